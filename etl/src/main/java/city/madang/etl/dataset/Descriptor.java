@@ -1,0 +1,39 @@
+package city.madang.etl.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// `dataset.yaml`, read and checked: one subject published over time (`dcat:Dataset`).
+///
+/// @param folder where `dataset.yaml` lies; files it names are relative to it
+/// @param id the dataset's name
+/// @param title in both languages
+/// @param description in both languages
+/// @param themes codes of the EU data-theme vocabulary, such as `TRAN`
+/// @param publisher who answers for it
+/// @param license SPDX identifier
+/// @param source where raw data comes from
+/// @param schedule when it is published by itself
+/// @param rejectLimit largest share of the rows read that may be rejected, 0–1; 0 by default
+/// @param tables at least one
+/// @param privacy present exactly when a table is about people
+public record Descriptor(
+    Path folder,
+    DatasetId id,
+    LangText title,
+    LangText description,
+    List<String> themes,
+    Publisher publisher,
+    String license,
+    Source source,
+    Optional<Schedule> schedule,
+    double rejectLimit,
+    List<Table> tables,
+    Optional<PrivacyPolicy> privacy) {
+
+  public Descriptor {
+    themes = List.copyOf(themes);
+    tables = List.copyOf(tables);
+  }
+}

@@ -1,0 +1,29 @@
+package city.madang.etl.dataset;
+
+/// What a release about people must guarantee.
+///
+/// @param k fewest entities of a class, 2 or more
+/// @param suppression largest share of the rows that may be removed, 0–1
+/// @param recoding how values are generalized
+/// @param rowIsEntity each row is its own entity, which the steward wrote on purpose
+public record PrivacyPolicy(int k, double suppression, Recoding recoding, boolean rowIsEntity) {
+  /// @throws IllegalArgumentException if a number is outside its range
+  public PrivacyPolicy {
+    if (k < 2) {
+      throw new IllegalArgumentException("k must be at least 2: a class of one protects nobody");
+    }
+    if (!(suppression >= 0 && suppression <= 1)) {
+      throw new IllegalArgumentException("suppression must be between 0% and 100%");
+    }
+  }
+
+  /// How values are generalized.
+  public enum Recoding {
+    /// One level for a whole column.
+    GLOBAL,
+    /// Each class has its own levels.
+    LOCAL,
+    /// Both are tried; the one that loses less is taken.
+    BEST
+  }
+}

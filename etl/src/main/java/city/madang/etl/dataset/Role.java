@@ -1,0 +1,17 @@
+package city.madang.etl.dataset;
+
+/// What a column means for the people behind the rows. Every field states one.
+public enum Role {
+  /// Tells whose row it is: counted, then dropped.
+  ENTITY,
+  /// Names a person by itself: dropped.
+  IDENTIFIER,
+  /// Helps to recognize a person together with others: generalized.
+  QUASI,
+  /// What nobody should learn of a person.
+  SENSITIVE,
+  /// A measured number: rounded, because exact numbers join tables.
+  MEASURE,
+  /// Says nothing about a person.
+  OPEN
+}

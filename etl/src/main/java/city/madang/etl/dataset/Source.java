@@ -1,0 +1,22 @@
+package city.madang.etl.dataset;
+
+import java.nio.charset.Charset;
+
+/// Where raw data comes from, and its format.
+///
+/// @param uri a path relative to the dataset folder, or a `file:`, `http:` or `https:` address
+/// @param format how the bytes are packed
+/// @param encoding of the text; anything but UTF-8 is transcoded when staged
+/// @param delimiter between two columns
+/// @param attribution what the licence of the source asks to be said; may be empty
+public record Source(
+    String uri, Format format, Charset encoding, char delimiter, String attribution) {
+
+  /// How the bytes of a source are packed.
+  public enum Format {
+    /// One delimited text file; gzip is recognized by its first bytes.
+    CSV,
+    /// A GTFS feed: a zip of comma-separated UTF-8 members, one for each table.
+    GTFS
+  }
+}

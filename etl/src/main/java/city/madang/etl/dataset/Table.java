@@ -1,0 +1,49 @@
+package city.madang.etl.dataset;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One table of a dataset.
+///
+/// @param name names the released files: `<name>.csv`
+/// @param member the file inside a zipped source; empty for a source of one file
+/// @param fields all columns of the source, in the order of publication
+/// @param mapping the SPARQL CONSTRUCT of this table, relative to the dataset folder
+/// @param index how its rows are found
+public record Table(
+    String name, String member, List<Field> fields, String mapping, IndexRule index) {
+  /// @throws IllegalArgumentException if a name stands twice or nothing would be published
+  public Table {
+    fields = List.copyOf(fields);
+    if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
+      throw new IllegalArgumentException("a field name stands twice");
+    }
+    if (fields.stream().noneMatch(Field::published)) {
+      throw new IllegalArgumentException("no field would be published");
+    }
+  }
+
+  /// The columns of the released table, in order.
+  public List<Field> published() {
+    return fields.stream().filter(Field::published).toList();
+  }
+
+  /// The quasi-identifiers, in order.
+  public List<Field> quasi() {
+    return withRole(Role.QUASI);
+  }
+
+  /// The field that tells whose row it is.
+  public Optional<Field> entity() {
+    return withRole(Role.ENTITY).stream().findFirst();
+  }
+
+  /// Tells whether rows are about people.
+  public boolean personal() {
+    return fields.stream().anyMatch(field -> field.role() != Role.OPEN);
+  }
+
+  private List<Field> withRole(Role role) {
+    return fields.stream().filter(field -> field.role() == role).toList();
+  }
+}

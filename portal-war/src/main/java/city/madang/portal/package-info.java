@@ -1,0 +1,5 @@
+/// To be described.
+@NullMarked
+package city.madang.portal;
+
+import org.jspecify.annotations.NullMarked;
