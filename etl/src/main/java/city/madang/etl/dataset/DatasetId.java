@@ -12,10 +12,15 @@ public record DatasetId(String value) implements Comparable<DatasetId> {
   ///
   /// @throws IllegalArgumentException if `value` has another shape
   public DatasetId {
-    if (!SHAPE.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "a dataset id is 2-63 of a-z, 0-9 and '-', starting with a letter");
     }
+  }
+
+  /// Tells whether `value` has the shape of an id.
+  static boolean isValid(String value) {
+    return SHAPE.matcher(value).matches();
   }
 
   @Override

@@ -18,6 +18,9 @@ public record Table(
     if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
       throw new IllegalArgumentException("a field name stands twice");
     }
+    if (fields.stream().filter(field -> field.role() == Role.ENTITY).count() > 1) {
+      throw new IllegalArgumentException("one field tells whose row it is, not two");
+    }
     if (fields.stream().noneMatch(Field::published)) {
       throw new IllegalArgumentException("no field would be published");
     }

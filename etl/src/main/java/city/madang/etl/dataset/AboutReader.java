@@ -1,0 +1,111 @@
+package city.madang.etl.dataset;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The parts of a descriptor that tell what it is about and where it comes from.
+final class AboutReader {
+  /// Source: EU Vocabularies, authority table "Data theme".
+  private static final Set<String> THEMES =
+      Set.of(
+          "AGRI",
+          "ECON",
+          "EDUC",
+          "ENER",
+          "ENVI",
+          "GOVE",
+          "HEAL",
+          "INTR",
+          "JUST",
+          "OP_DATPRO",
+          "REGI",
+          "SOCI",
+          "TECH",
+          "TRAN");
+
+  private final YamlMap root;
+
+  AboutReader(YamlMap root) {
+    this.root = root;
+  }
+
+  DatasetId id() {
+    return root.read("id", DatasetId::new);
+  }
+
+  LangText langText(String key) {
+    return langText(root, key);
+  }
+
+  List<String> themes() {
+    for (var theme : root.texts("theme")) {
+      if (!THEMES.contains(theme)) {
+        throw new YamlException(
+            root.line("theme"), "unknown theme '%s'; known: %s".formatted(theme, sorted(THEMES)));
+      }
+    }
+    return root.texts("theme");
+  }
+
+  Publisher publisher() {
+    var publisher = new YamlMap(root.get("publisher"), Set.of("name", "iri"));
+    return new Publisher(langText(publisher, "name"), publisher.read("iri", URI::create));
+  }
+
+  Source source() {
+    var keys = Set.of("uri", "format", "encoding", "delimiter", "attribution");
+    var source = new YamlMap(root.get("source"), keys);
+    return new Source(
+        source.text("uri"),
+        source.read("format", text -> Words.parse(Source.Format.class, text)),
+        source.findRead("encoding", AboutReader::charset).orElse(StandardCharsets.UTF_8),
+        source.findRead("delimiter", Words::delimiter).orElse(','),
+        source.findText("attribution").orElse(""));
+  }
+
+  Optional<Schedule> schedule() {
+    return root.find("schedule")
+        .map(node -> new YamlMap(node, Set.of("cron", "zone")))
+        .map(
+            map ->
+                YamlMap.at(
+                    map.line(),
+                    () -> new Schedule(map.text("cron"), map.read("zone", AboutReader::zone))));
+  }
+
+  double rejectLimit() {
+    return root.find("quality")
+        .map(node -> new YamlMap(node, Set.of("rejects")).read("rejects", Words::share))
+        .orElse(0.0);
+  }
+
+  private static LangText langText(YamlMap map, String key) {
+    var text = new YamlMap(map.get(key), Set.of("ko", "en"));
+    return new LangText(text.text("ko"), text.text("en"));
+  }
+
+  private static Charset charset(String name) {
+    if (!Charset.isSupported(name)) {
+      throw new IllegalArgumentException("unknown encoding; use UTF-8, or MS949 for Korean CP949");
+    }
+    return Charset.forName(name);
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      throw new IllegalArgumentException("unknown time zone; write it like Asia/Seoul", unknown);
+    }
+  }
+
+  private static List<String> sorted(Set<String> words) {
+    return words.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,77 @@
+package city.madang.etl.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads `privacy`, which a dataset about people must have.
+final class PolicyReader {
+  private final YamlMap root;
+
+  PolicyReader(YamlMap root) {
+    this.root = root;
+  }
+
+  Optional<PrivacyPolicy> read(List<Table> tables) {
+    if (tables.isEmpty()) {
+      throw new Parts.NeedsOther();
+    }
+    var personal = tables.stream().filter(Table::personal).toList();
+    if (personal.isEmpty()) {
+      return root.find("privacy")
+          .map(
+              node -> {
+                throw new YamlException(
+                    root.line("privacy"), "every field is open: there is nobody to protect");
+              });
+    }
+    if (root.find("privacy").isEmpty()) {
+      throw new YamlException(
+          root.line(),
+          "a dataset about people needs a policy, such as privacy: {k: 5, suppression: 5%}");
+    }
+    if (personal.size() > 1) {
+      throw new YamlException(
+          root.line("privacy"), "one table of a dataset can be about people; make it two datasets");
+    }
+    return Optional.of(policy(personal.getFirst()));
+  }
+
+  private PrivacyPolicy policy(Table table) {
+    var map = new YamlMap(root.get("privacy"), Set.of("k", "suppression", "recoding", "entity"));
+    var row = map.findText("entity").map(text -> rowEntity(map, text)).orElse(false);
+    check(map, table, row);
+    return YamlMap.at(
+        map.line(),
+        () ->
+            new PrivacyPolicy(
+                map.read("k", Words::whole),
+                map.findRead("suppression", Words::share).orElse(0.0),
+                map.findRead("recoding", text -> Words.parse(PrivacyPolicy.Recoding.class, text))
+                    .orElse(PrivacyPolicy.Recoding.BEST),
+                row));
+  }
+
+  private static boolean rowEntity(YamlMap map, String text) {
+    if (!text.equals("row")) {
+      throw new YamlException(
+          map.line("entity"),
+          "'row' is all that can stand here; else give a field the role entity");
+    }
+    return true;
+  }
+
+  private static void check(YamlMap map, Table table, boolean row) {
+    if (table.quasi().isEmpty()) {
+      throw new YamlException(map.line(), "no field is quasi: what could recognize a person?");
+    }
+    if (row == table.entity().isPresent()) {
+      throw new YamlException(
+          map.line(),
+          row
+              ? "'entity: row' stands beside a field with the role entity: keep one of them"
+              : "no field says whose row it is: give one the role entity, or, if each row is"
+                  + " another person, write entity: row");
+    }
+  }
+}

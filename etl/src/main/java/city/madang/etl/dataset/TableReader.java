@@ -1,0 +1,101 @@
+package city.madang.etl.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Reads what a descriptor says of its tables.
+final class TableReader {
+  private static final Set<String> KEYS = Set.of("name", "member", "fields", "graph", "index");
+
+  private final FolderFiles files;
+  private final FieldReader fieldReader;
+  private final Parts parts;
+
+  TableReader(Path folder, Parts parts) {
+    this.files = new FolderFiles(folder);
+    this.fieldReader = new FieldReader(files);
+    this.parts = parts;
+  }
+
+  /// The table of a descriptor that has `fields` of its own.
+  Table only(YamlMap root, String name) {
+    return table(root, name, "");
+  }
+
+  /// The tables of a descriptor that lists them.
+  List<Table> all(YamlMap root) {
+    if (root.find("fields").or(() -> root.find("graph")).or(() -> root.find("index")).isPresent()) {
+      throw new YamlException(root.line("tables"), "beside 'tables', fields belong to a table");
+    }
+    var tables = new ArrayList<Table>();
+    var names = new HashSet<String>();
+    for (var node : root.list("tables")) {
+      parts.part(() -> one(node, names)).ifPresent(tables::add);
+    }
+    if (root.list("tables").isEmpty()) {
+      throw new YamlException(root.line("tables"), "'tables' is empty");
+    }
+    return tables;
+  }
+
+  private Table one(Node node, Set<String> names) {
+    var map = new YamlMap(node, KEYS);
+    var name = map.read("name", text -> new DatasetId(text).value());
+    if (!names.add(name)) {
+      throw new YamlException(map.line("name"), "a second table named '" + name + "'");
+    }
+    return table(map, name, map.text("member"));
+  }
+
+  private Table table(YamlMap map, String name, String member) {
+    var fields = new ArrayList<Field>();
+    for (var node : map.list("fields")) {
+      parts.part(() -> fieldReader.read(node)).ifPresent(fields::add);
+    }
+    if (map.list("fields").isEmpty()) {
+      throw new YamlException(map.line(), "missing key 'fields': list every column of the source");
+    }
+    if (fields.size() < map.list("fields").size()) {
+      throw new Parts.NeedsOther();
+    }
+    var graph = new YamlMap(map.get("graph"), Set.of("mapping"));
+    var mapping = graph.read("mapping", files::existing);
+    var index = map.find("index").map(node -> index(node, fields)).orElse(IndexRule.CATALOG_ONLY);
+    return YamlMap.at(map.line("fields"), () -> new Table(name, member, fields, mapping, index));
+  }
+
+  private static IndexRule index(Node node, List<Field> fields) {
+    var map = new YamlMap(node, Set.of("rows", "text", "location"));
+    var rows = map.findRead("rows", Words::yes).orElse(false);
+    published(map, "text", fields);
+    published(map, "location", fields);
+    return new IndexRule(rows, map.texts("text"), location(map));
+  }
+
+  private static Optional<IndexRule.Location> location(YamlMap map) {
+    var names = map.texts("location");
+    if (map.find("location").isEmpty()) {
+      return Optional.empty();
+    }
+    if (names.size() != 2) {
+      throw new YamlException(map.line("location"), "expected [latitude, longitude] columns");
+    }
+    return Optional.of(new IndexRule.Location(names.get(0), names.get(1)));
+  }
+
+  /// What is not published must not reach the index either.
+  private static void published(YamlMap map, String key, List<Field> fields) {
+    var published = fields.stream().filter(Field::published).map(Field::name).toList();
+    for (var name : map.texts(key)) {
+      if (!published.contains(name)) {
+        throw new YamlException(
+            map.line(key), "'%s' is no published field; there are %s".formatted(name, published));
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package city.madang.etl.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DescriptorReaderTest {
+  private static final String VALID =
+      """
+      id: rides
+      title: {ko: 이용, en: Rides}
+      description: {ko: 설명, en: About}
+      theme: [TRAN]
+      publisher: {name: {ko: 시, en: City}, iri: "https://city.example/"}
+      license: CC0-1.0
+      source: {uri: rides.csv, format: csv}
+      schedule: {cron: "0 4 * * *", zone: Asia/Seoul}
+      fields:
+        - {name: rider, type: string, role: entity}
+        - {name: year, type: year, role: quasi, hierarchy: {interval: [5, 10]}}
+        - {name: length, type: integer, role: measure, round: 60}
+      privacy: {k: 5, suppression: 5%, recoding: local}
+      graph: {mapping: rides.rq}
+      index: {rows: true, text: [length]}
+      """;
+
+  @TempDir Path root;
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createDirectory(root.resolve("rides"));
+    Files.writeString(folder.resolve("rides.rq"), "CONSTRUCT {} WHERE {}");
+  }
+
+  @Test
+  void read_validDescriptor_keepsEverything() throws IOException {
+    var descriptor = read(VALID);
+
+    assertThat(descriptor.id()).isEqualTo(new DatasetId("rides"));
+    assertThat(descriptor.title().ko()).isEqualTo("이용");
+    assertThat(descriptor.tables().getFirst().quasi())
+        .extracting(Field::name)
+        .containsExactly("year");
+    assertThat(descriptor.privacy().orElseThrow().suppression()).isEqualTo(0.05);
+    assertThat(descriptor.rejectLimit()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          license: CC0-1.0                | licence: CC0-1.0              | 6  | unknown key 'licence'
+          license: CC0-1.0                |                               | 1  | missing key 'license'
+          id: rides                       | id: ../rides                  | 1  | a dataset id is
+          theme: [TRAN]                   | theme: [TRAM]                 | 4  | unknown theme 'TRAM'
+          role: entity}                   | kind: entity}                 | 10 | unknown key 'kind'
+          , role: entity}                 | }                             | 10 | field 'rider' has no role
+          role: entity}                   | role: sensitive}              | 10 | field 'rider' is sensitive
+          , hierarchy: {interval: [5, 10]} |                              | 11 | needs a hierarchy
+          interval: [5, 10]               | interval: [7, 10]             | 11 | larger multiple
+          interval: [5, 10]               | table: years.csv              | 11 | 'years.csv' is not in
+          interval: [5, 10]               | table: ../../years.csv        | 11 | outside
+          , round: 60                     |                               | 12 | needs a round
+          {k: 5,                          | {k: 1,                        | 13 | at least 2
+          suppression: 5%                 | suppression: 500%             | 13 | between 0% and 100%
+          recoding: local                 | recoding: loco                | 13 | 'loco' is none of
+          recoding: local}                | recoding: local, entity: row} | 13 | stands beside
+          privacy: {k: 5, suppression: 5%, recoding: local} |             | 1  | needs a policy
+          mapping: rides.rq               | mapping: other.rq             | 14 | 'other.rq' is not in
+          text: [length]                  | text: [rider]                 | 15 | no published field
+          0 4 * * *                       | 0 25 * * *                    | 8  | 25
+          Asia/Seoul                      | Asia/Soul                     | 8  | unknown time zone
+          format: csv                     | format: xls                   | 7  | 'xls' is none of
+          format: csv}                    | format: csv, encoding: CP9}   | 7  | unknown encoding
+          title: {ko: 이용, en: Rides}      | title: {ko: 이용               | 3  | not valid YAML
+          """)
+  void read_oneMistake_isNamedWithItsLine(String right, String wrong, int line, String message)
+      throws IOException {
+    var errors = errors(VALID.replace(right, wrong == null ? "" : wrong));
+
+    assertThat(errors).first().extracting(DescriptorError::line).isEqualTo(line);
+    assertThat(errors.getFirst().message()).contains(message);
+    assertThat(errors.getFirst().file()).isEqualTo("rides/dataset.yaml");
+  }
+
+  @Test
+  void read_twoMistakes_namesBoth() throws IOException {
+    var errors = errors(VALID.replace("license:", "licence:").replace("k: 5", "k: 1"));
+
+    assertThat(errors).extracting(DescriptorError::line).contains(6);
+  }
+
+  @Test
+  void read_mistakesInTwoParts_namesBothParts() throws IOException {
+    var errors = errors(VALID.replace("[TRAN]", "[TRAM]").replace("k: 5", "k: 1"));
+
+    assertThat(errors).extracting(DescriptorError::line).containsExactly(4, 13);
+  }
+
+  @Test
+  void read_folderWithoutDescriptor_saysWhatIsMissing() {
+    var failure =
+        catchThrowableOfType(DescriptorException.class, () -> DescriptorReader.read(root));
+
+    assertThat(failure).hasMessageContaining("dataset.yaml");
+  }
+
+  @Test
+  void read_otherEncoding_asksForUtf8() throws IOException {
+    Files.write(folder.resolve("dataset.yaml"), VALID.getBytes(Charset.forName("MS949")));
+
+    var failure =
+        catchThrowableOfType(DescriptorException.class, () -> DescriptorReader.read(folder));
+
+    assertThat(failure).hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void read_bundledDatasets_areValid() {
+    var folders = new DatasetFolders(List.of(Path.of(System.getProperty("madang.datasets"))));
+
+    assertThat(folders.list().values()).isNotEmpty().allSatisfy(DescriptorReader::read);
+  }
+
+  private Descriptor read(String yaml) throws IOException {
+    Files.writeString(folder.resolve("dataset.yaml"), yaml);
+    return DescriptorReader.read(folder);
+  }
+
+  private List<DescriptorError> errors(String yaml) {
+    return catchThrowableOfType(DescriptorException.class, () -> read(yaml)).errors();
+  }
+}
