@@ -1,4 +1,4 @@
-/// To be described.
+/// Starts a real Elasticsearch node in its own JVM and stops it again.
 @NullMarked
 package city.madang.elasticsearch;
 
