@@ -1,4 +1,4 @@
-/// To be described.
+/// The words of Madang's linked data: the vocabulary, its shapes, and the constants for them.
 @NullMarked
 package city.madang.ontology;
 

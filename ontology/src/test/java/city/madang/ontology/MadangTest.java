@@ -1,0 +1,86 @@
+package city.madang.ontology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+
+class MadangTest {
+  @Test
+  void constants_andVocabulary_areTheSameTerms() {
+    var constants =
+        Arrays.stream(Madang.class.getFields())
+            .filter(field -> field.getType() == Node.class)
+            .map(MadangTest::iri)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(constants).isEqualTo(terms(Madang.readVocabulary()));
+  }
+
+  @Test
+  void term_always_hasLabelsInBothLanguages() {
+    var vocabulary = Madang.readVocabulary();
+
+    for (var iri : terms(vocabulary)) {
+      assertThat(languages(vocabulary, iri)).as(iri).containsExactlyInAnyOrder("ko", "en");
+    }
+  }
+
+  @Test
+  void shapes_example_conforms() {
+    assertThat(validate("example.ttl").getEntries()).isEmpty();
+  }
+
+  @Test
+  void shapes_wrongExample_isReportedForEachFault() {
+    var shapesHit =
+        validate("wrong.ttl").getEntries().stream()
+            .map(entry -> entry.focusNode().getURI())
+            .collect(Collectors.toSet());
+
+    assertThat(shapesHit)
+        .isEqualTo(Set.of("urn:stop-off-the-globe", "urn:route-unnamed", "urn:trip-with-rider"));
+  }
+
+  private static ValidationReport validate(String name) {
+    var data = RDFDataMgr.loadGraph(MadangTest.class.getResource(name).toString());
+    return ShaclValidator.get().validate(Shapes.parse(Madang.readShapes()), data);
+  }
+
+  private static Set<String> terms(Graph vocabulary) {
+    return vocabulary.stream()
+        .map(triple -> triple.getSubject())
+        .filter(node -> node.isURI() && node.getURI().startsWith(Madang.NAMESPACE))
+        .map(Node::getURI)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> languages(Graph vocabulary, String iri) {
+    var labels = Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+    return vocabulary.stream()
+        .filter(triple -> triple.getSubject().hasURI(iri) && labels.contains(triple.getPredicate()))
+        .map(triple -> triple.getObject().getLiteralLanguage())
+        .collect(Collectors.toSet());
+  }
+
+  private static String iri(Field field) {
+    try {
+      return ((Node) field.get(null)).getURI();
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
