@@ -1,0 +1,29 @@
+package city.madang.etl.export;
+
+import city.madang.etl.source.Beside;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes and reads `manifest.json`.
+public final class Manifests {
+  /// The name of the manifest in a release folder.
+  public static final String FILE = "manifest.json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Manifests() {}
+
+  /// Writes the manifest into the release folder, by an atomic rename.
+  public static void write(Path folder, Manifest manifest) {
+    var text = JSON.writeValueAsString(manifest) + "\n";
+    Beside.write(folder.resolve(FILE), file -> Files.writeString(file, text));
+  }
+
+  /// Reads the manifest of a release folder.
+  public static Manifest read(Path folder) {
+    return JSON.readValue(folder.resolve(FILE), Manifest.class);
+  }
+}

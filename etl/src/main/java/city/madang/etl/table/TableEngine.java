@@ -1,0 +1,165 @@
+package city.madang.etl.table;
+
+import city.madang.etl.dataset.Source;
+import city.madang.etl.dataset.Table;
+import city.madang.etl.privacy.Histogram;
+import city.madang.etl.privacy.Plan;
+import city.madang.etl.privacy.ReleasedClass;
+import city.madang.etl.quality.ColumnSummary;
+import city.madang.etl.source.Beside;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Parses, checks, groups, joins and exports tables.
+///
+/// Every file is written beside its place and renamed when it is whole. Equal input gives equal
+/// bytes, whatever the limits.
+public final class TableEngine implements AutoCloseable {
+  private final Path tempFolder;
+  private final EngineLimits limits;
+
+  private TableEngine(Path tempFolder, EngineLimits limits) {
+    this.tempFolder = tempFolder;
+    this.limits = limits;
+  }
+
+  /// Opens an engine that is idle until it is asked.
+  ///
+  /// @param tempFolder where it spills; private, for raw rows pass through it
+  public static TableEngine open(Path tempFolder, EngineLimits limits) {
+    return new TableEngine(tempFolder, limits);
+  }
+
+  /// Reads a plain UTF-8 text file, types and checks each row, and writes the good ones as Parquet:
+  /// the columns of `table`, and `_row`, their number in the order of the file.
+  ///
+  /// @throws city.madang.etl.quality.QualityRefusal if the file is empty, is not UTF-8, or its
+  ///   heading is not exactly the fields of `table`
+  public StageResult stage(Path input, Source source, Table table, Path targetParquet) {
+    var result = new StageResult[1];
+    Beside.write(
+        targetParquet,
+        target -> {
+          var first = Stager.firstPass(target);
+          var second = Stager.secondPass(target);
+          var even = Stager.evenEnds(target);
+          try (var session = session("stage", table, input, target, first, second, even)) {
+            result[0] = new Stager(session, input, source, table).stage(target);
+          }
+        });
+    return result[0];
+  }
+
+  /// The distinct tuples of quasi-identifiers, with their rows and the smallest `k` entity hashes.
+  public Histogram histogram(Path checkedParquet, Table table, boolean rowIsEntity, int k) {
+    try (var session = session("group", table, checkedParquet)) {
+      return new HistogramReader(session, table).read(checkedParquet, rowIsEntity ? 0 : k);
+    }
+  }
+
+  /// Writes the released table: quasi-identifiers as `plan` says, measures rounded, sorted by its
+  /// columns, nothing else. For a table with an entity, what ties its rows to theirs is written
+  /// beside `checkedParquet`, for [#classes].
+  ///
+  /// @throws TableException if a row's tuple is not in the plan
+  public void release(Path checkedParquet, Table table, Plan plan, Path targetParquet) {
+    release(checkedParquet, table, Recodings.of(plan), targetParquet);
+  }
+
+  void release(Path checkedParquet, Table table, Recodings plan, Path targetParquet) {
+    Beside.write(
+        targetParquet,
+        target -> {
+          var sorted = Releaser.sorted(checkedParquet);
+          var lineage = Beside.temporary(Releaser.lineage(checkedParquet));
+          try (var session = session("release", table, checkedParquet, target, sorted, lineage)) {
+            new Releaser(session, table, checkedParquet).release(plan, target);
+          }
+        });
+  }
+
+  /// Writes the released table of a table without people, in the order of the source.
+  public void copyOpen(Path checkedParquet, Table table, Path targetParquet) {
+    if (table.personal()) {
+      throw new TableException("release " + table.name() + ": a table about people needs a plan");
+    }
+    Beside.write(
+        targetParquet,
+        target -> {
+          try (var session = session("release", table, checkedParquet, target)) {
+            session.execute(Sql.copyToParquet(ReleaseSql.published(checkedParquet, table), target));
+          }
+        });
+  }
+
+  /// RFC 4180: heading, UTF-8, LF; no value is an empty field.
+  public void exportCsv(Path parquet, Path targetCsv) {
+    Beside.write(
+        targetCsv,
+        target -> {
+          try (var session = session("export", parquet, target)) {
+            session.execute(CsvExport.copy(session, parquet, target));
+          }
+        });
+  }
+
+  /// The classes of the released file, counted again; closing the stream frees the engine.
+  ///
+  /// @throws TableException if the released file is not the one that was written with its lineage
+  public Stream<ReleasedClass> classes(
+      Path releasedParquet, Path checkedParquet, Table table, boolean rowIsEntity) {
+    var files = new Path[] {releasedParquet, checkedParquet, Releaser.lineage(checkedParquet)};
+    var session = session("verify", table, files);
+    try {
+      var reader = new ClassReader(session, table, releasedParquet);
+      var classes = rowIsEntity ? reader.byRow() : reader.byEntity(checkedParquet);
+      return classes.onClose(session::close);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /// The rows of a released file after the first `offset` ones.
+  public Rows rows(Path parquet, long offset) {
+    var session = session("read", parquet);
+    try {
+      return RowReader.of(session, parquet, offset);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /// How many rows a file has.
+  public long count(Path parquet) {
+    try (var session = session("count", parquet)) {
+      return session.queryLong("SELECT count(*) FROM " + Sql.parquet(parquet));
+    }
+  }
+
+  /// What the columns of a released file hold.
+  public List<ColumnSummary> summarize(Path releasedParquet) {
+    try (var session = session("summarize", releasedParquet)) {
+      return Column.of(session, releasedParquet).stream()
+          .map(column -> column.summarize(session, releasedParquet))
+          .toList();
+    }
+  }
+
+  private Session session(String verb, Table table, Path... files) {
+    return Session.open(verb + " " + table.name(), tempFolder, limits, files);
+  }
+
+  private Session session(String verb, Path file, Path... others) {
+    var files = new ArrayList<>(List.of(others));
+    files.add(file);
+    var step = verb + " " + file.getFileName();
+    return Session.open(step, tempFolder, limits, files.toArray(Path[]::new));
+  }
+
+  @Override
+  public void close() {}
+}

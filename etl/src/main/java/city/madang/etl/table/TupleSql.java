@@ -1,0 +1,49 @@
+package city.madang.etl.table;
+
+import city.madang.etl.dataset.Field;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Tuples of quasi-identifiers in SQL: as texts, under names of ours; a table may have none.
+final class TupleSql {
+  private TupleSql() {}
+
+  /// The name of value `i` of the raw tuple.
+  static String name(int i) {
+    return "_q" + i;
+  }
+
+  /// The texts of the typed columns, each named and followed by a comma.
+  ///
+  /// @param row the alias of the table with a dot, or nothing
+  static String texts(List<Field> quasi, String row) {
+    return each(
+        quasi,
+        i -> FieldSql.text(quasi.get(i), row + Sql.name(quasi.get(i))) + " AS " + name(i) + ", ");
+  }
+
+  /// Names alone, each followed by a comma.
+  static String names(List<Field> quasi) {
+    return each(quasi, i -> name(i) + ", ");
+  }
+
+  static String grouping(List<Field> quasi) {
+    return quasi.isEmpty() ? "" : "GROUP BY " + joined(quasi);
+  }
+
+  static String ordering(List<Field> quasi) {
+    return quasi.isEmpty() ? "" : "ORDER BY " + joined(quasi);
+  }
+
+  private static String joined(List<Field> quasi) {
+    return IntStream.range(0, quasi.size())
+        .mapToObj(TupleSql::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String each(List<Field> quasi, IntFunction<String> sql) {
+    return IntStream.range(0, quasi.size()).mapToObj(sql).collect(Collectors.joining());
+  }
+}

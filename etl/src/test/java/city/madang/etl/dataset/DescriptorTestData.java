@@ -1,0 +1,136 @@
+package city.madang.etl.dataset;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Descriptors for tests; a test states only what it is about.
+public final class DescriptorTestData {
+  private final List<Field> fields = new ArrayList<>();
+  private Path folder = Path.of(".");
+  private String uri = "data.csv";
+  private Source.Format format = Source.Format.CSV;
+  private Charset encoding = StandardCharsets.UTF_8;
+  private char delimiter = ',';
+  private String member = "";
+  private String name = "data";
+  private double rejectLimit;
+
+  private DescriptorTestData() {}
+
+  public static DescriptorTestData dataset() {
+    return new DescriptorTestData();
+  }
+
+  public DescriptorTestData folder(Path folder) {
+    this.folder = folder;
+    return this;
+  }
+
+  public DescriptorTestData source(String uri) {
+    this.uri = uri;
+    return this;
+  }
+
+  public DescriptorTestData gtfs(String uri, String member) {
+    this.uri = uri;
+    this.member = member;
+    this.format = Source.Format.GTFS;
+    return this;
+  }
+
+  public DescriptorTestData encoding(String encoding) {
+    this.encoding = Charset.forName(encoding);
+    return this;
+  }
+
+  public DescriptorTestData delimiter(char delimiter) {
+    this.delimiter = delimiter;
+    return this;
+  }
+
+  public DescriptorTestData table(String name) {
+    this.name = name;
+    return this;
+  }
+
+  public DescriptorTestData rejectLimit(double rejectLimit) {
+    this.rejectLimit = rejectLimit;
+    return this;
+  }
+
+  public DescriptorTestData field(Field field) {
+    fields.add(field);
+    return this;
+  }
+
+  /// Adds open columns of one type.
+  public DescriptorTestData open(FieldType type, String... names) {
+    for (var name : names) {
+      fields.add(field(name, type, Role.OPEN, Constraints.NONE));
+    }
+    return this;
+  }
+
+  /// Adds quasi-identifiers whose values become `*`.
+  public DescriptorTestData quasi(FieldType type, String... names) {
+    for (var name : names) {
+      fields.add(field(name, type, Role.QUASI, Constraints.NONE));
+    }
+    return this;
+  }
+
+  public DescriptorTestData role(Role role, FieldType type, String name) {
+    return field(field(name, type, role, Constraints.NONE));
+  }
+
+  public DescriptorTestData measure(FieldType type, String name, long round) {
+    return field(
+        new Field(
+            name, type, Role.MEASURE, Optional.empty(), OptionalLong.of(round), Constraints.NONE));
+  }
+
+  /// Adds an open column with constraints.
+  public DescriptorTestData constrained(FieldType type, String name, Constraints constraints) {
+    return field(field(name, type, Role.OPEN, constraints));
+  }
+
+  private static Field field(String name, FieldType type, Role role, Constraints constraints) {
+    var hierarchy =
+        role == Role.QUASI
+            ? Optional.<HierarchyRule>of(new HierarchyRule.Flat())
+            : Optional.<HierarchyRule>empty();
+    return new Field(name, type, role, hierarchy, OptionalLong.empty(), constraints);
+  }
+
+  public Table table() {
+    return new Table(name, member, fields, "mapping.rq", IndexRule.CATALOG_ONLY);
+  }
+
+  public Source source() {
+    return new Source(uri, format, encoding, delimiter, "");
+  }
+
+  public Descriptor build() {
+    var text = new LangText("자료", "Data");
+    var table = table();
+    return new Descriptor(
+        folder,
+        new DatasetId("data"),
+        text,
+        text,
+        List.of("TRAN"),
+        new Publisher(text, URI.create("https://example.org/")),
+        "CC0-1.0",
+        source(),
+        Optional.empty(),
+        rejectLimit,
+        List.of(table),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,39 @@
+package city.madang.etl.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.madang.etl.quality.RowAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestsTest {
+  @TempDir Path folder;
+
+  @Test
+  void write_manifest_isReadBack() throws IOException {
+    var file = ReleasedFile.of(Files.writeString(folder.resolve("trips.csv"), "abc"));
+    var manifest =
+        new Manifest(
+            "data",
+            "20261123.1",
+            Instant.parse("2026-11-23T00:00:00Z"),
+            "CC0-1.0",
+            "",
+            new Manifest.SourceHash("00"),
+            new RowAccount(1, 1, 0, 0),
+            List.of(file));
+
+    Manifests.write(folder, manifest);
+
+    assertThat(Manifests.read(folder)).isEqualTo(manifest);
+    assertThat(Files.readString(folder.resolve("manifest.json")))
+        .contains(
+            "\"created\" : \"2026-11-23T00:00:00Z\"", "\"mediaType\" : \"text/csv; charset=utf-8\"")
+        .contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+}
