@@ -1,0 +1,111 @@
+package city.madang.etl.graph;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.vocabulary.DCAT;
+
+/// The RDF store: one named graph for each dataset, the default graph is their union. Thread-safe.
+///
+/// Readers see the store as it was when their transaction began; a replaced graph appears at once.
+public final class GraphStore implements AutoCloseable {
+  private static final Node VERSION = NodeFactory.createURI(DCAT.NS + "version");
+
+  private final DatasetGraph store;
+
+  private GraphStore(DatasetGraph store) {
+    this.store = store;
+    store.getContext().set(TDB2.symUnionDefaultGraph, true);
+  }
+
+  /// Opens a folder; only one process can have it open.
+  ///
+  /// @param location an existing folder
+  /// @throws IllegalStateException if another process has it open
+  public static GraphStore tdb2(Path location) {
+    try {
+      return new GraphStore(DatabaseMgr.connectDatasetGraph(location.toString()));
+    } catch (DBOpEnvException e) { // the only one: the lock, with the process's id in its message
+      throw inUse(location);
+    }
+  }
+
+  /// What queries read, inside a read transaction.
+  public DatasetGraph published() {
+    return store;
+  }
+
+  /// Makes `graphIri` hold exactly the triples of the files and the version, in one transaction.
+  ///
+  /// @param ntriples one file for each table
+  public void replace(String graphIri, String version, List<Path> ntriples) {
+    var graph = NodeFactory.createURI(graphIri);
+    Txn.executeWrite(
+        store,
+        () -> {
+          store.removeGraph(graph);
+          ntriples.forEach(file -> load(graph, file));
+          store.add(graph, graph, VERSION, NodeFactory.createLiteralString(version));
+        });
+  }
+
+  /// Makes `graphIri` empty.
+  public void remove(String graphIri) {
+    var graph = NodeFactory.createURI(graphIri);
+    Txn.executeWrite(store, () -> store.removeGraph(graph));
+  }
+
+  /// The version of the release that a graph holds.
+  public Optional<String> version(String graphIri) {
+    var graph = NodeFactory.createURI(graphIri);
+    return Txn.calculateRead(store, () -> findVersion(graph));
+  }
+
+  private Optional<String> findVersion(Node graph) {
+    var found = store.find(graph, graph, VERSION, Node.ANY);
+    return found.hasNext()
+        ? Optional.of(found.next().getObject().getLiteralLexicalForm())
+        : Optional.empty();
+  }
+
+  /// Gives back the disk space of replaced graphs. Writers wait; readers go on.
+  public void compact() {
+    DatabaseMgr.compact(store, true);
+  }
+
+  /// Closes the files and gives up the process lock.
+  @Override
+  public void close() {
+    TDBInternal.expel(store);
+  }
+
+  private void load(Node graph, Path file) {
+    RDFParser.source(file)
+        .lang(Lang.NTRIPLES)
+        .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
+        .parse(into(graph));
+  }
+
+  private StreamRDF into(Node graph) {
+    return StreamRDFLib.extendTriplesToQuads(graph, StreamRDFLib.dataset(store));
+  }
+
+  private static IllegalStateException inUse(Path location) {
+    return new IllegalStateException(
+        "the RDF store '%s' is open in another process: stop it first"
+            .formatted(location.getFileName()));
+  }
+}

@@ -1,0 +1,117 @@
+package city.madang.etl.graph;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementService;
+import org.apache.jena.sparql.syntax.ElementTriplesBlock;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
+
+/// Finds, before any row is read, what would make a mapping fail or quietly give nothing.
+final class MappingCheck {
+  private final Path file;
+  private final String text;
+
+  MappingCheck(Path file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  Query parse(Set<Var> columns) {
+    var query = syntax();
+    if (!query.isConstructType() || query.isConstructQuad()) {
+      throw fault(1, "a mapping is one CONSTRUCT of triples");
+    }
+    checkTemplate(query);
+    checkPattern(query);
+    checkVariables(query, columns);
+    return query;
+  }
+
+  private Query syntax() {
+    try {
+      return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+    } catch (QueryParseException e) {
+      throw fault(
+          e.getLine(),
+          "not SPARQL: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  private void checkTemplate(Query query) {
+    for (var triple : query.getConstructTemplate().getTriples()) {
+      if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
+        throw fault(1, "blank nodes differ in every run: make an IRI from the row instead");
+      }
+    }
+  }
+
+  private void checkPattern(Query query) {
+    ElementWalker.walk(
+        query.getQueryPattern(),
+        new ElementVisitorBase() {
+          @Override
+          public void visit(ElementPathBlock block) {
+            if (!block.isEmpty()) {
+              throw noGraph();
+            }
+          }
+
+          @Override
+          public void visit(ElementTriplesBlock block) {
+            throw noGraph();
+          }
+
+          @Override
+          public void visit(ElementService service) {
+            throw fault(1, "SERVICE is not for mappings: they see their row and nothing else");
+          }
+        });
+  }
+
+  private MappingException noGraph() {
+    return fault(1, "WHERE has no graph to match, only the row's columns: use BIND and FILTER");
+  }
+
+  private void checkVariables(Query query, Set<Var> columns) {
+    var op = Algebra.compile(query.getQueryPattern());
+    var unknown = new LinkedHashSet<>(OpVars.mentionedVars(op));
+    query.getConstructTemplate().getTriples().forEach(triple -> addVariables(triple, unknown));
+    unknown.removeAll(OpVars.visibleVars(op));
+    unknown.removeAll(columns);
+    for (var variable : unknown) {
+      throw fault(
+          lineOf(variable),
+          "?%s is no published column; there are %s".formatted(variable.getVarName(), columns));
+    }
+  }
+
+  private static void addVariables(Triple triple, Set<Var> variables) {
+    for (Node node : new Node[] {triple.getSubject(), triple.getPredicate(), triple.getObject()}) {
+      if (Var.isVar(node)) {
+        variables.add(Var.alloc(node));
+      }
+    }
+  }
+
+  private long lineOf(Var variable) {
+    var use = Pattern.compile("[?$]" + Pattern.quote(variable.getVarName()) + "\\b").matcher(text);
+    return use.find() ? text.substring(0, use.start()).lines().count() : 1;
+  }
+
+  private MappingException fault(long line, String what) {
+    return new MappingException(file, line, what);
+  }
+}

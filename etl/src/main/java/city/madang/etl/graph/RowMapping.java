@@ -1,0 +1,169 @@
+package city.madang.etl.graph;
+
+import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.dataset.Field;
+import city.madang.etl.dataset.Table;
+import city.madang.etl.table.Row;
+import city.madang.etl.table.Rows;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphZero;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+
+/// One SPARQL CONSTRUCT that turns released rows into triples. Thread-safe.
+///
+/// Its variables are the published columns as typed literals, `?row` (the row's number) and
+/// `?dataset` (the dataset's IRI). An empty value is unbound, and so is a quasi-identifier
+/// generalized up to `*`, which says nothing: CONSTRUCT leaves out what is unbound. Columns are
+/// bound in the outermost group of WHERE, not inside a subquery or a UNION.
+public final class RowMapping {
+  /// Rows mapped by one execution: parsing is spread thin, and memory stays small.
+  private static final int BATCH_ROWS = 1_000;
+
+  private static final Var ROW = Var.alloc("row");
+  private static final Var DATASET = Var.alloc("dataset");
+
+  private final Query query;
+  private final List<Var> columns;
+  private final Set<String> generalized;
+  private final Node datasetIri;
+
+  private RowMapping(Query query, List<Var> columns, Set<String> generalized, Node datasetIri) {
+    this.query = query;
+    this.columns = columns;
+    this.generalized = generalized;
+    this.datasetIri = datasetIri;
+  }
+
+  /// Reads and checks a mapping.
+  ///
+  /// @param baseIri of the portal, ending with `/`
+  /// @throws MappingException naming file and line, if it is no CONSTRUCT over the row's columns
+  public static RowMapping read(Path mappingRq, Descriptor descriptor, Table table, URI baseIri) {
+    var columns = new LinkedHashSet<Var>(List.of(DATASET, ROW));
+    table.published().forEach(field -> columns.add(Var.alloc(field.name())));
+    var query = new MappingCheck(mappingRq, readText(mappingRq)).parse(columns);
+    var generalized =
+        table.quasi().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+    var iri = baseIri.resolve("datasets/" + descriptor.id()).toString();
+    return new RowMapping(query, List.copyOf(columns), generalized, NodeFactory.createURI(iri));
+  }
+
+  /// Writes the triples of `rows` as N-Triples in UTF-8, in the order of the rows.
+  ///
+  /// @return how many triples were written
+  public long write(Rows rows, Path targetNTriples) {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(targetNTriples), 1 << 16)) {
+      var writer = StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES);
+      writer.start();
+      long triples = writeBatches(rows, writer);
+      writer.finish();
+      return triples;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long writeBatches(Rows rows, StreamRDF writer) {
+    var recent = new RecentTriples();
+    long triples = 0;
+    while (rows.hasNext()) {
+      triples += writeBatch(nextBatch(rows), recent, writer);
+    }
+    return triples;
+  }
+
+  private long writeBatch(List<Binding> batch, RecentTriples recent, StreamRDF writer) {
+    long triples = 0;
+    try (var execution = execution(batch)) {
+      for (var found = execution.constructTriples(); found.hasNext(); ) {
+        var triple = found.next();
+        if (recent.isNew(triple)) {
+          writer.triple(triple);
+          triples++;
+        }
+      }
+    }
+    return triples;
+  }
+
+  private QueryExec execution(List<Binding> batch) {
+    DatasetGraph nothing = DatasetGraphZero.create();
+    return QueryExec.dataset(nothing)
+        .query(withRows(batch))
+        .set(ARQ.httpServiceAllowed, false)
+        .build();
+  }
+
+  private Query withRows(List<Binding> batch) {
+    var where = new ElementGroup();
+    where.addElement(new ElementData(new ArrayList<>(columns), batch));
+    if (query.getQueryPattern() instanceof ElementGroup group) {
+      group.getElements().forEach(where::addElement);
+    } else {
+      where.addElement(query.getQueryPattern());
+    }
+    var mapped = query.cloneQuery();
+    mapped.setQueryPattern(where);
+    return mapped;
+  }
+
+  private List<Binding> nextBatch(Rows rows) {
+    var batch = new ArrayList<Binding>(BATCH_ROWS);
+    while (batch.size() < BATCH_ROWS && rows.hasNext()) {
+      batch.add(toBinding(rows.next()));
+    }
+    return batch;
+  }
+
+  private Binding toBinding(Row row) {
+    BindingBuilder binding = Binding.builder();
+    binding.add(DATASET, datasetIri);
+    binding.add(ROW, Literals.toLiteral(row.number()));
+    for (var column : columns.subList(2, columns.size())) {
+      var value = row.values().get(column.getVarName());
+      if (value != null && !hidden(column, value)) {
+        binding.add(column, Literals.toLiteral(value));
+      }
+    }
+    return binding.build();
+  }
+
+  private boolean hidden(Var column, Object value) {
+    return Objects.equals(value, "*") && generalized.contains(column.getVarName());
+  }
+
+  private static String readText(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new MappingException(file, 1, "not UTF-8 text: save the file as UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
