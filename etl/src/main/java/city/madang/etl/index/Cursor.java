@@ -1,0 +1,38 @@
+package city.madang.etl.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import java.util.Base64;
+import java.util.List;
+
+/// The place after a hit, as an opaque text.
+///
+/// @param score of the hit
+/// @param key of its document; tells apart hits of one score
+record Cursor(double score, String key) {
+  /// @throws IllegalArgumentException if `text` was not made by [#toString()]
+  static Cursor parse(String text) {
+    var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);
+    var score = parts.length == 2 ? Double.parseDouble(parts[0]) : Double.NaN;
+    if (!Double.isFinite(score)) {
+      throw new IllegalArgumentException("not a cursor");
+    }
+    return new Cursor(score, SearchText.clean(parts[1]));
+  }
+
+  static Cursor of(List<FieldValue> sort) {
+    return new Cursor(sort.get(0).doubleValue(), sort.get(1).stringValue());
+  }
+
+  List<FieldValue> toSort() {
+    return List.of(FieldValue.of(score), FieldValue.of(key));
+  }
+
+  @Override
+  public String toString() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((score + " " + key).getBytes(UTF_8));
+  }
+}

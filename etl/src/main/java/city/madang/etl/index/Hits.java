@@ -1,0 +1,71 @@
+package city.madang.etl.index;
+
+import static java.util.Objects.requireNonNull;
+
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.index.SearchHit.DatasetHit;
+import city.madang.etl.index.SearchHit.RowHit;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads Elasticsearch's answer.
+final class Hits {
+  private Hits() {}
+
+  static SearchAnswer toAnswer(SearchResponse<Document> response, int size) {
+    var found = response.hits();
+    var hits = found.hits();
+    var total = found.total();
+    return new SearchAnswer(
+        total == null ? 0 : total.value(),
+        datasets(response),
+        hits.stream().map(Hits::toHit).toList(),
+        hits.size() < size ? Optional.empty() : Optional.of(next(hits)));
+  }
+
+  private static String next(List<Hit<Document>> hits) {
+    return Cursor.of(hits.getLast().sort()).toString();
+  }
+
+  private static Map<DatasetId, Long> datasets(SearchResponse<Document> response) {
+    var counts = new LinkedHashMap<DatasetId, Long>();
+    var aggregation = response.aggregations().get(SearchQuery.DATASETS);
+    if (aggregation != null && aggregation.isSterms()) {
+      for (StringTermsBucket bucket : aggregation.sterms().buckets().array()) {
+        counts.put(new DatasetId(bucket.key().stringValue()), bucket.docCount());
+      }
+    }
+    return counts;
+  }
+
+  private static SearchHit toHit(Hit<Document> hit) {
+    var document = requireNonNull(hit.source());
+    var dataset = new DatasetId(document.dataset());
+    var version = IndexName.version(dataset, hit.index());
+    var score = hit.sort().getFirst().doubleValue();
+    return document.kind().equals(Document.DATASET)
+        ? new DatasetHit(
+            dataset,
+            version,
+            score,
+            requireNonNull(document.title()),
+            requireNonNull(document.description()))
+        : toRow(document, dataset, version, score);
+  }
+
+  private static RowHit toRow(Document document, DatasetId dataset, String version, double score) {
+    return new RowHit(
+        dataset,
+        version,
+        score,
+        requireNonNull(document.table()),
+        requireNonNull(document.number()),
+        requireNonNull(document.values()),
+        Optional.ofNullable(document.place()).map(at -> new Place(at.lat(), at.lon())));
+  }
+}

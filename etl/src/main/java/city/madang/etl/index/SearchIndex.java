@@ -1,0 +1,135 @@
+package city.madang.etl.index;
+
+import static city.madang.etl.index.Calls.ask;
+
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.dataset.Descriptor;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude.Value;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The search door: one index per release, and one alias over those that are current. Thread-safe.
+///
+/// A run calls [#create], [#write] and [#finish], at the switch [#switchAlias], and at last
+/// [#deleteOld]. Every call may be repeated. Nothing is found before the switch.
+///
+/// Each method throws [SearchIndexException] when Elasticsearch does not answer or refuses.
+public final class SearchIndex implements AutoCloseable {
+  private final ElasticsearchClient client;
+  private final BulkWriter bulk;
+  private final Indices indices;
+
+  /// @param elasticsearch address of a node or cluster, such as `http://127.0.0.1:9200`
+  public SearchIndex(URI elasticsearch) {
+    this(elasticsearch, Duration.ofMillis(200));
+  }
+
+  /// @param firstPause before what Elasticsearch was too busy for is sent again
+  SearchIndex(URI elasticsearch, Duration firstPause) {
+    var mapper = new Jackson3JsonpMapper(json());
+    client = ElasticsearchClient.of(config -> config.host(elasticsearch).jsonMapper(mapper));
+    bulk = new BulkWriter(client, firstPause);
+    indices = new Indices(client);
+  }
+
+  /// The name of the index of a release.
+  public static String name(DatasetId dataset, String version) {
+    return IndexName.of(dataset, version);
+  }
+
+  /// Makes the index of a release, if it is not there, and writes the dataset itself into it.
+  ///
+  /// @param version `<yyyyMMdd>.<n>`
+  /// @return the index's name, for the calls that follow
+  public String create(Descriptor descriptor, String version) {
+    var index = IndexName.of(descriptor.id(), version);
+    indices.create(index, IndexDefinition.json(descriptor.id(), version));
+    bulk.write(index, List.of(Document.of(descriptor)));
+    return index;
+  }
+
+  /// Writes rows; a row written before is overwritten.
+  ///
+  /// @param rows any number; 1,000 go into one request
+  public void write(String index, List<IndexedRow> rows) {
+    bulk.write(index, rows.stream().map(Document::of).toList());
+  }
+
+  /// Makes all rows durable and visible, and counts them.
+  ///
+  /// @param rows how many must be there
+  /// @throws SearchIndexException also if another number of rows is there
+  public void finish(String index, long rows) {
+    indices.complete(index);
+    var counted = indices.count(index, Document.ROW);
+    if (counted != rows || indices.count(index, Document.DATASET) != 1) {
+      throw new SearchIndexException(
+          "%s holds %d rows but %d were written; discard it and write it again"
+              .formatted(index, counted, rows),
+          null);
+    }
+  }
+
+  /// Makes `newIndex` the one that is searched, in place of the dataset's index before, in one act.
+  public void switchAlias(DatasetId dataset, String newIndex) {
+    indices.moveAlias(dataset, newIndex);
+  }
+
+  /// Deletes all indices of the dataset that are not current, unfinished ones too.
+  public void deleteOld(DatasetId dataset) {
+    indices.deleteUnaliased(dataset);
+  }
+
+  /// Deletes one index, if it is there: the remains of a run that failed.
+  public void discard(String index) {
+    indices.delete(index);
+  }
+
+  /// Takes the dataset out of search, and deletes its indices.
+  public void withdraw(DatasetId dataset) {
+    indices.moveAlias(dataset, null);
+    indices.deleteUnaliased(dataset);
+  }
+
+  /// The release version that is searched, if the dataset is published.
+  public Optional<String> current(DatasetId dataset) {
+    return indices.findVersion(dataset);
+  }
+
+  /// Answers the first `size` hits for what a visitor typed; see [#search(SearchRequest)].
+  public SearchAnswer search(String text, int size) {
+    return search(SearchRequest.of(text, size));
+  }
+
+  /// Answers a question over everything published; no text is an error.
+  ///
+  /// @throws IllegalArgumentException if the cursor is not one
+  public SearchAnswer search(SearchRequest request) {
+    var query = SearchQuery.of(request);
+    var response = ask("search", () -> client.search(query, Document.class));
+    return Hits.toAnswer(response, request.size());
+  }
+
+  @Override
+  public void close() {
+    ask(
+        "close",
+        () -> {
+          client.close();
+          return true;
+        });
+  }
+
+  /// Parts that a document does not have are not sent.
+  private static JsonMapper json() {
+    return JsonMapper.builder()
+        .changeDefaultPropertyInclusion(_ -> Value.construct(Include.NON_NULL, Include.ALWAYS))
+        .build();
+  }
+}

@@ -1,0 +1,121 @@
+package city.madang.etl.index;
+
+import co.elastic.clients.elasticsearch._types.SearchType;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.DisMaxQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.MultiMatchQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import java.util.List;
+import java.util.Locale;
+
+/// Turns a question into Elasticsearch's query.
+///
+/// The text is only ever analyzed, never parsed: no sign in it has a meaning, so no text is wrong.
+final class SearchQuery {
+  static final String DATASETS = "datasets";
+
+  private static final List<String> KOREAN =
+      List.of("title.ko^6", "description.ko^2", "publisher.ko", "words");
+  private static final List<String> ENGLISH =
+      List.of("title.en^6", "names^3", "description.en^2", "publisher.en", "words.en");
+  private static final List<String> BEGINNINGS = List.of("title.ko", "title.en", "names");
+
+  /// Of two words one is enough, of three two: a compound is as many words as it has parts.
+  private static final String HALF = "-50%";
+
+  private SearchQuery() {}
+
+  static co.elastic.clients.elasticsearch.core.SearchRequest of(SearchRequest request) {
+    var search =
+        new co.elastic.clients.elasticsearch.core.SearchRequest.Builder()
+            .index(IndexName.ALIAS)
+            .ignoreUnavailable(true) // before the first release there is no alias
+            // Word statistics over all indices: else a word is rare in each small dataset.
+            .searchType(SearchType.DfsQueryThenFetch)
+            .query(query(request))
+            .size(request.size())
+            .trackTotalHits(total -> total.enabled(true))
+            .aggregations(DATASETS, count -> count.terms(terms -> terms.field("dataset").size(100)))
+            .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
+            .sort(sort -> sort.field(field -> field.field("key").order(SortOrder.Asc)));
+    request.cursor().map(Cursor::parse).ifPresent(cursor -> search.searchAfter(cursor.toSort()));
+    return search.build();
+  }
+
+  private static Query query(SearchRequest request) {
+    var query = new BoolQuery.Builder().must(text(request.text())).should(datasetsFirst());
+    request
+        .dataset()
+        .ifPresent(
+            id -> query.filter(only -> only.term(t -> t.field("dataset").value(id.value()))));
+    request.near().ifPresent(circle -> query.filter(around(circle)));
+    return query.build()._toQuery();
+  }
+
+  private static Query text(String text) {
+    var question = SearchText.question(text);
+    if (question.isEmpty()) {
+      return QueryBuilders.matchAll().build()._toQuery();
+    }
+    return best(whole(question).queries(beginning(question)));
+  }
+
+  private static DisMaxQuery.Builder whole(String question) {
+    return new DisMaxQuery.Builder()
+        .tieBreaker(0.3)
+        .queries(words(question, KOREAN))
+        .queries(words(question, ENGLISH));
+  }
+
+  private static Query words(String question, List<String> fields) {
+    return new MultiMatchQuery.Builder()
+        .query(question)
+        .fields(fields)
+        .type(TextQueryType.CrossFields)
+        .minimumShouldMatch(HALF)
+        .build()
+        ._toQuery();
+  }
+
+  /// While a visitor types, the last word is only a beginning; the words before it must fit.
+  ///
+  /// Not analyzed: half a Korean word has no morphemes.
+  private static Query beginning(String question) {
+    var space = question.lastIndexOf(' ');
+    var last = question.substring(space + 1).toLowerCase(Locale.ROOT);
+    var titles = new DisMaxQuery.Builder();
+    for (var field : BEGINNINGS) {
+      titles.queries(prefix -> prefix.prefix(p -> p.field(field).value(last)));
+    }
+    var query = new BoolQuery.Builder().must(best(titles)).boost(0.3f);
+    if (space > 0) {
+      query.must(best(whole(question.substring(0, space))));
+    }
+    return query.build()._toQuery();
+  }
+
+  private static Query best(DisMaxQuery.Builder queries) {
+    return queries.build()._toQuery();
+  }
+
+  private static Query datasetsFirst() {
+    return Query.of(query -> query.term(t -> t.field("kind").value(Document.DATASET).boost(5f)));
+  }
+
+  private static Query around(SearchRequest.Circle circle) {
+    var center = circle.center();
+    return Query.of(
+        query ->
+            query.geoDistance(
+                distance ->
+                    distance
+                        .field("place")
+                        .distance(circle.radiusMeters() + "m")
+                        .location(
+                            at ->
+                                at.latlon(l -> l.lat(center.latitude()).lon(center.longitude())))));
+  }
+}
