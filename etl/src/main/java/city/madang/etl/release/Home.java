@@ -1,0 +1,65 @@
+package city.madang.etl.release;
+
+import city.madang.etl.dataset.DatasetId;
+import java.nio.file.Path;
+
+/// The one folder that holds all state of a Madang.
+///
+/// @param root absolute; may not exist yet
+public record Home(Path root) {
+  public Home {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /// Raw inputs, by their SHA-256. Never served, never indexed.
+  public Path vault() {
+    return root.resolve("vault");
+  }
+
+  /// What runs are working on; raw rows among it.
+  public Path work() {
+    return root.resolve("work");
+  }
+
+  /// The steward's own dataset folders.
+  public Path datasets() {
+    return root.resolve("datasets");
+  }
+
+  /// Released files, one folder a version.
+  public Path releases() {
+    return root.resolve("releases");
+  }
+
+  /// The released files of one version.
+  public Path release(DatasetId dataset, String version) {
+    return releases().resolve(dataset.value()).resolve(version);
+  }
+
+  /// The RDF store.
+  public Path store() {
+    return root.resolve("store");
+  }
+
+  /// The catalog's database, without its file ending.
+  public Path database() {
+    return root.resolve("database").resolve("madang");
+  }
+
+  public Path elasticsearch() {
+    return root.resolve("elasticsearch");
+  }
+
+  public Path wildfly() {
+    return root.resolve("wildfly");
+  }
+
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  /// The secret that lets the command line of this machine act as a steward; readable by its owner.
+  public Path stewardToken() {
+    return root.resolve("steward.token");
+  }
+}

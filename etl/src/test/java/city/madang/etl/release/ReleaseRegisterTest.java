@@ -1,0 +1,107 @@
+package city.madang.etl.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.dataset.LangText;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReleaseRegisterTest {
+  private static final DatasetId RIDES = new DatasetId("rides");
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final Home home = new Home(Path.of("target/home"));
+  private ReleaseRegister register = register();
+
+  private ReleaseRegister register() {
+    var database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    CatalogDatabase.migrate(database);
+    return new ReleaseRegister(database, home);
+  }
+
+  @BeforeEach
+  void startEmpty() {
+    register = register();
+  }
+
+  @Test
+  void finish_firstRelease_becomesCurrent() {
+    publish("20261123.1", "a");
+
+    var current = register.findCurrent(RIDES).orElseThrow();
+    assertThat(current.version()).isEqualTo("20261123.1");
+    assertThat(current.published()).isEqualTo(NOON);
+    assertThat(current.folder()).isEqualTo(home.release(RIDES, "20261123.1"));
+    assertThat(register.listCurrent()).containsExactly(current);
+  }
+
+  @Test
+  void finish_secondRelease_keepsTheFirst() {
+    publish("20261123.1", "a");
+    publish("20261123.2", "b");
+
+    assertThat(register.findCurrent(RIDES)).map(Release::version).contains("20261123.2");
+    assertThat(register.find(RIDES, "20261123.1")).isPresent();
+    assertThat(register.findFingerprint(RIDES)).contains("b".repeat(64));
+  }
+
+  @Test
+  void finish_repeatedAfterACrash_publishesOnce() {
+    publish("20261123.1", "a");
+    register.finish(candidate("20261123.1", "a"), NOON.plusSeconds(9));
+
+    assertThat(register.findCurrent(RIDES).orElseThrow().published()).isEqualTo(NOON);
+    assertThat(register.listCurrent()).hasSize(1);
+  }
+
+  @Test
+  void begin_withoutFinish_publishesNothing() {
+    register.begin(candidate("20261123.1", "a"));
+    register.begin(candidate("20261123.1", "a"));
+
+    assertThat(register.findCurrent(RIDES)).isEmpty();
+  }
+
+  @Test
+  void nextVersion_countsTheDay() {
+    assertThat(register.nextVersion(RIDES, NOON)).isEqualTo("20261123.1");
+    for (int release = 1; release <= 10; release++) {
+      publish("20261123." + release, "a");
+    }
+
+    assertThat(register.nextVersion(RIDES, NOON)).isEqualTo("20261123.11");
+    assertThat(register.nextVersion(RIDES, NOON.plusSeconds(86_400))).isEqualTo("20261124.1");
+  }
+
+  @Test
+  void finish_brokenDatabase_isAnException() {
+    var closed = new JdbcDataSource();
+    closed.setURL("jdbc:h2:mem:" + UUID.randomUUID());
+    var withoutTables = new ReleaseRegister(closed, home);
+
+    assertThatThrownBy(() -> withoutTables.findCurrent(RIDES))
+        .isInstanceOf(DatabaseException.class);
+  }
+
+  private void publish(String version, String fingerprint) {
+    register.begin(candidate(version, fingerprint));
+    register.finish(candidate(version, fingerprint), NOON);
+  }
+
+  private static Candidate candidate(String version, String fingerprint) {
+    return new Candidate(
+        RIDES,
+        version,
+        new LangText("이용", "Rides"),
+        fingerprint.repeat(64),
+        "c".repeat(64),
+        "d".repeat(64));
+  }
+}
