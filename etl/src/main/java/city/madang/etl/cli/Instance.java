@@ -1,0 +1,74 @@
+package city.madang.etl.cli;
+
+import city.madang.etl.release.Home;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+
+/// The Madang that runs on a home, as it wrote itself down.
+///
+/// @param pid of the process that holds it together
+/// @param portal its address, ending in `/`
+/// @param ready whether its doors are open and its datasets published
+public record Instance(long pid, URI portal, boolean ready) {
+  private static final String FILE = "instance.properties";
+
+  /// The instance on `home`, if its process lives.
+  public static Optional<Instance> find(Home home) {
+    return read(home.root().resolve(FILE)).filter(Instance::isAlive);
+  }
+
+  /// Writes the instance down for other commands, at once or not at all.
+  public void write(Home home) {
+    var file = home.root().resolve(FILE);
+    var text = "pid=%d%nportal=%s%nready=%s%n".formatted(pid, portal, ready);
+    try {
+      var beside = Files.writeString(file.resolveSibling(FILE + ".new"), text);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write " + file, failed);
+    }
+  }
+
+  /// Forgets the instance.
+  public static void delete(Home home) {
+    try {
+      Files.deleteIfExists(home.root().resolve(FILE));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot delete " + FILE, failed);
+    }
+  }
+
+  /// The process that holds the instance together.
+  public Optional<ProcessHandle> process() {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+  }
+
+  private boolean isAlive() {
+    return process().isPresent();
+  }
+
+  private static Optional<Instance> read(Path file) {
+    try {
+      var values = new Properties();
+      values.load(new StringReader(Files.readString(file)));
+      return Optional.of(
+          new Instance(
+              Long.parseLong(values.getProperty("pid", "")),
+              URI.create(values.getProperty("portal", "")),
+              Boolean.parseBoolean(values.getProperty("ready", ""))));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException unreadable) {
+      throw new CommandException(
+          "%s cannot be read: delete it if no Madang runs there".formatted(file));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package city.madang.etl.cli;
+
+import city.madang.etl.job.Schedules;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `madang schedule`: when the running portal publishes next.
+@Command(name = "schedule", description = "List when each dataset is published next.")
+public final class ScheduleCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm zzz");
+
+  @Mixin private Places places = new Places();
+
+  @Override
+  public Integer call() {
+    var planned = new Schedules(places.datasets()).nextAfter(Clock.systemUTC().instant());
+    for (var next : planned) {
+      var local = next.at().atZone(ZoneId.systemDefault());
+      System.out.printf("%-24s %s%n", next.dataset(), TIME.format(local));
+    }
+    if (planned.isEmpty()) {
+      System.out.println("no dataset has a schedule");
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,62 @@
+package city.madang.etl.job;
+
+import city.madang.etl.dataset.Descriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Tells whether publishing again could give anything new.
+final class Fingerprint {
+  /// Raised when the code makes other releases from the same input.
+  private static final String FORM = "1";
+
+  private Fingerprint() {}
+
+  /// SHA-256 over the files that a steward wrote: all of the folder but the source.
+  static String ofDefinition(Descriptor descriptor) {
+    var digest = sha256();
+    var folder = descriptor.folder();
+    var source = folder.resolve(descriptor.source().uri()).normalize();
+    try (var files = Files.walk(folder)) {
+      files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.equals(source))
+          .sorted()
+          .forEach(file -> add(digest, folder, file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read the dataset folder", unreadable);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// SHA-256 over everything that a release is made from.
+  static String ofRelease(String definition, String sourceSha256, URI baseIri) {
+    var parts = String.join("\n", FORM, definition, sourceSha256, baseIri.toString());
+    return HexFormat.of().formatHex(sha256().digest(parts.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void add(MessageDigest digest, Path folder, Path file) {
+    try {
+      var content = Files.readAllBytes(file);
+      var heading = folder.relativize(file) + "\n" + content.length + "\n";
+      digest.update(heading.getBytes(StandardCharsets.UTF_8));
+      digest.update(content);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read the dataset folder", unreadable);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

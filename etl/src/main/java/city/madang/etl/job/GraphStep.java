@@ -1,0 +1,31 @@
+package city.madang.etl.job;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Step `graph`: the new triples take the place of the old ones, in one write transaction.
+///
+/// This is the first change that a visitor can see, so the intent to switch is written down before.
+final class GraphStep implements RunStep {
+  private final Engines engines;
+
+  GraphStep(Engines engines) {
+    this.engines = engines;
+  }
+
+  @Override
+  public String name() {
+    return "graph";
+  }
+
+  @Override
+  public long execute(Run run) {
+    engines.register().begin(Candidates.of(run, run.files().release()));
+    engines.graphs().replace(run.graphIri(), run.version(), triples(run));
+    return 0;
+  }
+
+  private static List<Path> triples(Run run) {
+    return run.descriptor().tables().stream().map(run.files()::triples).toList();
+  }
+}

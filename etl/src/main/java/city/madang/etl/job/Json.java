@@ -1,0 +1,24 @@
+package city.madang.etl.job;
+
+import city.madang.etl.source.Beside;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Records as JSON files.
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Json() {}
+
+  static void write(Path file, Object value) {
+    var text = MAPPER.writeValueAsString(value) + "\n";
+    Beside.write(file, beside -> Files.writeString(beside, text));
+  }
+
+  static <T> T read(Path file, Class<T> type) {
+    return MAPPER.readValue(file, type);
+  }
+}

@@ -1,0 +1,64 @@
+package city.madang.etl.job;
+
+import city.madang.etl.source.SourceFetcher;
+import city.madang.etl.source.Vault;
+import city.madang.etl.table.EngineLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// A run without servers and without Spring Batch, so that a steward can try a descriptor.
+///
+/// The steps are the same as those of job `publish`; raw rows stay in a folder that is deleted.
+public final class LocalRun implements AutoCloseable {
+  private final Path folder;
+  private final EngineLimits limits;
+
+  /// @param folder private and empty; deleted by [#close()]
+  public LocalRun(Path folder, EngineLimits limits) {
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  /// Tells whether the source of a dataset is good enough.
+  public void check(Path dataset, RunWatch watch) {
+    run(dataset, RunSteps.checking(limits), watch);
+  }
+
+  /// Goes on to the table that would be released.
+  public void anonymize(Path dataset, Clock clock, RunWatch watch) {
+    run(dataset, RunSteps.anonymizing(limits, clock), watch);
+  }
+
+  /// Copies what the run has made so far: released files, reports and lists of rejects.
+  ///
+  /// @param out made if absent; files of the same name are replaced
+  public void copyResults(Path out) {
+    new RunOutput(files()).copyTo(out);
+  }
+
+  @Override
+  public void close() {
+    WorkFolders.delete(folder);
+  }
+
+  private void run(Path dataset, List<RunStep> steps, RunWatch watch) {
+    var descriptor = Definition.read(dataset);
+    var source = new SourceFetcher(new Vault(folder.resolve("vault"))).fetch(descriptor);
+    watch.done("fetch", 0);
+    var run = new Run(descriptor, "try", source, "", URI.create("urn:madang:"), files());
+    for (var step : steps) {
+      watch.done(step.name(), step.execute(run));
+    }
+  }
+
+  private RunFiles files() {
+    return new RunFiles(folder.resolve("run"));
+  }
+
+  /// Is told of each step that has ended.
+  public interface RunWatch {
+    void done(String step, long rows);
+  }
+}

@@ -1,0 +1,102 @@
+package city.madang.etl.job;
+
+import city.madang.etl.dataset.PrivacyPolicy;
+import city.madang.etl.dataset.Table;
+import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.privacy.Anonymizer;
+import city.madang.etl.privacy.Evidence;
+import city.madang.etl.privacy.Hierarchy;
+import city.madang.etl.privacy.Histogram;
+import city.madang.etl.privacy.Plan;
+import city.madang.etl.privacy.PrivacyRefusal;
+import city.madang.etl.privacy.PrivacyReport;
+import city.madang.etl.privacy.PrivacyReport.VerifiedFile;
+import city.madang.etl.privacy.RawHierarchy;
+import city.madang.etl.privacy.RowFigures;
+import city.madang.etl.privacy.Verifier;
+import city.madang.etl.table.StageResult;
+import city.madang.etl.table.TableEngine;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/// Releases one table about people: count, plan, apply, verify the bytes written, report, gate.
+final class PeopleRelease {
+  private final Run run;
+  private final TableEngine engine;
+  private final Table table;
+  private final PrivacyPolicy policy;
+
+  PeopleRelease(Run run, TableEngine engine, Table table, PrivacyPolicy policy) {
+    this.run = run;
+    this.engine = engine;
+    this.table = table;
+    this.policy = policy;
+  }
+
+  /// Writes the released table and its report.
+  ///
+  /// @throws PrivacyRefusal if there is no plan within the policy, or the verifier objects
+  void execute() {
+    var counts = Json.read(run.files().counts(table), StageResult.class);
+    var report = reportOrRefusal(counts);
+    Json.write(run.files().privacyReport(), report);
+    PrivacyRefusal.throwIfAny(report.reasons());
+  }
+
+  private PrivacyReport reportOrRefusal(StageResult counts) {
+    try {
+      return report(counts);
+    } catch (PrivacyRefusal noPlan) {
+      return refused(counts, noPlan.reasons());
+    }
+  }
+
+  private PrivacyReport report(StageResult counts) {
+    var checked = run.files().checked(table);
+    var begun = cpuNanos();
+    var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
+    var hierarchies = Hierarchies.read(run.descriptor(), table, histogram);
+    var plan = plan(histogram, hierarchies);
+    var cpuSeconds = (cpuNanos() - begun) / 1e9;
+    engine.release(checked, table, plan, run.files().released(table));
+    return verify(counts, hierarchies, plan, cpuSeconds);
+  }
+
+  private Plan plan(Histogram histogram, List<RawHierarchy> raw) {
+    return Anonymizer.plan(histogram, raw.stream().map(Hierarchy::of).toList(), policy);
+  }
+
+  /// Reads the released file again; nothing of the plan but its loss is compared with it.
+  private PrivacyReport verify(
+      StageResult counts, List<RawHierarchy> hierarchies, Plan plan, double cpuSeconds) {
+    var released = run.files().released(table);
+    var published = engine.count(released);
+    var claimed =
+        new RowFigures(
+            counts.rowsRead(), published, counts.rowsStaged() - published, counts.rowsRejected());
+    try (var classes =
+        engine.classes(released, run.files().checked(table), table, policy.rowIsEntity())) {
+      var verified = Verifier.verify(new Evidence(hierarchies, policy, claimed), classes);
+      var file = ReleasedFile.of(released);
+      return PrivacyReport.of(
+          run.descriptor().id(),
+          verified,
+          plan,
+          cpuSeconds,
+          new VerifiedFile(file.name(), file.sha256()));
+    }
+  }
+
+  private PrivacyReport refused(StageResult counts, List<String> reasons) {
+    return PrivacyReport.refused(
+        run.descriptor().id(),
+        policy.k(),
+        new RowFigures(counts.rowsRead(), 0, 0, counts.rowsRejected()),
+        reasons,
+        new VerifiedFile(run.descriptor().source().uri(), run.source().sha256()));
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}

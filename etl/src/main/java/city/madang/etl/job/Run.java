@@ -1,0 +1,27 @@
+package city.madang.etl.job;
+
+import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.source.StoredSource;
+import java.net.URI;
+
+/// What the steps of one run work on. The same before and after a restart.
+///
+/// @param descriptor of the dataset
+/// @param version that the release will have
+/// @param source the raw input in the vault
+/// @param fingerprint SHA-256 over everything that the release is made from
+/// @param baseIri where the dataset's IRI begins; ends in `/`
+/// @param files where the steps leave their results
+public record Run(
+    Descriptor descriptor,
+    String version,
+    StoredSource source,
+    String fingerprint,
+    URI baseIri,
+    RunFiles files) {
+
+  /// The IRI of the named graph that holds the current release.
+  String graphIri() {
+    return baseIri.resolve("datasets/" + descriptor.id() + "/graph").toString();
+  }
+}

@@ -1,0 +1,59 @@
+package city.madang.etl.job;
+
+import city.madang.etl.dataset.Table;
+import java.nio.file.Path;
+
+/// Where the steps of a run leave their results, so that a later step or a restart finds them.
+///
+/// All but `release()` hold raw rows: they are private and deleted when the run ends.
+///
+/// @param folder of this run alone
+public record RunFiles(Path folder) {
+  static final String PRIVACY_REPORT = "privacy.json";
+  static final String REJECTS = ".rejects.csv";
+
+  /// Scratch space of the table engine.
+  Path scratch() {
+    return folder.resolve("scratch");
+  }
+
+  /// Members of the source, opened.
+  Path input() {
+    return folder.resolve("input");
+  }
+
+  /// What staging and checking counted.
+  Path counts(Table table) {
+    return folder.resolve(table.name() + ".counts.json");
+  }
+
+  /// The rows that could be read and passed the checks, raw.
+  Path checked(Table table) {
+    return folder.resolve(table.name() + ".checked.parquet");
+  }
+
+  /// The files that will be published.
+  Path release() {
+    return folder.resolve("release");
+  }
+
+  /// The released rows, and the file that the verifier reads again.
+  Path released(Table table) {
+    return release().resolve(table.name() + ".parquet");
+  }
+
+  /// The released triples.
+  public Path triples(Table table) {
+    return release().resolve(table.name() + ".nt");
+  }
+
+  /// What was measured about people, whether it passed or not.
+  public Path privacyReport() {
+    return release().resolve(PRIVACY_REPORT);
+  }
+
+  /// Lines that were not taken, and why.
+  public Path rejects(Table table) {
+    return folder.resolve(table.name() + REJECTS);
+  }
+}

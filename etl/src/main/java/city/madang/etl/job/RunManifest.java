@@ -1,0 +1,69 @@
+package city.madang.etl.job;
+
+import city.madang.etl.export.Manifest;
+import city.madang.etl.export.Manifests;
+import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.quality.RowAccount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The manifest of a run's release, which grows with its files.
+final class RunManifest {
+  private RunManifest() {}
+
+  /// Writes the manifest over all files that the release folder holds now.
+  static void write(Run run, RowAccount rows, Instant created) {
+    var descriptor = run.descriptor();
+    Manifests.write(
+        run.files().release(),
+        new Manifest(
+            descriptor.id().value(),
+            run.version(),
+            created,
+            descriptor.license(),
+            descriptor.source().attribution(),
+            new Manifest.SourceHash(run.source().sha256()),
+            rows,
+            hashed(run.files().release())));
+  }
+
+  /// Adds files that were made since; those it names already are not read again.
+  static void add(Run run, List<Path> files) {
+    var folder = run.files().release();
+    var before = Manifests.read(folder);
+    var all = new ArrayList<ReleasedFile>();
+    var added = files.stream().map(ReleasedFile::of).toList();
+    var names = added.stream().map(ReleasedFile::name).toList();
+    before.files().stream().filter(file -> !names.contains(file.name())).forEach(all::add);
+    all.addAll(added);
+    Manifests.write(
+        folder,
+        new Manifest(
+            before.dataset(),
+            before.version(),
+            before.created(),
+            before.license(),
+            before.attribution(),
+            before.source(),
+            before.rows(),
+            all));
+  }
+
+  private static List<ReleasedFile> hashed(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+          .filter(file -> !file.endsWith(Manifests.FILE))
+          .sorted()
+          .map(ReleasedFile::of)
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot list the released files", failed);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package city.madang.etl.job;
+
+import city.madang.etl.table.EngineLimits;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The steps of a run in their order. `fetch` comes before them, `index` stands between the two
+/// lists.
+final class RunSteps {
+  private RunSteps() {}
+
+  /// What tells whether the source is good enough.
+  static List<RunStep> checking(EngineLimits limits) {
+    return List.of(new StageStep(limits), new CheckStep());
+  }
+
+  /// What can run without servers, up to the files that would be released.
+  static List<RunStep> anonymizing(EngineLimits limits, Clock clock) {
+    return List.of(
+        new StageStep(limits),
+        new CheckStep(),
+        new AnonymizeStep(limits),
+        new ExportStep(limits, clock));
+  }
+
+  /// Everything that only writes files.
+  static List<RunStep> beforeIndex(Engines engines) {
+    var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock()));
+    steps.add(new MapStep(engines.limits()));
+    return steps;
+  }
+
+  static List<RunStep> afterIndex(Engines engines) {
+    return List.of(new GraphStep(engines), new SwitchStep(engines));
+  }
+}

@@ -1,0 +1,24 @@
+package city.madang.etl.job;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/// Lets Spring Batch run a [RunStep].
+final class RunTasklet implements Tasklet {
+  private final RunStep step;
+  private final Runs runs;
+
+  RunTasklet(RunStep step, Runs runs) {
+    this.step = step;
+    this.runs = runs;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    var run = runs.get(contribution.getStepExecution().getJobExecution());
+    contribution.incrementWriteCount(step.execute(run));
+    return RepeatStatus.FINISHED;
+  }
+}

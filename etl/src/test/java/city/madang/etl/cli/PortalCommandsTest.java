@@ -1,0 +1,95 @@
+package city.madang.etl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.madang.etl.release.Home;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortalCommandsTest {
+  @TempDir Path root;
+
+  @Test
+  void publish_noPortal_saysHowToStartIt() throws IOException {
+    var walks = CommandTestData.walks(root.resolve("walks"));
+
+    var run = CommandRun.of(new PublishCommand(), walks, "--home", root);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "madang: no Madang runs on %s: start it with ./madang up\n".formatted(root));
+  }
+
+  @Test
+  void publish_instanceOfAnEndedProcess_isNone() throws Exception {
+    var walks = CommandTestData.walks(root.resolve("walks"));
+    var ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    new Instance(ended.pid(), URI.create("http://127.0.0.1:1/"), true).write(new Home(root));
+
+    var run = CommandRun.of(new PublishCommand(), walks, "--home", root);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("no Madang runs on");
+  }
+
+  @Test
+  void publish_portalThatDoesNotAnswer_isOneLine() throws IOException {
+    var walks = CommandTestData.walks(root.resolve("walks"));
+    var portal = URI.create("http://127.0.0.1:%d/".formatted(freePort()));
+    new Instance(ProcessHandle.current().pid(), portal, true).write(new Home(root));
+    Files.writeString(new Home(root).stewardToken(), "secret");
+
+    var run = CommandRun.of(new PublishCommand(), walks, "--home", root);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("madang: the portal at %s does not answer".formatted(portal))
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void publish_noToken_saysWhoMay() throws IOException {
+    var walks = CommandTestData.walks(root.resolve("walks"));
+    var portal = URI.create("http://127.0.0.1:1/");
+    new Instance(ProcessHandle.current().pid(), portal, true).write(new Home(root));
+
+    var run = CommandRun.of(new PublishCommand(), walks, "--home", root);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("run the command as the user who started Madang");
+  }
+
+  @Test
+  void schedule_datasetsOfTheHome_areListedWithTheirNextTime() throws IOException {
+    CommandTestData.walks(new Home(root).datasets().resolve("walks"));
+
+    var run = CommandRun.of(new ScheduleCommand(), "--home", root);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines())
+        .anySatisfy(line -> assertThat(line).matches("walks +\\d{4}-\\d\\d-\\d\\d \\d\\d:00 \\w+"));
+  }
+
+  @Test
+  void schedule_none_saysSo() {
+    var run = CommandRun.of(new ScheduleCommand(), "--home", root);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualToNormalizingNewlines("no dataset has a schedule\n");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

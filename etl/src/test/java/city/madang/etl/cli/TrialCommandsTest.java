@@ -1,0 +1,134 @@
+package city.madang.etl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialCommandsTest {
+  @TempDir Path root;
+  private Path walks;
+  private Path out;
+
+  @BeforeEach
+  void dataset() throws IOException {
+    walks = CommandTestData.walks(root.resolve("walks"));
+    out = root.resolve("out");
+  }
+
+  @Test
+  void check_good_passes() {
+    var run = CommandRun.of(new CheckCommand(), walks);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(4).last().isEqualTo("passed");
+    assertThat(run.out()).containsPattern("stage +40 rows +\\d").containsPattern("check +40 rows");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void check_tornLine_isRefusedAndListed() throws IOException {
+    Files.writeString(walks.resolve("walks.csv"), "walker,district,minutes\nGildong,d1,Hanok\n");
+
+    var run = CommandRun.of(new CheckCommand(), walks, "--out", out);
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("madang: walks.csv: 1 of 1 rows rejected")
+        .contains("line 2: column minutes: ")
+        .doesNotContain("Gildong", "Hanok");
+    assertThat(out.resolve("walks.rejects.csv"))
+        .content()
+        .startsWith("line,field,reason\n2,minutes,")
+        .doesNotContain("Gildong", "Hanok");
+  }
+
+  @Test
+  void check_badDescriptors_nameEachLine() throws IOException {
+    CommandTestData.edit(walks.resolve("dataset.yaml"), "license", "licence");
+    CommandTestData.edit(walks.resolve("dataset.yaml"), ", role: entity", "");
+
+    var unknown = CommandRun.of(new CheckCommand(), walks);
+
+    assertThat(unknown.exitCode()).isEqualTo(4);
+    assertThat(unknown.err()).startsWith("madang: walks/dataset.yaml:5: unknown key 'licence'");
+  }
+
+  @Test
+  void check_badMapping_isABadDescriptor() throws IOException {
+    CommandTestData.edit(walks.resolve("walks.rq"), "?district", "?walker");
+
+    var run = CommandRun.of(new CheckCommand(), walks);
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err()).startsWith("madang: walks.rq:1: ?walker is no published column");
+  }
+
+  @Test
+  void check_missingSource_fails() throws IOException {
+    Files.delete(walks.resolve("walks.csv"));
+
+    var run = CommandRun.of(new CheckCommand(), walks, "--out", out);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "madang: walks.csv: no such file; put it there or correct source.uri\n");
+  }
+
+  @Test
+  void check_unknownDataset_saysWhichThereAre() {
+    var run = CommandRun.of(new CheckCommand(), "nowhere", "--home", root);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("madang: no dataset 'nowhere': give a folder with a dataset.yaml");
+  }
+
+  @Test
+  void commands_badUsage_isExitCode2() {
+    assertThat(CommandRun.of(new CheckCommand()).exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of(new CheckCommand(), walks, "--ouch").exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of(new AnonymizeCommand(), walks).exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of(new ScheduleCommand(), "extra").exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of(new PublishCommand()).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anonymize_good_writesTableRejectsAndReport() {
+    var run = CommandRun.of(new AnonymizeCommand(), walks, "--out", out);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(out.resolve("walks.csv"))
+        .content()
+        .startsWith("district,minutes\n")
+        .hasLineCount(41);
+    assertThat(out.resolve("walks.rejects.csv")).hasContent("line,field,reason");
+    assertThat(out.resolve("privacy.json")).content().contains("\"verdict\" : \"published\"");
+    assertThat(out.resolve("manifest.json")).doesNotExist();
+  }
+
+  @Test
+  void anonymize_tooFewPeople_writesTheReportWithReasons() throws IOException {
+    CommandTestData.edit(walks.resolve("dataset.yaml"), "k: 5", "k: 50");
+
+    var run = CommandRun.of(new AnonymizeCommand(), walks, "--out", out);
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).startsWith("madang: k is 50, but the table has fewer entities");
+    assertThat(out.resolve("privacy.json"))
+        .content()
+        .contains("\"verdict\" : \"refused\"", "k is 50, but the table has fewer entities");
+    assertThat(out.resolve("walks.rejects.csv")).exists();
+    assertThat(out.resolve("walks.csv")).doesNotExist();
+    assertThat(out.resolve("walks.parquet")).doesNotExist();
+  }
+}

@@ -1,0 +1,103 @@
+package city.madang.etl.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.madang.elasticsearch.ElasticsearchProcess;
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.release.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of runs that were cut off or refused.
+class PublisherIT {
+  private static final DatasetId RIDES = new DatasetId("rides");
+  private static final int ROWS = 2_000;
+
+  @TempDir static Path nodeRoot;
+  private static ElasticsearchProcess node;
+
+  @TempDir Path root;
+  private Home home;
+  private Path folder;
+
+  @BeforeAll
+  static void startNode() {
+    node = World.startNode(nodeRoot);
+  }
+
+  @AfterAll
+  static void stopNode() {
+    node.close();
+  }
+
+  @BeforeEach
+  void dataset() throws IOException {
+    home = new Home(root.resolve("home"));
+    folder = TestDataset.rides(root.resolve("rides"), ROWS);
+  }
+
+  @Test
+  void recover_runThatWasCutOff_isFinished() throws Exception {
+    KilledProcess.killAt("before:map", home, folder, node.uri());
+
+    try (var world = World.open(node, home);
+        var publisher = new Publisher(world.engines(), Runnable::run)) {
+      publisher.recover();
+
+      var progress = publisher.find(RIDES).orElseThrow().snapshot();
+      assertThat(progress.exitCode()).as("%s", progress).contains(0);
+      assertThat(progress.steps().getFirst().name()).isEqualTo("map");
+      var doors = world.doors(RIDES);
+      assertThat(doors.registered()).isPresent();
+      assertThat(doors.indexed()).isEqualTo(doors.registered());
+      assertThat(doors.mapped()).isEqualTo(doors.registered());
+      assertThat(home.work().resolve("rides")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void publish_badSourceMendedAfterTheCut_publishesTheMendedOne() throws Exception {
+    append("Gildong,1977");
+    KilledProcess.killAt("before:stage", home, folder, node.uri());
+    TestDataset.rides(folder, ROWS);
+
+    try (var world = World.open(node, home);
+        var publisher = new Publisher(world.engines(), Runnable::run)) {
+      var mended = publisher.publish(folder).snapshot();
+
+      assertThat(mended.exitCode()).as("%s", mended).contains(0);
+      assertThat(world.doors(RIDES).registered()).isPresent();
+    }
+  }
+
+  @Test
+  void publish_newRowsAfterRefusal_isTheNextRelease() throws Exception {
+    try (var world = World.open(node, home);
+        var publisher = new Publisher(world.engines(), Runnable::run)) {
+      publisher.publish(folder);
+      var first = world.doors(RIDES).registered();
+      append("Gildong,1977");
+      assertThat(publisher.publish(folder).snapshot().exitCode()).contains(3);
+      TestDataset.rides(folder, ROWS + 100);
+
+      var mended = publisher.publish(folder).snapshot();
+
+      assertThat(mended.messages()).first().asString().startsWith("published release");
+      var doors = world.doors(RIDES);
+      assertThat(doors.registered()).isPresent().isNotEqualTo(first);
+      assertThat(doors.indexed()).isEqualTo(doors.registered());
+      assertThat(doors.mapped()).isEqualTo(doors.registered());
+    }
+  }
+
+  private void append(String line) throws IOException {
+    Files.writeString(folder.resolve("rides.csv"), line, StandardOpenOption.APPEND);
+  }
+}
