@@ -1,4 +1,4 @@
-/// To be described.
+/// The portal: one package for each thing that a visitor can do.
 @NullMarked
 package city.madang.portal;
 

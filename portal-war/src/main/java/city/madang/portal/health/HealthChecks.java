@@ -1,0 +1,42 @@
+package city.madang.portal.health;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks each part that a door stands on whether it answers.
+public final class HealthChecks {
+  private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
+
+  private final Map<String, Check> checks;
+
+  /// @param checks by the name that the client sees, in order
+  public HealthChecks(Map<String, Check> checks) {
+    this.checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+  }
+
+  /// Answers quietly, or throws.
+  @FunctionalInterface
+  public interface Check {
+    void run() throws Exception;
+  }
+
+  /// `up` or `down` of each part.
+  Map<String, String> states() {
+    var states = new LinkedHashMap<String, String>();
+    checks.forEach((name, check) -> states.put(name, state(name, check)));
+    return states;
+  }
+
+  private static String state(String name, Check check) {
+    try {
+      check.run();
+      return "up";
+    } catch (Exception e) {
+      LOG.warn("{} does not answer", name, e);
+      return "down";
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Whether each door is open.
+@NullMarked
+package city.madang.portal.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package city.madang.portal.problem;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The bytes of a problem; needs no other part of the portal to work.
+final class ProblemJson {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private ProblemJson() {}
+
+  static byte[] of(Problem problem) {
+    return (JSON.writeValueAsString(problem.members()) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

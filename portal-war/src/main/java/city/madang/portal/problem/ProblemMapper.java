@@ -1,0 +1,51 @@
+package city.madang.portal.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The single place where a failure becomes an HTTP response.
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+  private static final String RETRY_SECONDS = "5";
+  private static final Set<Integer> RETRY = Set.of(429, 503);
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    return switch (failure) {
+      case ProblemException known ->
+          send(Response.status(known.problem().status()), known.problem());
+      case WebApplicationException http -> ofHttp(http.getResponse());
+      default -> {
+        LOG.error("unexpected failure", failure);
+        yield send(Response.serverError(), Problem.ofStatus(500));
+      }
+    };
+  }
+
+  private static Response ofHttp(Response response) {
+    if (response.getStatus() < 400) {
+      return response; // a redirect, or the answer to OPTIONS
+    }
+    var headers = Response.fromResponse(response); // keeps Allow
+    return send(headers, Problem.ofStatus(response.getStatus()));
+  }
+
+  private static Response send(ResponseBuilder response, Problem problem) {
+    if (RETRY.contains(problem.status())) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return response
+        .type(ProblemJson.MEDIA_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(ProblemJson.of(problem))
+        .build();
+  }
+}

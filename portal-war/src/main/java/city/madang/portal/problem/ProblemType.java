@@ -1,0 +1,56 @@
+package city.madang.portal.problem;
+
+import java.util.Locale;
+
+/// Every problem that a client can meet. The name is part of the public address: it never changes.
+public enum ProblemType {
+  BAD_REQUEST(400, "The request cannot be understood"),
+  STEWARD_ONLY(401, "Only a steward can do this"),
+  DATASET_NOT_FOUND(404, "There is no such dataset"),
+  RELEASE_NOT_FOUND(404, "There is no such release"),
+  FILE_NOT_FOUND(404, "The release has no such file"),
+  NOT_FOUND(404, "There is nothing at this address"),
+  METHOD_NOT_ALLOWED(405, "This address does not do that"),
+  NOT_ACCEPTABLE(406, "None of the accepted formats can be given"),
+  UNSUPPORTED_MEDIA_TYPE(415, "This format cannot be read"),
+  CONTENT_TOO_LARGE(413, "The request is too large"),
+  RANGE_NOT_SATISFIABLE(416, "The file has no such range"),
+  SPARQL_SYNTAX(400, "The query is not SPARQL"),
+  SPARQL_TOO_COMPLEX(400, "The query is nested too deeply"),
+  SPARQL_REFUSED(403, "The query asks for something that is switched off"),
+  SPARQL_FAILED(400, "The query cannot be answered"),
+  SPARQL_RESULT_TOO_LARGE(413, "The result is larger than the limit"),
+  SPARQL_TIMEOUT(503, "The query took too long"),
+  OVERLOADED(503, "Too many requests at once"),
+  SEARCH_UNAVAILABLE(503, "Search does not answer"),
+  UNHEALTHY(503, "A door is closed"),
+  INTERNAL_ERROR(500, "Something went wrong on our side");
+
+  private static final String PREFIX = "https://madang.city/problems/";
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /// Makes the exception that answers with this problem; `detail` helps the caller.
+  public ProblemException with(String detail) {
+    return new ProblemException(problem(detail));
+  }
+
+  /// The problem itself.
+  public Problem problem(String detail) {
+    return Problem.of(iri(), title, status, detail);
+  }
+
+  int status() {
+    return status;
+  }
+
+  private String iri() {
+    return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

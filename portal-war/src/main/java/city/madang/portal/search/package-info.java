@@ -1,0 +1,5 @@
+/// The search door: datasets and rows by words.
+@NullMarked
+package city.madang.portal.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package city.madang.portal.sparql;
+
+import static city.madang.portal.problem.ProblemType.OVERLOADED;
+import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
+import static city.madang.portal.problem.ProblemType.SPARQL_RESULT_TOO_LARGE;
+import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
+import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeoutException;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
+
+/// Read-only SPARQL over the published graphs. Thread-safe.
+///
+/// A query runs on a thread of its own. Its time limit holds even when the engine does not notice
+/// it: the caller is answered, and the thread stays counted until it ends, so that lost queries
+/// make the door refuse new ones instead of taking the whole portal along.
+public final class SparqlQueries implements AutoCloseable {
+  private final DatasetGraph published;
+  private final SparqlSettings limits;
+  private final ExecutorService threads;
+
+  public SparqlQueries(DatasetGraph published, SparqlSettings limits) {
+    this.published = published;
+    this.limits = limits;
+    this.threads =
+        new ThreadPoolExecutor(
+            0,
+            limits.queries(),
+            30_000,
+            MILLISECONDS,
+            new SynchronousQueue<>(),
+            SparqlQueries::thread);
+  }
+
+  /// The whole result of `query` in `format`.
+  ///
+  /// Problems: 503 `sparql-timeout`, 503 `overloaded`, 413 `sparql-result-too-large`, 400
+  /// `sparql-failed`, 400 `sparql-too-complex`.
+  Spool run(Query query, DatasetDescription graphs, ResultFormat format) {
+    var spool = new Spool(limits);
+    var run = new QueryRun(published, query, graphs, format);
+    try {
+      await(run, spool);
+      return spool;
+    } catch (RuntimeException e) {
+      spool.close();
+      throw e;
+    }
+  }
+
+  private void await(QueryRun run, Spool spool) {
+    try {
+      threads
+          .submit(() -> run.writeTo(spool), spool)
+          .get(limits.timeout().toMillis(), MILLISECONDS);
+    } catch (TimeoutException e) {
+      run.abort();
+      throw timeout();
+    } catch (RejectedExecutionException e) {
+      throw OVERLOADED.with("too many queries run at once");
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } catch (InterruptedException e) {
+      run.abort();
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    }
+  }
+
+  private RuntimeException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case QueryCancelledException late -> timeout();
+      case ResultTooLargeException large ->
+          SPARQL_RESULT_TOO_LARGE.with(
+              "the limit is %d bytes: ask for less, or download the dataset's files"
+                  .formatted(limits.resultBytes()));
+      case StackOverflowError deep -> SPARQL_TOO_COMPLEX.with("simplify the query");
+      case QueryException refused -> SPARQL_FAILED.with("the query cannot be evaluated");
+      case null, default -> new IllegalStateException("query failed", cause);
+    };
+  }
+
+  private RuntimeException timeout() {
+    return SPARQL_TIMEOUT.with(
+        "the limit is %d s: narrow the query, or download the dataset's files"
+            .formatted(limits.timeout().toSeconds()));
+  }
+
+  /// Ends all queries.
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "sparql");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(SparqlQueries.class.getClassLoader());
+    return thread;
+  }
+}

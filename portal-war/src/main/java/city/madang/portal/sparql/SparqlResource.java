@@ -1,0 +1,120 @@
+package city.madang.portal.sparql;
+
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
+import static city.madang.portal.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/// The SPARQL 1.1 Protocol, query operation only.
+///
+/// Problems: 400 `sparql-syntax` with `line` and `column`, 403 `sparql-refused`, 503
+/// `sparql-timeout`, 413 `content-too-large`, 413 `sparql-result-too-large`.
+@Path("sparql")
+@Dependent
+public class SparqlResource {
+  private static final int MAX_BODY_BYTES = 1 << 20;
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String DIRECT = "application/sparql-query";
+
+  @Inject SparqlQueries queries;
+  @Inject SparqlSettings settings;
+
+  /// The query is in the address.
+  @GET
+  public Response get(@Context HttpServletRequest request, @Context HttpHeaders headers) {
+    var answer = run(Parameters.parse(request.getQueryString()).toRequest(), headers);
+    StreamingOutput output = answer.spool()::sendTo;
+    return answer.head().entity(output).build();
+  }
+
+  /// Like GET, without the result.
+  @HEAD
+  public Response head(@Context HttpServletRequest request, @Context HttpHeaders headers) {
+    var answer = run(Parameters.parse(request.getQueryString()).toRequest(), headers);
+    answer.spool().close();
+    return answer.head().build();
+  }
+
+  /// The query is a form field, or is the body itself.
+  @POST
+  public Response post(
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
+    var answer = run(posted(request, headers, body), headers);
+    StreamingOutput output = answer.spool()::sendTo;
+    return answer.head().entity(output).build();
+  }
+
+  private Answer run(SparqlRequest request, HttpHeaders headers) {
+    var query = QueryReader.read(request, settings.endpoint());
+    var format = ResultFormat.choose(query, headers.getAcceptableMediaTypes());
+    return new Answer(queries.run(query, QueryReader.graphs(request, query), format), format);
+  }
+
+  private static SparqlRequest posted(
+      HttpServletRequest request, HttpHeaders headers, InputStream body) {
+    var type = headers.getMediaType();
+    checkCharset(type);
+    return switch (type == null ? "" : type.getType() + "/" + type.getSubtype()) {
+      case FORM -> {
+        checkNoQuery(Parameters.parse(request.getQueryString()));
+        yield Parameters.parse(Parameters.text(read(body))).toRequest();
+      }
+      case DIRECT -> {
+        var parameters = Parameters.parse(request.getQueryString());
+        checkNoQuery(parameters);
+        yield parameters.toRequest(Parameters.text(read(body)));
+      }
+      default -> throw UNSUPPORTED_MEDIA_TYPE.with("post " + FORM + " or " + DIRECT);
+    };
+  }
+
+  private static void checkNoQuery(Parameters address) {
+    if (address.has("query") || address.has("update")) {
+      throw BAD_REQUEST.with("a posted query stands in the body only");
+    }
+  }
+
+  private static void checkCharset(MediaType type) {
+    var charset = type == null ? null : type.getParameters().get("charset");
+    if (charset != null && !charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
+      throw UNSUPPORTED_MEDIA_TYPE.with("queries are UTF-8");
+    }
+  }
+
+  private static byte[] read(InputStream body) {
+    try {
+      var bytes = body.readNBytes(MAX_BODY_BYTES + 1);
+      if (bytes.length > MAX_BODY_BYTES) {
+        throw CONTENT_TOO_LARGE.with("a query has at most %d bytes".formatted(MAX_BODY_BYTES));
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw BAD_REQUEST.with("the request broke off");
+    }
+  }
+
+  private record Answer(Spool spool, ResultFormat format) {
+    Response.ResponseBuilder head() {
+      return Response.ok()
+          .type(format.mediaType())
+          .header(HttpHeaders.CONTENT_LENGTH, spool.size())
+          .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+          .header(HttpHeaders.VARY, "Accept");
+    }
+  }
+}

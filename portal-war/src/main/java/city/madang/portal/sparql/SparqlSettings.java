@@ -1,0 +1,21 @@
+package city.madang.portal.sparql;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Where the door is, and what one query may take.
+///
+/// @param endpoint public address, against which relative IRIs are resolved
+/// @param timeout until the whole result is there
+/// @param queries that run at once
+/// @param memoryBytes of a result kept in memory; the rest goes to a temporary file
+/// @param resultBytes the largest result
+/// @param temporary folder of those files
+public record SparqlSettings(
+    URI endpoint,
+    Duration timeout,
+    int queries,
+    int memoryBytes,
+    long resultBytes,
+    Path temporary) {}

@@ -1,0 +1,171 @@
+package city.madang.portal.ui;
+
+import static city.madang.portal.ui.Html.escape;
+
+import city.madang.etl.export.Manifests;
+import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.release.Release;
+import city.madang.etl.release.ReleaseRegister;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The start page as HTML: no script, one column, readable with any browser.
+public final class StartPage {
+  private final ReleaseRegister register;
+  private final URI baseIri;
+
+  /// @param baseIri of the portal, ending with `/`
+  public StartPage(ReleaseRegister register, URI baseIri) {
+    this.register = register;
+    this.baseIri = baseIri;
+  }
+
+  String render(Language language) {
+    var releases = register.listCurrent();
+    return """
+    <!DOCTYPE html>
+    <html lang="%s">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>
+    body { font: 1rem/1.6 system-ui, sans-serif; max-width: 50rem; margin: 0 auto; padding: 1rem;
+      color: #1e2124; background: #fff }
+    a { color: #0b50d0 } table { border-collapse: collapse } td, th { padding: .2rem .8rem .2rem 0;
+      text-align: left } pre { background: #f4f5f6; padding: .8rem; overflow-x: auto }
+    input { font: inherit; padding: .3rem } button { font: inherit; padding: .3rem 1rem }
+    </style>
+    </head>
+    <body>
+    <header>
+    <p><a href="/?lang=%s" lang="%s" hreflang="%s">%s</a></p>
+    <h1>%s</h1>
+    <p>%s</p>
+    </header>
+    <main>
+    <form action="/api/search" role="search">
+    <label for="q">%s</label>
+    <input id="q" name="q" type="search"> <button>%s</button>
+    </form>
+    <h2>%s</h2>
+    %s
+    </main>
+    <footer><p><a href="/api/datasets">/api/datasets</a> · <a href="/health">/health</a> ·
+    <code>/sparql</code></p></footer>
+    </body>
+    </html>
+    """
+        .formatted(
+            language.code(),
+            Words.TITLE.in(language),
+            language.other().code(),
+            language.other().code(),
+            language.other().code(),
+            Words.OTHER_LANGUAGE.in(language),
+            Words.TITLE.in(language),
+            Words.ABOUT.in(language),
+            Words.SEARCH_LABEL.in(language),
+            Words.SEARCH.in(language),
+            Words.DATASETS.in(language),
+            releases.isEmpty()
+                ? "<p>" + Words.NONE.in(language) + "</p>"
+                : releases.stream()
+                    .map(release -> section(release, language))
+                    .collect(Collectors.joining("\n")));
+  }
+
+  private String section(Release release, Language language) {
+    var iri = baseIri.resolve("datasets/" + release.dataset());
+    var query = example(iri + "/graph");
+    return """
+    <section aria-labelledby="%1$s">
+    <h3 id="%1$s">%2$s</h3>
+    <p>%3$s %4$s · <a href="/datasets/%1$s/latest/manifest.json">manifest.json</a></p>
+    <table>
+    <caption>%5$s</caption>
+    %6$s</table>
+    <p>%7$s (<a href="/sparql?query=%9$s">%10$s</a>)</p>
+    <pre tabindex="0"><code>%8$s</code></pre>
+    </section>
+    """
+        .formatted(
+            release.dataset(),
+            escape(language.of(release.title())),
+            Words.VERSION.in(language),
+            escape(release.version()),
+            Words.FILES.in(language),
+            files(release),
+            Words.EXAMPLE.in(language),
+            escape(query),
+            URLEncoder.encode(query, StandardCharsets.UTF_8),
+            Words.RUN.in(language));
+  }
+
+  private static String example(String graph) {
+    return """
+    SELECT ?class (COUNT(?thing) AS ?count)
+    WHERE { GRAPH <%s> { ?thing a ?class } }
+    GROUP BY ?class
+    ORDER BY DESC(?count)
+    """
+        .formatted(graph);
+  }
+
+  private static String files(Release release) {
+    return Manifests.read(release.folder()).files().stream()
+        .map(file -> row(release, file))
+        .collect(Collectors.joining());
+  }
+
+  private static String row(Release release, ReleasedFile file) {
+    return """
+    <tr><th scope="row"><a href="/datasets/%s/latest/%s">%s</a></th><td>%s</td><td>%s</td></tr>
+    """
+        .formatted(
+            release.dataset(),
+            escape(file.name()),
+            escape(file.name()),
+            escape(file.mediaType()),
+            size(file.sizeBytes()));
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1_000_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  /// What the page says.
+  private enum Words {
+    TITLE("마당: 도시의 공개 데이터", "Madang: the city's open data"),
+    OTHER_LANGUAGE("English", "한국어"),
+    ABOUT(
+        "공개되는 모든 자료는 무엇을 어떻게 보호했는지 증거와 함께 나옵니다. 검색, SPARQL, 내려받기의 세 문으로 들어오세요.",
+        "Every release carries its evidence. Come in by one of three doors: search, SPARQL,"
+            + " downloads."),
+    SEARCH_LABEL("데이터와 행 찾기", "Find datasets and rows"),
+    SEARCH("찾기", "Search"),
+    DATASETS("데이터셋", "Datasets"),
+    NONE("아직 공개된 데이터셋이 없습니다.", "No dataset is published yet."),
+    VERSION("버전", "Version"),
+    FILES("파일", "Files"),
+    EXAMPLE("복사해서 쓰는 SPARQL 질의", "A SPARQL query to copy"),
+    RUN("실행", "run it");
+
+    private final String ko;
+    private final String en;
+
+    Words(String ko, String en) {
+      this.ko = ko;
+      this.en = en;
+    }
+
+    String in(Language language) {
+      return escape(language == Language.KO ? ko : en);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package city.madang.portal.wiring;
+
+import city.madang.etl.release.Home;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Settings of the portal, read once from the environment at start-up.
+///
+/// @param home `MADANG_HOME`, the folder of all state; required
+/// @param elasticsearchUrl `MADANG_ELASTICSEARCH_URL`; required
+/// @param baseIri `MADANG_BASE_IRI`, ends with `/`; by default `http://localhost:8080/`
+/// @param datasets `MADANG_DATASETS`, bundled dataset folders; by default `<home>/datasets`
+/// @param sparqlTimeout `MADANG_SPARQL_TIMEOUT` in ISO 8601, by default `PT30S`
+public record PortalSettings(
+    Home home, URI elasticsearchUrl, URI baseIri, Path datasets, Duration sparqlTimeout) {
+  private static final Set<String> NAMES =
+      Set.of(
+          "MADANG_HOME",
+          "MADANG_ELASTICSEARCH_URL",
+          "MADANG_BASE_IRI",
+          "MADANG_DATASETS",
+          "MADANG_SPARQL_TIMEOUT");
+
+  /// Reads the `MADANG_` variables and ignores all others.
+  ///
+  /// @throws IllegalArgumentException naming each `MADANG_` variable that is unknown, or one that
+  ///   is missing or wrong
+  public static PortalSettings from(Map<String, String> environment) {
+    var unknown = new TreeSet<>(environment.keySet());
+    unknown.removeIf(name -> !name.startsWith("MADANG_") || NAMES.contains(name));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("unknown settings: " + unknown);
+    }
+    var home = new Home(Path.of(required(environment, "MADANG_HOME")));
+    return new PortalSettings(
+        home,
+        URI.create(required(environment, "MADANG_ELASTICSEARCH_URL")),
+        base(environment.getOrDefault("MADANG_BASE_IRI", "http://localhost:8080/")),
+        Path.of(environment.getOrDefault("MADANG_DATASETS", home.datasets().toString())),
+        Duration.parse(environment.getOrDefault("MADANG_SPARQL_TIMEOUT", "PT30S")));
+  }
+
+  private static URI base(String iri) {
+    if (!iri.endsWith("/")) {
+      throw new IllegalArgumentException("MADANG_BASE_IRI must end with '/'");
+    }
+    return URI.create(iri);
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    var value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException("missing setting: " + name);
+    }
+    return value;
+  }
+}

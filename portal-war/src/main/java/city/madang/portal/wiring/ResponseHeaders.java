@@ -1,0 +1,33 @@
+package city.madang.portal.wiring;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/// Headers that every response has; the doors are open to scripts of any site, without credentials.
+@Provider
+public class ResponseHeaders implements ContainerResponseFilter {
+  private static final String STEWARD = "steward";
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    if (request.getUriInfo().getPath().replaceFirst("^/", "").startsWith(STEWARD)) {
+      return;
+    }
+    response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
+    response
+        .getHeaders()
+        .putSingle(
+            "Access-Control-Expose-Headers",
+            "ETag, Content-Range, Content-Disposition, Repr-Digest, Retry-After");
+    if (request.getMethod().equals("OPTIONS")) {
+      response.getHeaders().putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+      response
+          .getHeaders()
+          .putSingle("Access-Control-Allow-Headers", "Accept, Content-Type, Range, If-None-Match");
+      response.getHeaders().putSingle("Access-Control-Max-Age", "86400");
+    }
+  }
+}

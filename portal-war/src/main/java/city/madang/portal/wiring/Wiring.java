@@ -1,0 +1,146 @@
+package city.madang.portal.wiring;
+
+import city.madang.etl.graph.GraphStore;
+import city.madang.etl.index.SearchIndex;
+import city.madang.etl.release.CatalogDatabase;
+import city.madang.etl.release.ReleaseRegister;
+import city.madang.portal.catalog.Catalog;
+import city.madang.portal.download.Downloads;
+import city.madang.portal.health.HealthChecks;
+import city.madang.portal.search.SearchLinks;
+import city.madang.portal.sparql.SparqlQueries;
+import city.madang.portal.sparql.SparqlSettings;
+import city.madang.portal.ui.StartPage;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the portal together. One producer for each part; what holds a file or a socket is disposed.
+@ApplicationScoped
+public class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  /// Results up to here stay in memory; with all queries at once, 16 MiB.
+  private static final int RESULT_MEMORY_BYTES = 1 << 20;
+
+  private static final long RESULT_BYTES = 256L << 20;
+  private static final int QUERIES = 16;
+
+  @Resource(lookup = "java:jboss/datasources/MadangDS")
+  @SuppressWarnings("NullAway.Init") // by the container, before anything is produced
+  private DataSource dataSource;
+
+  /// Makes the parts that can fail while the server starts, so that a wrong setting stops it.
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) Object event,
+      PortalSettings settings,
+      GraphStore store,
+      ReleaseRegister register) {
+    LOG.info(
+        "portal of {} is open with {} datasets", settings.baseIri(), register.listCurrent().size());
+  }
+
+  @Produces
+  @Singleton
+  PortalSettings settings() {
+    return PortalSettings.from(System.getenv());
+  }
+
+  @Produces
+  @Singleton
+  GraphStore store(PortalSettings settings) {
+    try {
+      return GraphStore.tdb2(Files.createDirectories(settings.home().store()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void close(@Disposes GraphStore store) {
+    store.close();
+  }
+
+  @Produces
+  @Singleton
+  SearchIndex search(PortalSettings settings) {
+    return new SearchIndex(settings.elasticsearchUrl());
+  }
+
+  void close(@Disposes SearchIndex search) {
+    search.close();
+  }
+
+  @Produces
+  @Singleton
+  ReleaseRegister register(PortalSettings settings) {
+    CatalogDatabase.migrate(dataSource);
+    return new ReleaseRegister(dataSource, settings.home());
+  }
+
+  @Produces
+  @Singleton
+  SparqlSettings sparqlSettings(PortalSettings settings) {
+    return new SparqlSettings(
+        settings.baseIri().resolve("sparql"),
+        settings.sparqlTimeout(),
+        QUERIES,
+        RESULT_MEMORY_BYTES,
+        RESULT_BYTES,
+        settings.home().work());
+  }
+
+  @Produces
+  @Singleton
+  SparqlQueries sparql(GraphStore store, SparqlSettings settings) {
+    return new SparqlQueries(store.published(), settings);
+  }
+
+  void close(@Disposes SparqlQueries sparql) {
+    sparql.close();
+  }
+
+  @Produces
+  @Singleton
+  SearchLinks searchLinks(PortalSettings settings) {
+    return new SearchLinks(settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  Downloads downloads(ReleaseRegister register) {
+    return new Downloads(register);
+  }
+
+  @Produces
+  @Singleton
+  Catalog catalog(ReleaseRegister register, PortalSettings settings) {
+    return new Catalog(register, settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  StartPage startPage(ReleaseRegister register, PortalSettings settings) {
+    return new StartPage(register, settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  HealthChecks health(SearchIndex search, GraphStore store, ReleaseRegister register) {
+    var checks = new LinkedHashMap<String, HealthChecks.Check>();
+    checks.put("search", () -> search.search("", 1));
+    checks.put("sparql", () -> store.version("urn:x"));
+    checks.put("downloads", register::listCurrent);
+    return new HealthChecks(checks);
+  }
+}

@@ -1,0 +1,68 @@
+package city.madang.portal;
+
+import static city.madang.portal.PortalClient.get;
+import static city.madang.portal.PortalClient.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class OtherDoorsIT extends DeployedPortal {
+  @Test
+  void search_korean_findsTheDataset() {
+    var response = get("/api/search?q=" + URLEncoder.encode("정류장", StandardCharsets.UTF_8));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .contains("\"kind\":\"dataset\"")
+        .contains("http://localhost:8080/datasets/transit-stops");
+  }
+
+  @Test
+  void search_wrongSize_isProblem() {
+    assertThat(get("/api/search?q=x&size=0").statusCode()).isEqualTo(400);
+    assertThat(get("/api/search?q=x&size=many").statusCode()).isEqualTo(400);
+    assertThat(get("/api/search?q=x&cursor=%22").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void datasets_list_hasIrisAndFiles() {
+    var body = get("/api/datasets").body();
+
+    assertThat(body)
+        .contains("\"id\":\"transit-stops\"")
+        .contains("\"graph\":\"http://localhost:8080/datasets/transit-stops/graph\"")
+        .contains("\"published\":\"2026-11-23T01:00:00Z\"")
+        .contains("\"name\":\"stops.csv\"");
+  }
+
+  @Test
+  void health_allUp_is200() {
+    var response = get("/health");
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.body()).contains("\"search\":\"up\"");
+  }
+
+  @Test
+  void startPage_languages_areBothThere() {
+    var korean = get("/");
+    var english = get("/", "Accept-Language", "fr, en;q=0.8, ko;q=0.1");
+
+    assertThat(korean.body()).contains("lang=\"ko\"").contains("버스 정류장 &lt;정류장&gt;");
+    assertThat(english.body()).contains("lang=\"en\"").contains("Bus stops &lt;&amp;&gt;");
+    assertThat(english.body())
+        .contains("/datasets/transit-stops/latest/stops.csv", "/sparql?query=SELECT");
+    assertThat(get("/?lang=en").body()).contains("lang=\"en\"");
+  }
+
+  @Test
+  void responses_never_nameTheServer() {
+    var response = get("/api/datasets");
+
+    assertThat(header(response, "Server")).isEmpty();
+    assertThat(header(response, "X-Powered-By")).isEmpty();
+    assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+}

@@ -1,0 +1,145 @@
+package city.madang.portal;
+
+import static city.madang.portal.PortalClient.get;
+import static city.madang.portal.PortalClient.header;
+import static city.madang.portal.PortalClient.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SparqlDoorIT extends DeployedPortal {
+  private static final String NAMES = "SELECT ?n { ?s <http://xmlns.com/foaf/0.1/name> ?n }";
+  private static final String DIRECT = "application/sparql-query";
+
+  @Test
+  void get_select_answersInTheAskedFormat() {
+    var response = get(address(NAMES), "Accept", "text/csv");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(header(response, "Content-Type")).isEqualTo("text/csv;charset=utf-8");
+    assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(response.body()).isEqualTo("n\r\n바다 OCEAN\r\n");
+  }
+
+  @Test
+  void post_directAndForm_answerTheSame() {
+    var filter = "ASK { ?s ?p \"바다 OCEAN\" }";
+
+    var direct = send("POST", "/sparql", filter, "Content-Type", DIRECT);
+    var form =
+        send(
+            "POST",
+            "/sparql",
+            "query=" + encode(filter),
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+
+    assertThat(direct.body()).contains("true").isEqualTo(form.body());
+  }
+
+  @Test
+  void head_select_hasHeadersOnly() {
+    var response = send("HEAD", address(NAMES), "", "Accept", "text/csv");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(header(response, "Content-Length")).isEqualTo("17");
+    assertThat(response.body()).isEmpty();
+  }
+
+  @Test
+  void get_graphOfTheDataset_holdsItsVersion() {
+    var query = "SELECT ?v { ?g <http://www.w3.org/ns/dcat#version> ?v }";
+    var graph = "http://localhost:8080/datasets/transit-stops/graph";
+
+    var inside = get(address(query) + "&default-graph-uri=" + encode(graph), "Accept", "text/csv");
+    var elsewhere = get(address(query) + "&default-graph-uri=urn:x", "Accept", "text/csv");
+
+    assertThat(inside.body()).isEqualTo("v\r\n20261123.1\r\n");
+    assertThat(elsewhere.body()).isEqualTo("v\r\n");
+  }
+
+  @Test
+  void get_syntaxError_isProblemWithPlace() {
+    var response = get(address("SELECT * {\n ?s ?p }"));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(response.body()).contains("sparql-syntax").contains("\"line\":2");
+  }
+
+  @Test
+  void get_service_isRefused() {
+    assertThat(get(address("SELECT * { SERVICE <http://127.0.0.1:1/> {} }")).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void post_update_isRefused() {
+    var body = "update=" + encode("DROP ALL");
+
+    assertThat(
+            send("POST", "/sparql", body, "Content-Type", "application/x-www-form-urlencoded")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send("POST", "/sparql", "DROP ALL", "Content-Type", "application/sparql-update")
+                .statusCode())
+        .isEqualTo(415);
+  }
+
+  @Test
+  void post_overOneMegabyte_isTooLarge() {
+    var body = "ASK {} #" + " ".repeat(1 << 20);
+
+    assertThat(send("POST", "/sparql", body, "Content-Type", DIRECT).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void post_endless_isAnsweredInTime() {
+    var values = " { " + "1 ".repeat(300) + "} ";
+    var query =
+        "SELECT (COUNT(*) AS ?n) { VALUES ?a"
+            + values
+            + "VALUES ?b"
+            + values
+            + "VALUES ?c"
+            + values
+            + "VALUES ?d"
+            + values
+            + "VALUES ?e"
+            + values
+            + "}";
+    var start = Instant.now();
+
+    var response = send("POST", "/sparql", query, "Content-Type", DIRECT);
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.body()).contains("sparql-timeout");
+    assertThat(header(response, "Retry-After")).isNotEmpty();
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void otherMethods_areNotAllowed() {
+    var delete = send("DELETE", "/sparql", "");
+    var options = send("OPTIONS", "/sparql", "");
+
+    assertThat(delete.statusCode()).isEqualTo(405);
+    assertThat(header(delete, "Allow")).contains("GET", "HEAD", "POST", "OPTIONS");
+    assertThat(options.statusCode()).isEqualTo(200);
+    assertThat(header(options, "Access-Control-Allow-Methods")).contains("POST");
+    assertThat(header(options, "Access-Control-Allow-Credentials")).isEmpty();
+  }
+
+  private static String address(String query) {
+    return "/sparql?query=" + encode(query);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
