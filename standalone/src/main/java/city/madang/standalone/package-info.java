@@ -1,4 +1,4 @@
-/// To be described.
+/// Everything on one machine: the node, the application server, and the command that runs them.
 @NullMarked
 package city.madang.standalone;
 

@@ -1,0 +1,34 @@
+package city.madang.standalone;
+
+import city.madang.etl.cli.AnonymizeCommand;
+import city.madang.etl.cli.CheckCommand;
+import city.madang.etl.cli.Commands;
+import city.madang.etl.cli.PublishCommand;
+import city.madang.etl.cli.ScheduleCommand;
+import picocli.CommandLine.Command;
+
+/// The `madang` command.
+///
+/// Exit codes: 0 done, 2 bad usage, 3 refused by a gate, 4 bad descriptor, 1 anything else.
+@Command(
+    name = "madang",
+    description = "An open data portal for smart cities that proves what it publishes.",
+    mixinStandardHelpOptions = true,
+    version = "madang 0.1.0",
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      PublishCommand.class,
+      CheckCommand.class,
+      AnonymizeCommand.class,
+      ScheduleCommand.class
+    })
+public final class Madang {
+  private Madang() {}
+
+  /// Runs one command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    System.exit(Commands.line(new Madang()).execute(arguments));
+  }
+}

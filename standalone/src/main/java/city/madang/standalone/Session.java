@@ -1,0 +1,58 @@
+package city.madang.standalone;
+
+import city.madang.etl.cli.Places;
+import city.madang.etl.cli.PortalClient;
+import city.madang.etl.cli.ProgressPrinter;
+import java.io.PrintStream;
+
+/// What a person sees between the start of the servers and Ctrl-C.
+final class Session {
+  private final Places places;
+  private final Servers servers;
+  private final PortalClient portal;
+  private final PrintStream out = System.out;
+
+  Session(Places places, Servers servers) {
+    this.places = places;
+    this.servers = servers;
+    this.portal = new PortalClient(servers.portal(), places.home());
+  }
+
+  /// Stays until a server ends by itself; Ctrl-C ends the process instead.
+  ///
+  /// @return the exit code
+  int run(boolean publish) throws InterruptedException {
+    printAddresses();
+    var exitCode = publish ? publishNew() : 0;
+    servers.ready();
+    out.println(exitCode == 0 ? "ready; Ctrl-C stops it" : "not everything was published");
+    var ended = servers.awaitEnd();
+    System.err.printf("madang: %s ended; see the logs in %s%n", ended, places.home().logs());
+    return 1;
+  }
+
+  private void printAddresses() {
+    var base = servers.portal();
+    out.printf("portal     %s%n", base);
+    out.printf("search     %sapi/search?q=%s%n", base, "정류장");
+    out.printf("SPARQL     %ssparql%n", base);
+    out.printf("datasets   %sapi/datasets%n", base);
+    out.printf("health     %shealth%n", base);
+  }
+
+  /// Publishes each dataset that has no release yet.
+  private int publishNew() {
+    var published = portal.published();
+    var worst = 0;
+    for (var dataset : places.datasets().list().entrySet()) {
+      if (published.contains(dataset.getKey().value())) {
+        out.printf("%-16s is published already%n", dataset.getKey());
+        continue;
+      }
+      var first = portal.publish(dataset.getValue());
+      var code = ProgressPrinter.standard().follow(first, () -> portal.progress(first.dataset()));
+      worst = Math.max(worst, code);
+    }
+    return worst;
+  }
+}

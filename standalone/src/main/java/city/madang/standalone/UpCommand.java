@@ -1,0 +1,47 @@
+package city.madang.standalone;
+
+import city.madang.etl.cli.CommandException;
+import city.madang.etl.cli.Places;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `madang up`: starts everything, publishes what is new, and stays until Ctrl-C.
+@Command(
+    name = "up",
+    description = "Start search, store and portal, publish the bundled datasets, and stay.")
+final class UpCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Option(
+      names = "--port",
+      description = "HTTP port on this machine (default: ${DEFAULT-VALUE})",
+      defaultValue = "8080")
+  private int port;
+
+  @Option(names = "--no-publish", description = "Start only; publish nothing.")
+  private boolean noPublish;
+
+  @Option(names = "--detach", description = "Return once everything is up.")
+  private boolean detach;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (port < 1 || port > 65_535) {
+      throw new CommandException("--port is between 1 and 65535");
+    }
+    return detach ? Detached.up(places, port, noPublish) : up();
+  }
+
+  private int up() throws InterruptedException {
+    try (var _ = HomeLock.take(places.home())) {
+      Ports.checkFree(port);
+      try (var servers = new Servers(places, port)) {
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
+        servers.start();
+        return new Session(places, servers).run(!noPublish);
+      }
+    }
+  }
+}

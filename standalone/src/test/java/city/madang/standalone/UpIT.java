@@ -1,0 +1,131 @@
+package city.madang.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged distribution as a city runs it: `up` on an empty home, every door, `down`.
+class UpIT {
+  private static final Path DISTRIBUTION = Path.of(System.getProperty("madang.distribution"));
+  private static final Duration START = Duration.ofMinutes(4);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port = Ports.free();
+  @TempDir Path root;
+
+  @Test
+  void up_emptyHome_publishesThroughEachDoorAndLeavesNoProcess() throws Exception {
+    var home = root.resolve("home");
+    var up = start(home, "up", "--port", "" + port);
+    try {
+      await().atMost(START).until(() -> text(home).contains("ready;"));
+      assertThat(get("api/search?q=" + encode("정류장"))).contains("transit-stops");
+      assertThat(get("api/search?q=stop")).contains("transit-stops");
+      assertThat(get("sparql?query=" + encode("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")))
+          .contains("\"n\"");
+      assertThat(get("datasets/bike-trips/latest/privacy.json")).contains("\"published\"");
+      assertThat(run(home, "up", "--port", "" + Ports.free()))
+          .isEqualTo("madang: another Madang runs on %s".formatted(home));
+      assertThat(run(home, "publish", "transit-stops")).contains("nothing new");
+      var children = up.toHandle().descendants().toList();
+
+      assertThat(run(home, "down")).isEqualTo("stopped");
+
+      assertThat(up.waitFor(90, TimeUnit.SECONDS)).isTrue();
+      assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
+    } finally {
+      up.destroy();
+      up.onExit().get(90, TimeUnit.SECONDS);
+    }
+    assertSecondStartPublishesNothing(home);
+  }
+
+  @Test
+  void up_killed_leavesNoProcess() throws Exception {
+    var home = root.resolve("killed");
+    var up = start(home, "up", "--no-publish", "--port", "" + port);
+    await().atMost(START).until(() -> text(home).contains("ready;"));
+    var children = up.toHandle().descendants().toList();
+
+    up.destroyForcibly().waitFor();
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(children).hasSize(2);
+  }
+
+  private void assertSecondStartPublishesNothing(Path home) throws Exception {
+    Files.delete(log(home));
+    var up = start(home, "up", "--port", "" + port);
+    try {
+      await().atMost(START).until(() -> text(home).contains("ready;"));
+      assertThat(text(home))
+          .contains("bike-trips       is published already")
+          .doesNotContain("stage");
+    } finally {
+      up.destroy();
+      assertThat(up.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  /// What a command prints first, on either stream.
+  private String run(Path home, String... arguments) throws IOException, InterruptedException {
+    var process = builder(home, arguments).redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    var first = output.lines().findFirst().orElse("");
+    return first.contains("another Madang")
+        ? first.substring(0, first.indexOf(':', 8))
+        : output.strip();
+  }
+
+  private Process start(Path home, String... arguments) throws IOException {
+    return builder(home, arguments)
+        .redirectErrorStream(true)
+        .redirectOutput(log(home).toFile())
+        .start();
+  }
+
+  private static ProcessBuilder builder(Path home, String... arguments) {
+    var command = new ArrayList<>(List.of(DISTRIBUTION.resolve("madang").toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--home", home.toString()));
+    return new ProcessBuilder(command);
+  }
+
+  private static Path log(Path home) {
+    return home.resolveSibling(home.getFileName() + ".log");
+  }
+
+  private static String text(Path home) throws IOException {
+    return Files.readString(log(home));
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + path));
+    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return response.body();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
