@@ -10,9 +10,10 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -29,19 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class SparqlQueries implements AutoCloseable {
   private final DatasetGraph published;
   private final SparqlSettings limits;
+  private final Semaphore slots;
   private final ExecutorService threads;
 
   public SparqlQueries(DatasetGraph published, SparqlSettings limits) {
     this.published = published;
     this.limits = limits;
-    this.threads =
-        new ThreadPoolExecutor(
-            0,
-            limits.queries(),
-            30_000,
-            MILLISECONDS,
-            new SynchronousQueue<>(),
-            SparqlQueries::thread);
+    this.slots = new Semaphore(limits.queries());
+    this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
   }
 
   /// The whole result of `query` in `format`.
@@ -62,20 +58,39 @@ public final class SparqlQueries implements AutoCloseable {
 
   private void await(QueryRun run, Spool spool) {
     try {
-      threads
-          .submit(() -> run.writeTo(spool), spool)
-          .get(limits.timeout().toMillis(), MILLISECONDS);
+      submit(run, spool).get(limits.timeout().toMillis(), MILLISECONDS);
     } catch (TimeoutException e) {
       run.abort();
       throw timeout();
-    } catch (RejectedExecutionException e) {
-      throw OVERLOADED.with("too many queries run at once");
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     } catch (InterruptedException e) {
       run.abort();
       Thread.currentThread().interrupt();
       throw new CancellationException();
+    }
+  }
+
+  /// A query holds its slot until it has really ended, even if nobody waits for it any more; it
+  /// gives it back before its answer is seen, so that a next query never finds the last one in its
+  /// way.
+  private Future<?> submit(QueryRun run, Spool spool) {
+    if (!slots.tryAcquire()) {
+      throw OVERLOADED.with("too many queries run at once");
+    }
+    try {
+      return threads.submit(() -> writeAndLeave(run, spool));
+    } catch (RejectedExecutionException closed) {
+      slots.release();
+      throw OVERLOADED.with("the portal is about to stop");
+    }
+  }
+
+  private void writeAndLeave(QueryRun run, Spool spool) {
+    try {
+      run.writeTo(spool);
+    } finally {
+      slots.release();
     }
   }
 
