@@ -34,7 +34,7 @@ abstract class DeployedPortal {
         var content = Files.newInputStream(war)) {
       new ServerDeploymentHelper(server).deploy("portal.war", content);
     } catch (ServerDeploymentHelper.ServerDeploymentException e) {
-      throw new IOException("see wildfly/standalone/log/server.log", e);
+      throw new IOException("see target/server/log/server.log", e);
     }
   }
 }

@@ -17,12 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged distribution as a city runs it: `up` on an empty home, every door, `down`.
-@Disabled("WildFly ended at once in a build without a terminal; passes from one")
 class UpIT {
   private static final Path DISTRIBUTION = Path.of(System.getProperty("madang.distribution"));
   private static final Duration START = Duration.ofMinutes(4);
@@ -36,7 +34,7 @@ class UpIT {
     var home = root.resolve("home");
     var up = start(home, "up", "--port", "" + port);
     try {
-      await().atMost(START).until(() -> text(home).contains("ready;"));
+      awaitReady(up, home);
       assertThat(get("api/search?q=" + encode("정류장"))).contains("transit-stops");
       assertThat(get("api/search?q=stop")).contains("transit-stops");
       assertThat(get("sparql?query=" + encode("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")))
@@ -62,7 +60,7 @@ class UpIT {
   void up_killed_leavesNoProcess() throws Exception {
     var home = root.resolve("killed");
     var up = start(home, "up", "--no-publish", "--port", "" + port);
-    await().atMost(START).until(() -> text(home).contains("ready;"));
+    awaitReady(up, home);
     var children = up.toHandle().descendants().toList();
 
     up.destroyForcibly().waitFor();
@@ -77,7 +75,7 @@ class UpIT {
     Files.delete(log(home));
     var up = start(home, "up", "--port", "" + port);
     try {
-      await().atMost(START).until(() -> text(home).contains("ready;"));
+      awaitReady(up, home);
       assertThat(text(home))
           .contains("bike-trips       is published already")
           .doesNotContain("stage");
@@ -85,6 +83,14 @@ class UpIT {
       up.destroy();
       assertThat(up.waitFor(90, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  /// Fails at once, with what it printed, when `up` ends instead.
+  private static void awaitReady(Process up, Path home) {
+    await()
+        .atMost(START)
+        .failFast(() -> assertThat(up.isAlive()).as(text(home)).isTrue())
+        .until(() -> text(home).contains("ready;"));
   }
 
   /// What a command prints first, on either stream.
