@@ -12,12 +12,12 @@ public final class PrivacyRefusal extends RuntimeException {
   private final String[] reasons;
 
   /// @param reasons at least one
-  PrivacyRefusal(List<String> reasons) {
+  public PrivacyRefusal(List<String> reasons) {
     super(String.join("; ", reasons));
     this.reasons = reasons.toArray(String[]::new);
   }
 
-  PrivacyRefusal(String reason) {
+  public PrivacyRefusal(String reason) {
     this(List.of(reason));
   }
 

@@ -2,7 +2,7 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.Table;
-import city.madang.etl.privacy.ReleasedClass;
+import city.madang.etl.privacy.verify.ReleasedClass;
 import city.madang.etl.source.Sha256;
 import java.nio.file.Path;
 import java.sql.ResultSet;

@@ -2,8 +2,8 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.Table;
-import city.madang.etl.privacy.Cell;
-import city.madang.etl.privacy.Histogram;
+import city.madang.etl.privacy.histogram.Cell;
+import city.madang.etl.privacy.histogram.Histogram;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package city.madang.etl.table;
 
 import city.madang.etl.dataset.Field;
-import city.madang.etl.privacy.Recoding;
+import city.madang.etl.privacy.search.Recoding;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBAppender;

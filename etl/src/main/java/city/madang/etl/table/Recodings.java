@@ -1,7 +1,7 @@
 package city.madang.etl.table;
 
-import city.madang.etl.privacy.Plan;
-import city.madang.etl.privacy.Recoding;
+import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.search.Recoding;
 import java.util.List;
 import java.util.stream.Stream;
 

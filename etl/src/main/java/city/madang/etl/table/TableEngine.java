@@ -2,9 +2,9 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.Source;
 import city.madang.etl.dataset.Table;
-import city.madang.etl.privacy.Histogram;
-import city.madang.etl.privacy.Plan;
-import city.madang.etl.privacy.ReleasedClass;
+import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.verify.ReleasedClass;
 import city.madang.etl.quality.ColumnSummary;
 import city.madang.etl.source.Beside;
 import java.nio.file.Path;

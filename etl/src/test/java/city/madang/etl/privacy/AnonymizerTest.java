@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
+import city.madang.etl.privacy.hierarchy.Hierarchy;
+import city.madang.etl.privacy.histogram.Cell;
+import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.search.Anonymizer;
+import city.madang.etl.privacy.search.Plan;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

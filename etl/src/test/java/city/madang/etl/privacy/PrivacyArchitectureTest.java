@@ -1,33 +1,27 @@
 package city.madang.etl.privacy;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "city.madang.etl", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "city.madang.etl.privacy", importOptions = DoNotIncludeTests.class)
 class PrivacyArchitectureTest {
-  private static final Class<?>[] VERIFIER = {
-    Verifier.class,
-    Recount.class,
-    Coverage.class,
-    Evidence.class,
-    Verification.class,
-    RowFigures.class,
-    ReleasedClass.class,
-    RawHierarchy.class
-  };
+  private static final String BASE = "city.madang.etl.privacy.";
 
   @ArchTest
   static final ArchRule verifierSharesNoCodeWithTheSearch =
-      classes()
-          .that(belongToAnyOf(VERIFIER))
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + "verify..")
           .should()
-          .onlyDependOnClassesThat(
-              belongToAnyOf(VERIFIER).or(not(resideInAPackage("city.madang.etl.privacy"))));
+          .dependOnClassesThat()
+          .resideInAnyPackage(BASE + "search..", BASE + "histogram..", BASE + "hierarchy..");
+
+  @ArchTest
+  static final ArchRule partsHaveNoCycles =
+      slices().matching(BASE + "(*)..").should().beFreeOfCycles();
 }

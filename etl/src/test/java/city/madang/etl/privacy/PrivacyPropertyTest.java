@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
+import city.madang.etl.privacy.hierarchy.Hierarchy;
+import city.madang.etl.privacy.histogram.Cell;
+import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.search.Anonymizer;
+import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.verify.Evidence;
+import city.madang.etl.privacy.verify.Verifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

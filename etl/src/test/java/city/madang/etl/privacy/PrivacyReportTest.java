@@ -5,6 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
+import city.madang.etl.privacy.hierarchy.Hierarchy;
+import city.madang.etl.privacy.histogram.Cell;
+import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.report.PrivacyReport;
+import city.madang.etl.privacy.search.Anonymizer;
+import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.verify.Evidence;
+import city.madang.etl.privacy.verify.ReleasedClass;
+import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.Verification;
+import city.madang.etl.privacy.verify.Verifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;

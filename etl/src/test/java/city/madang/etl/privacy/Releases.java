@@ -1,6 +1,15 @@
 package city.madang.etl.privacy;
 
 import city.madang.etl.dataset.PrivacyPolicy;
+import city.madang.etl.privacy.histogram.Cell;
+import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.search.Recoding;
+import city.madang.etl.privacy.verify.Evidence;
+import city.madang.etl.privacy.verify.ReleasedClass;
+import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.Verification;
+import city.madang.etl.privacy.verify.Verifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +19,17 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Applies plans as the table engine would, and asks the verifier.
-final class Releases {
+public final class Releases {
   private Releases() {}
 
-  static Map<List<String>, List<String>> released(Plan plan) {
+  public static Map<List<String>, List<String>> released(Plan plan) {
     return plan.recodings()
         .filter(recoding -> recoding.released().isPresent())
         .collect(Collectors.toMap(Recoding::tuple, r -> r.released().orElseThrow()));
   }
 
   /// The released file grouped again; entities are exact if the histogram has no limit.
-  static List<ReleasedClass> classes(Histogram histogram, Plan plan) {
+  public static List<ReleasedClass> classes(Histogram histogram, Plan plan) {
     var released = released(plan);
     var cells = new LinkedHashMap<List<String>, List<Cell>>();
     histogram
@@ -42,26 +51,26 @@ final class Releases {
     return new ReleasedClass(tuple, rows, rowIsEntity ? rows : countEntities(cells.stream()));
   }
 
-  static long countEntities(Stream<Cell> cells) {
+  public static long countEntities(Stream<Cell> cells) {
     return cells.flatMapToLong(cell -> LongStream.of(cell.entities())).distinct().count();
   }
 
-  static RowFigures figures(Histogram histogram, Plan plan) {
+  public static RowFigures figures(Histogram histogram, Plan plan) {
     long suppressed = plan.suppressedRows();
     return new RowFigures(histogram.rows(), histogram.rows() - suppressed, suppressed, 0);
   }
 
-  static Verification verify(
+  public static Verification verify(
       Histogram histogram, List<RawHierarchy> raw, PrivacyPolicy policy, Plan plan) {
     var evidence = new Evidence(raw, policy, figures(histogram, plan));
     return Verifier.verify(evidence, classes(histogram, plan).stream());
   }
 
-  static PrivacyPolicy policy(int k, double suppression, PrivacyPolicy.Recoding recoding) {
+  public static PrivacyPolicy policy(int k, double suppression, PrivacyPolicy.Recoding recoding) {
     return new PrivacyPolicy(k, suppression, recoding, true);
   }
 
-  static RawHierarchy lines(String field, String... lines) {
+  public static RawHierarchy lines(String field, String... lines) {
     var split = Stream.of(lines).map(line -> List.of(line.split(";", -1))).toList();
     return new RawHierarchy.Lines(field, split);
   }

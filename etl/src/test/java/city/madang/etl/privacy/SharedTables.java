@@ -2,6 +2,9 @@ package city.madang.etl.privacy;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import city.madang.etl.privacy.hierarchy.Hierarchy;
+import city.madang.etl.privacy.histogram.Cell;
+import city.madang.etl.privacy.histogram.Histogram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,10 +16,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /// Reads the real and synthetic tables that tests measure themselves against, if they are there.
-final class SharedTables {
+public final class SharedTables {
   /// A histogram with its hierarchies, before and after somebody understood them.
-  record Sample(Histogram histogram, List<RawHierarchy> raw) {
-    List<Hierarchy> hierarchies() {
+  public record Sample(Histogram histogram, List<RawHierarchy> raw) {
+    public List<Hierarchy> hierarchies() {
       return raw.stream().map(Hierarchy::of).toList();
     }
   }
@@ -24,12 +27,12 @@ final class SharedTables {
   private SharedTables() {}
 
   /// 30,162 records, nine quasi-identifiers, row = entity.
-  static Sample adult() {
+  public static Sample adult() {
     return sample("adult/adult.csv", 9, "adult/adult_hierarchy_%s.csv");
   }
 
   /// 200,000 synthetic trips, six quasi-identifiers, row = entity.
-  static Sample trips() {
+  public static Sample trips() {
     return sample(
         "personal/synthetic-trips-200k.csv.gz",
         6,

@@ -3,6 +3,7 @@ package city.madang.etl.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
+import city.madang.etl.privacy.search.Anonymizer;
 import org.junit.jupiter.api.Test;
 
 /// 200,000 synthetic trips, of which nearly each is alone before generalization.

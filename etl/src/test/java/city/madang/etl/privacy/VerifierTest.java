@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
+import city.madang.etl.privacy.verify.Evidence;
+import city.madang.etl.privacy.verify.ReleasedClass;
+import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.Verification;
+import city.madang.etl.privacy.verify.Verifier;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,6 +1,8 @@
 package city.madang.etl.privacy;
 
 import city.madang.etl.dataset.PrivacyPolicy;
+import city.madang.etl.privacy.verify.ReleasedClass;
+import city.madang.etl.privacy.verify.RowFigures;
 import java.util.List;
 
 /// Ways to break a sound release, one at a time.

@@ -1,7 +1,7 @@
 package city.madang.etl.table;
 
 import city.madang.etl.dataset.DescriptorTestData;
-import city.madang.etl.privacy.Recoding;
+import city.madang.etl.privacy.search.Recoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -12,9 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.dataset.DescriptorTestData;
-import city.madang.etl.privacy.Cell;
-import city.madang.etl.privacy.Recoding;
-import city.madang.etl.privacy.ReleasedClass;
+import city.madang.etl.privacy.histogram.Cell;
+import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.search.Recoding;
+import city.madang.etl.privacy.verify.ReleasedClass;
 import city.madang.etl.quality.ColumnSummary;
 import city.madang.etl.source.Sha256;
 import java.io.IOException;
@@ -97,7 +98,7 @@ class ReleaseTest {
     assertThat(cells).allSatisfy(cell -> assertThat(cell.entities()).isEmpty());
   }
 
-  private static List<Cell> cells(city.madang.etl.privacy.Histogram histogram) {
+  private static List<Cell> cells(Histogram histogram) {
     var cells = new ArrayList<Cell>();
     histogram.cells().forEach(cells::add);
     cells.sort(Comparator.comparing(cell -> cell.tuple().toString()));

@@ -1,0 +1,5 @@
+/// The evidence that goes with a release.
+@NullMarked
+package city.madang.etl.privacy.report;
+
+import org.jspecify.annotations.NullMarked;

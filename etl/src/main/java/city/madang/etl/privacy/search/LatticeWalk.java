@@ -1,0 +1,98 @@
+package city.madang.etl.privacy.search;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Looks at every vector of levels that could still be the best one.
+///
+/// The loss without suppression only grows from a vector to those above it, and suppression can
+/// only add to it: where it reaches the best loss known, the walk turns back. Each histogram is
+/// rolled up from the smaller one below it.
+final class LatticeWalk {
+  private final Task task;
+  private final int[] top;
+  private final Lattice lattice;
+  private final Generalizer generalizer;
+  private final VectorLoss losses;
+  private final int[] widestFirst;
+  private int[] best = {};
+  private double bestLoss = Double.POSITIVE_INFINITY;
+
+  LatticeWalk(Task task) {
+    this.task = task;
+    this.top = task.top();
+    this.lattice = new Lattice(task.hierarchies());
+    this.generalizer = new Generalizer(task);
+    this.losses = new VectorLoss(task);
+    this.widestFirst = widestFirst(task);
+  }
+
+  /// The vector with the least loss among those that keep the policy.
+  Optional<int[]> findBest() {
+    descend();
+    climb(new int[top.length], 0, task.tuples());
+    return bestLoss <= 1 ? Optional.of(best) : Optional.empty();
+  }
+
+  /// Goes down from the top as long as it pays: a good first guess lets the climb turn back early.
+  private void descend() {
+    var from = top;
+    consider(from, rollUp(from));
+    for (double before = 2; bestLoss < before; from = best) {
+      before = bestLoss;
+      for (int field = 0; field < top.length; field++) {
+        if (from[field] > 0) {
+          var lower = moved(from, field, -1);
+          consider(lower, rollUp(lower));
+        }
+      }
+    }
+  }
+
+  /// Reaches each vector on one path: fields rise in turn, the ones with most values first.
+  private void climb(int[] vector, int turn, Tuples tuples) {
+    consider(vector, tuples);
+    for (int next = turn; next < top.length; next++) {
+      int field = widestFirst[next];
+      if (vector[field] < top[field]) {
+        var upper = moved(vector, field, 1);
+        if (losses.lowerBound(upper) < bestLoss) {
+          climb(upper, next, generalizer.rollUp(tuples, vector, upper));
+        }
+      }
+    }
+  }
+
+  private void consider(int[] vector, Tuples tuples) {
+    if (lattice.fails(vector)) {
+      return;
+    }
+    double loss = losses.of(vector, tuples);
+    if (loss > 1) {
+      lattice.markFailing(vector);
+    } else if (loss < bestLoss) {
+      best = vector;
+      bestLoss = loss;
+    }
+  }
+
+  private Tuples rollUp(int[] vector) {
+    return generalizer.rollUp(task.tuples(), new int[top.length], vector);
+  }
+
+  private static int[] moved(int[] vector, int field, int by) {
+    var moved = vector.clone();
+    moved[field] += by;
+    return moved;
+  }
+
+  private static int[] widestFirst(Task task) {
+    var hierarchies = task.hierarchies();
+    return IntStream.range(0, hierarchies.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(field -> -hierarchies.get(field).leaves()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

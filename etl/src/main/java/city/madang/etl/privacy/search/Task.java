@@ -1,0 +1,63 @@
+package city.madang.etl.privacy.search;
+
+import city.madang.etl.dataset.PrivacyPolicy;
+import city.madang.etl.privacy.hierarchy.Hierarchy;
+import city.madang.etl.privacy.histogram.Histogram;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// What a search has to solve.
+///
+/// @param tuples leaves, in the order of the histogram
+/// @param hierarchies in the order of the fields
+/// @param k fewest entities of a class
+/// @param suppressible most rows that may be removed
+record Task(Tuples tuples, List<Hierarchy> hierarchies, int k, long suppressible) {
+  static Task of(Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
+    // Decimal, because 5 % of 20 rows is 1 row, whatever binary fractions make of 0.05.
+    var limit = BigDecimal.valueOf(policy.suppression());
+    long suppressible = limit.multiply(BigDecimal.valueOf(histogram.rows())).longValue();
+    var tuples = Tuples.ofLeaves(histogram, hierarchies);
+    return new Task(tuples, hierarchies, policy.k(), suppressible);
+  }
+
+  int width() {
+    return hierarchies.size();
+  }
+
+  /// Rows and entities, counted up to k.
+  Tally newTally() {
+    return new Tally(k, tuples.rowIsEntity());
+  }
+
+  /// Levels with `*` everywhere.
+  int[] top() {
+    return hierarchies.stream().mapToInt(hierarchy -> hierarchy.levels() - 1).toArray();
+  }
+
+  /// The code of a tuple's value on a level.
+  int codeOn(int level, int tuple, int field) {
+    return hierarchies.get(field).level(level).codeOfLeaf(tuples.code(tuple, field));
+  }
+
+  /// Loss of a tuple's value on a level: 0 a leaf, 1 everything.
+  double loss(int level, int tuple, int field) {
+    return lossOf(level, codeOn(level, tuple, field), field);
+  }
+
+  /// Loss of a value.
+  double lossOf(int level, int code, int field) {
+    int others = hierarchies.get(field).leaves() - 1;
+    int covered = hierarchies.get(field).level(level).covered(code);
+    return others == 0 ? 0 : (covered - 1.0) / others;
+  }
+
+  /// Loss of a tuple, in fields.
+  double loss(int tuple, int[] levels) {
+    double loss = 0;
+    for (int field = 0; field < levels.length; field++) {
+      loss += loss(levels[field], tuple, field);
+    }
+    return loss;
+  }
+}

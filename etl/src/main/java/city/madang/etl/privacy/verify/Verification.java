@@ -1,0 +1,37 @@
+package city.madang.etl.privacy.verify;
+
+import java.util.List;
+
+/// What the verifier measured in a released file.
+///
+/// @param rows as the run claims them, except `published`, which was counted
+/// @param k what was required, and the smallest class by entities and by rows
+/// @param classes distinct released tuples
+/// @param loss 0 nothing lost, 1 everything
+/// @param discernibility sum of squared class sizes, and all rows again for each suppressed row
+/// @param averageClassSize rows in each class on average
+/// @param reasons violations; none if the file may be published
+public record Verification(
+    RowFigures rows,
+    SmallestClass k,
+    long classes,
+    double loss,
+    long discernibility,
+    double averageClassSize,
+    List<String> reasons) {
+  public Verification {
+    reasons = List.copyOf(reasons);
+  }
+
+  /// How small the smallest class is.
+  ///
+  /// @param required fewest entities of a class by policy
+  /// @param entities fewest entities measured, 0 without any class
+  /// @param rows fewest rows measured, 0 without any class
+  public record SmallestClass(int required, long entities, long rows) {}
+
+  /// Tells whether nothing speaks against publication.
+  public boolean passed() {
+    return reasons.isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/// Proves a release from its own file; shares no code with the search.
+@NullMarked
+package city.madang.etl.privacy.verify;
+
+import org.jspecify.annotations.NullMarked;
