@@ -61,7 +61,7 @@ public final class DescriptorReader {
     var schedule = parts.part(about::schedule);
     var rejectLimit = parts.part(about::rejectLimit);
     var tables = tables(root, id.map(DatasetId::value).orElse("table"));
-    var privacy = parts.part(() -> new PolicyReader(root).read(tables));
+    var privacy = parts.part(() -> new PolicyReader(root, new FolderFiles(folder)).read(tables));
     return parts.part(
         () -> {
           // An empty part has left its error; what is built here is then never seen.

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /// @param name the heading in the source, and the variable in the mapping
 /// @param type how its text is read
 /// @param role what it means for people
-/// @param hierarchy present exactly for `QUASI`
+/// @param hierarchy present for `QUASI`; may be for `SENSITIVE`, to tell which values are close
 /// @param round for `MEASURE`: values become the nearest multiple; absent for others
 /// @param constraints what each value must fulfil
 public record Field(
@@ -20,8 +20,11 @@ public record Field(
     Constraints constraints) {
   /// @throws IllegalArgumentException if role and rules do not fit
   public Field {
-    if ((role == Role.QUASI) != hierarchy.isPresent()) {
-      throw new IllegalArgumentException("a hierarchy belongs to each quasi field, and only there");
+    if (role == Role.QUASI
+        ? hierarchy.isEmpty()
+        : hierarchy.isPresent() && role != Role.SENSITIVE) {
+      throw new IllegalArgumentException(
+          "a hierarchy belongs to each quasi field, and to sensitive ones at will");
     }
     if (round.isPresent() && role != Role.MEASURE) {
       throw new IllegalArgumentException("round belongs to measures");

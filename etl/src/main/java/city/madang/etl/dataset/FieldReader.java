@@ -51,13 +51,6 @@ final class FieldReader {
   }
 
   private static void check(YamlMap map, String name, Role role, OptionalLong round) {
-    if (role == Role.SENSITIVE) {
-      throw new YamlException(
-          map.line("role"),
-          "field '%s' is sensitive: a check of its diversity (l, t) does not exist yet,"
-                  .formatted(name)
-              + " so drop it (identifier) or generalize it (quasi)");
-    }
     if (role == Role.MEASURE && (round.isEmpty() || round.getAsLong() < 1)) {
       throw new YamlException(
           map.line(),

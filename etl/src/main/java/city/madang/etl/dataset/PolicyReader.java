@@ -1,15 +1,32 @@
 package city.madang.etl.dataset;
 
+import city.madang.etl.dataset.AttackLimits.Successive;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads `privacy`, which a dataset about people must have.
 final class PolicyReader {
-  private final YamlMap root;
+  private static final Set<String> KEYS =
+      Set.of(
+          "k",
+          "suppression",
+          "recoding",
+          "entity",
+          "l",
+          "t",
+          "linkKeys",
+          "successive",
+          "population");
 
-  PolicyReader(YamlMap root) {
+  private final YamlMap root;
+  private final FolderFiles files;
+
+  PolicyReader(YamlMap root, FolderFiles files) {
     this.root = root;
+    this.files = files;
   }
 
   Optional<PrivacyPolicy> read(List<Table> tables) {
@@ -38,7 +55,7 @@ final class PolicyReader {
   }
 
   private PrivacyPolicy policy(Table table) {
-    var map = new YamlMap(root.get("privacy"), Set.of("k", "suppression", "recoding", "entity"));
+    var map = new YamlMap(root.get("privacy"), KEYS);
     var row = map.findText("entity").map(text -> rowEntity(map, text)).orElse(false);
     check(map, table, row);
     return YamlMap.at(
@@ -49,7 +66,27 @@ final class PolicyReader {
                 map.findRead("suppression", Words::share).orElse(0.0),
                 map.findRead("recoding", text -> Words.parse(PrivacyPolicy.Recoding.class, text))
                     .orElse(PrivacyPolicy.Recoding.BEST),
-                row));
+                row,
+                new SensitiveRuleReader(table).read(map),
+                attacks(map)));
+  }
+
+  private AttackLimits attacks(YamlMap map) {
+    return new AttackLimits(
+        map.findRead("linkKeys", Words::share).orElse(AttackLimits.DEFAULT.linkKeys()),
+        map.find("successive").map(node -> successive(map, node)).orElseGet(Successive.Check::new),
+        map.findRead("population", files::existing));
+  }
+
+  private static Successive successive(YamlMap map, Node node) {
+    if (node instanceof MappingNode) {
+      return new Successive.Off(new YamlMap(node, Set.of("off")).text("off"));
+    }
+    if (!map.text("successive").equals("check")) {
+      throw new YamlException(
+          map.line("successive"), "write check, or {off: why no check is needed}");
+    }
+    return new Successive.Check();
   }
 
   private static boolean rowEntity(YamlMap map, String text) {

@@ -1,20 +1,36 @@
 package city.madang.etl.dataset;
 
+import java.util.List;
+
 /// What a release about people must guarantee.
 ///
 /// @param k fewest entities of a class, 2 or more
 /// @param suppression largest share of the rows that may be removed, 0–1
 /// @param recoding how values are generalized
 /// @param rowIsEntity each row is its own entity, which the steward wrote on purpose
-public record PrivacyPolicy(int k, double suppression, Recoding recoding, boolean rowIsEntity) {
+/// @param sensitive at least one rule for each sensitive field
+/// @param attacks what may come of combining the release with something else
+public record PrivacyPolicy(
+    int k,
+    double suppression,
+    Recoding recoding,
+    boolean rowIsEntity,
+    List<SensitiveRule> sensitive,
+    AttackLimits attacks) {
   /// @throws IllegalArgumentException if a number is outside its range
   public PrivacyPolicy {
+    sensitive = List.copyOf(sensitive);
     if (k < 2) {
       throw new IllegalArgumentException("k must be at least 2: a class of one protects nobody");
     }
     if (!(suppression >= 0 && suppression <= 1)) {
       throw new IllegalArgumentException("suppression must be between 0% and 100%");
     }
+  }
+
+  /// A policy without sensitive fields, with the attack limits that hold by default.
+  public PrivacyPolicy(int k, double suppression, Recoding recoding, boolean rowIsEntity) {
+    this(k, suppression, recoding, rowIsEntity, List.of(), AttackLimits.DEFAULT);
   }
 
   /// How values are generalized.

@@ -36,6 +36,11 @@ public record Table(
     return withRole(Role.QUASI);
   }
 
+  /// What nobody should learn of a person, in order.
+  public List<Field> sensitive() {
+    return withRole(Role.SENSITIVE);
+  }
+
   /// The field that tells whose row it is.
   public Optional<Field> entity() {
     return withRole(Role.ENTITY).stream().findFirst();

@@ -68,7 +68,11 @@ class DescriptorReaderTest {
           theme: [TRAN]                   | theme: [TRAM]                 | 4  | unknown theme 'TRAM'
           role: entity}                   | kind: entity}                 | 10 | unknown key 'kind'
           , role: entity}                 | }                             | 10 | field 'rider' has no role
-          role: entity}                   | role: sensitive}              | 10 | field 'rider' is sensitive
+          role: measure, round: 60        | role: sensitive               | 13 | field 'length' has no rule
+          recoding: local                 | l: {field: length, distinct: 3} | 13 | no field 'length' with the role
+          recoding: local                 | linkKeys: 200%                | 13 | between 0% and 100%
+          recoding: local                 | successive: never             | 13 | write check, or {off
+          recoding: local                 | population: people.csv        | 13 | 'people.csv' is not in
           , hierarchy: {interval: [5, 10]} |                              | 11 | needs a hierarchy
           interval: [5, 10]               | interval: [7, 10]             | 11 | larger multiple
           interval: [5, 10]               | table: years.csv              | 11 | 'years.csv' is not in
@@ -94,6 +98,56 @@ class DescriptorReaderTest {
     assertThat(errors).first().extracting(DescriptorError::line).isEqualTo(line);
     assertThat(errors.getFirst().message()).contains(message);
     assertThat(errors.getFirst().file()).isEqualTo("rides/dataset.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          l: {field: length, distinct: 1}               | at least 2
+          l: {field: length, entropy: 1}                | above 1
+          l: {field: length, recursive: {c: 3}}         | missing key 'l'
+          l: {field: length}                            | state one of distinct, entropy, recursive
+          t: {field: length, equal: 1}                  | between 0 and 1
+          t: {field: length, hierarchical: 0.2}         | needs a hierarchy
+          t: {field: length, equal: 0.2, ordered: 0.2}  | state one of equal, ordered
+          """)
+  void read_wrongSensitiveRule_isNamedWithItsLine(String rule, String message) throws IOException {
+    var errors = errors(sensitive(rule));
+
+    assertThat(errors).singleElement().extracting(DescriptorError::line).isEqualTo(13);
+    assertThat(errors.getFirst().message()).contains(message);
+  }
+
+  @Test
+  void read_sensitiveRules_areAllKept() throws IOException {
+    var rules =
+        "l: [{field: length, distinct: 3}, {field: length, recursive: {c: 2.5, l: 3}}], "
+            + "t: {field: length, ordered: 0.2}";
+
+    var policy = read(sensitive(rules)).privacy().orElseThrow();
+
+    assertThat(policy.sensitive())
+        .containsExactly(
+            new SensitiveRule.Distinct("length", 3),
+            new SensitiveRule.Recursive("length", 2.5, 3),
+            new SensitiveRule.Closeness("length", SensitiveRule.Distance.ORDERED, 0.2));
+  }
+
+  private static String sensitive(String rules) {
+    return VALID
+        .replace("role: measure, round: 60", "role: sensitive")
+        .replace("recoding: local", rules);
+  }
+
+  @Test
+  void read_successiveOff_keepsTheReason() throws IOException {
+    var policy = read(VALID.replace("recoding: local", "successive: {off: first release ever}"));
+
+    assertThat(policy.privacy().orElseThrow().attacks().successive())
+        .isEqualTo(new AttackLimits.Successive.Off("first release ever"));
   }
 
   @Test
