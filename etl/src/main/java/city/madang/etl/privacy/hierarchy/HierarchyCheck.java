@@ -1,6 +1,5 @@
 package city.madang.etl.privacy.hierarchy;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,21 +33,25 @@ final class HierarchyCheck {
   static List<String> unclearLabels(String field, List<Level> levels) {
     var first = new HashMap<String, Level>();
     var unclear = new HashSet<String>();
+    int firstLeaf = Integer.MAX_VALUE;
     for (var level : levels) {
       for (int code = 0; code < level.size(); code++) {
         var label = level.label(code);
         var before = first.putIfAbsent(label, level);
         if (before != null && !level.sameLeaves(code, before, before.find(label))) {
           unclear.add(label);
+          firstLeaf = Math.min(firstLeaf, level.firstLeaf(code));
         }
       }
     }
-    return unclear.isEmpty() ? List.of() : List.of(unclearReason(field, unclear.size()));
+    return unclear.isEmpty()
+        ? List.of()
+        : List.of(unclearReason(field, unclear.size(), firstLeaf + 1));
   }
 
-  private static String unclearReason(String field, int labels) {
-    return "hierarchy of %s: %d labels stand for different sets of values on different levels: %s"
-        .formatted(field, labels, "rename them so that each label has one meaning");
+  private static String unclearReason(String field, int labels, int line) {
+    return "hierarchy of %s: %d labels stand for different sets of values on different levels (first: line %d): %s"
+        .formatted(field, labels, line, "rename them so that each label has one meaning");
   }
 
   private Optional<String> ragged() {
@@ -78,29 +81,35 @@ final class HierarchyCheck {
   }
 
   private List<String> notNested() {
-    var reasons = new ArrayList<String>();
-    for (int level = 0; level < lines.getFirst().size() - 1; level++) {
-      long offending = countNotNested(level);
-      if (offending > 0) {
-        reasons.add(
-            reason(
-                "does not nest: %d values of level %d have different values on level %d: %s"
-                    .formatted(offending, level, level + 1, "give each value a single parent")));
-      }
-    }
-    return reasons;
+    return IntStream.range(0, lines.getFirst().size() - 1)
+        .mapToObj(this::notNested)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private long countNotNested(int level) {
+  private Optional<String> notNested(int level) {
     var parents = new HashMap<String, String>();
     var offending = new HashSet<String>();
-    for (var line : lines) {
+    int first = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
       var parent = parents.putIfAbsent(line.get(level), line.get(level + 1));
       if (parent != null && !parent.equals(line.get(level + 1))) {
         offending.add(line.get(level));
+        first = first == 0 ? i + 1 : first;
       }
     }
-    return offending.size();
+    return offending.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            reason(
+                "does not nest: %d values of level %d have different values on level %d (first: line %d): %s"
+                    .formatted(
+                        offending.size(),
+                        level,
+                        level + 1,
+                        first,
+                        "give each value a single parent")));
   }
 
   private Optional<String> count(Predicate<List<String>> wrong, String what) {

@@ -56,6 +56,11 @@ public final class Level {
     return covered[code];
   }
 
+  /// The first leaf that a label covers.
+  int firstLeaf(int code) {
+    return firstLeaf[code];
+  }
+
   /// Tells whether a label of this level covers exactly the leaves of one of another level.
   boolean sameLeaves(int code, Level other, int otherCode) {
     // Levels nest, so sets of one size with one common leaf are equal.

@@ -37,7 +37,7 @@ class HierarchyTest {
   void table_valueWithTwoParents_isRefusedWithCountOnly() {
     refused(
         () -> table("secret1;week1;jan;*", "secret2;week1;feb;*"),
-        "1 values of level 1 have different values on level 2");
+        "1 values of level 1 have different values on level 2 (first: line 2)");
   }
 
   @Test
@@ -67,7 +67,9 @@ class HierarchyTest {
 
   @Test
   void table_labelWithTwoMeanings_isRefused() {
-    refused(() -> table("secret1;secret2;*", "secret2;B;*"), "1 labels stand for different sets");
+    refused(
+        () -> table("a;A;*", "secret1;secret2;*", "secret2;B;*"),
+        "1 labels stand for different sets of values on different levels (first: line 2)");
   }
 
   @Test
