@@ -92,6 +92,13 @@ class AnonymizerTest {
   }
 
   @Test
+  void plan_emptyValueWithoutALine_isRefusedWithTheRemedy() {
+    refused(
+        () -> plan(policy(2, 0, Recoding.LOCAL), cell("", 2), cell("a", 3)),
+        "field place: the empty value has no line in the hierarchy: add one that begins with the");
+  }
+
+  @Test
   void plan_rowIsEntityWithoutSayingSo_isRefused() {
     var policy = new PrivacyPolicy(2, 0, Recoding.LOCAL, false);
 

@@ -69,11 +69,18 @@ public final class Anonymizer {
   private static List<String> valueReasons(Histogram histogram, List<Hierarchy> ordered) {
     var reasons = new ArrayList<String>();
     for (int field = 0; field < ordered.size(); field++) {
-      long outside = ordered.get(field).countOutside(histogram.values(field));
+      var name = histogram.fields().get(field);
+      var values = histogram.values(field);
+      long outside = ordered.get(field).countOutside(values);
       if (outside > 0) {
         reasons.add(
             "field %s: %d distinct values are not in the hierarchy: add lines for them, or reject %s"
-                .formatted(histogram.fields().get(field), outside, "such rows by a constraint"));
+                .formatted(name, outside, "such rows by a constraint"));
+      }
+      if (values.contains("") && ordered.get(field).countOutside(List.of("")) > 0) {
+        reasons.add(
+            "field %s: the empty value has no line in the hierarchy: add one that begins with the delimiter, or %s"
+                .formatted(name, "reject such rows by constraints: {required: true}"));
       }
     }
     return reasons;
