@@ -26,6 +26,7 @@ public record Field(
       throw new IllegalArgumentException(
           "a hierarchy belongs to each quasi field, and to sensitive ones at will");
     }
+    hierarchy.ifPresent(rule -> rule.requireType(type));
     if (round.isPresent() && role != Role.MEASURE) {
       throw new IllegalArgumentException("round belongs to measures");
     }

@@ -1,7 +1,6 @@
 package city.madang.etl.dataset;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,17 +13,18 @@ final class FieldReader {
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "unique", "minimum", "maximum", "pattern", "enum");
 
-  private final FolderFiles files;
+  private final HierarchyReader hierarchies;
 
   FieldReader(FolderFiles files) {
-    this.files = files;
+    this.hierarchies = new HierarchyReader(files);
   }
 
-  Field read(Node node) {
-    var map = new YamlMap(node, KEYS);
+  Field read(Node field) {
+    var map = new YamlMap(field, KEYS);
     var name = map.text("name");
     var role = role(map, name);
-    var hierarchy = map.find("hierarchy").map(this::hierarchy);
+    var type = map.read("type", text -> Words.parse(FieldType.class, text));
+    var hierarchy = map.find("hierarchy").map(node -> hierarchies.read(node, type));
     var round = map.findRead("round", Words::whole).stream().mapToLong(width -> width).findFirst();
     check(map, name, role, round);
     return YamlMap.at(
@@ -32,7 +32,7 @@ final class FieldReader {
         () ->
             new Field(
                 name,
-                map.read("type", text -> Words.parse(FieldType.class, text)),
+                type,
                 role,
                 hierarchy,
                 round,
@@ -59,25 +59,6 @@ final class FieldReader {
     if (role == Role.QUASI && map.find("hierarchy").isEmpty()) {
       throw new YamlException(map.line(), "quasi field '%s' needs a hierarchy".formatted(name));
     }
-  }
-
-  private HierarchyRule hierarchy(Node node) {
-    var map = new YamlMap(node, Set.of("table", "delimiter", "interval", "levels"));
-    if (map.find("table").isPresent()) {
-      var delimiter = map.findRead("delimiter", Words::delimiter).orElse(',');
-      return new HierarchyRule.TableFile(map.read("table", files::existing), delimiter);
-    }
-    if (map.find("interval").isPresent()) {
-      return YamlMap.at(
-          map.line("interval"),
-          () ->
-              new HierarchyRule.Interval(
-                  map.texts("interval").stream().map(Words::whole).toList()));
-    }
-    if (map.findText("levels").equals(Optional.of("1"))) {
-      return new HierarchyRule.Flat();
-    }
-    throw new YamlException(map.line(), "expected table: FILE, interval: [WIDTH, …] or levels: 1");
   }
 
   private static Constraints constraints(Node node) {

@@ -2,6 +2,7 @@ package city.madang.etl.dataset;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 
 /// Texts of a descriptor that stand for something.
@@ -66,7 +67,16 @@ final class Words {
     };
   }
 
-  private static String lower(Enum<?> constant) {
+  /// The names of constants in lower case, as `date, time or datetime`.
+  static String anyOf(Collection<? extends Enum<?>> constants) {
+    var names = constants.stream().map(Words::lower).toList();
+    var last = names.getLast();
+    return names.size() == 1
+        ? last
+        : String.join(", ", names.subList(0, names.size() - 1)) + " or " + last;
+  }
+
+  static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -39,6 +39,13 @@ final class Hierarchies {
           new RawHierarchy.Lines(field.name(), lines(folder.resolve(file), delimiter));
       case HierarchyRule.Interval(var widths) ->
           new RawHierarchy.Ranges(field.name(), widths, values);
+      case HierarchyRule.Grid(var widths) -> new RawHierarchy.Grid(field.name(), widths, values);
+      case HierarchyRule.Times(var units) ->
+          new RawHierarchy.Times(field.name(), field.type(), units, values);
+      case HierarchyRule.H3(var resolutions) ->
+          new RawHierarchy.H3(field.name(), resolutions, values);
+      case HierarchyRule.Prefix(var lengths) ->
+          new RawHierarchy.Prefixes(field.name(), lengths, values);
       case HierarchyRule.Flat() -> new RawHierarchy.Values(field.name(), values);
     };
   }
@@ -46,9 +53,10 @@ final class Hierarchies {
   private static List<List<String>> lines(Path file, char delimiter) {
     var between = Pattern.compile(Pattern.quote(String.valueOf(delimiter)));
     try (var in = open(file)) {
+      // Only at the end may lines be blank: the number of a line that is wrong must be the file's.
       return new String(in.readAllBytes(), UTF_8)
+          .stripTrailing()
           .lines()
-          .filter(line -> !line.isEmpty())
           .map(line -> List.of(between.split(line, -1)))
           .toList();
     } catch (IOException unreadable) {

@@ -1,5 +1,8 @@
 package city.madang.etl.privacy;
 
+import city.madang.etl.dataset.CalendarUnit;
+import city.madang.etl.dataset.FieldType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
@@ -46,6 +49,72 @@ public sealed interface RawHierarchy {
     @Override
     public String toString() {
       return "Values[" + field + "]";
+    }
+  }
+
+  /// Cells of a number line, then `*`. Its leaves are the distinct values in the data.
+  ///
+  /// @param widths ascending, each a multiple of the one before, without trailing zeros
+  record Grid(String field, List<BigDecimal> widths, Set<String> values) implements RawHierarchy {
+    public Grid {
+      widths = List.copyOf(widths);
+      values = Set.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return "Grid[" + field + "]";
+    }
+  }
+
+  /// Spans of time, then `*`. Its leaves are the distinct values in the data.
+  ///
+  /// Shape: values are `2026-11-23T08:15:00`, `2026-11-23` or `08:15:00`, as `type` says, with up
+  /// to six more digits after the seconds.
+  ///
+  /// @param type `DATETIME`, `DATE` or `TIME`
+  /// @param units from fine to coarse
+  record Times(String field, FieldType type, List<CalendarUnit> units, Set<String> values)
+      implements RawHierarchy {
+    public Times {
+      units = List.copyOf(units);
+      values = Set.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return "Times[" + field + "]";
+    }
+  }
+
+  /// H3 cells by resolution, then `*`. Its leaves are the distinct values in the data.
+  ///
+  /// @param resolutions from fine to coarse
+  record H3(String field, List<Integer> resolutions, Set<String> values) implements RawHierarchy {
+    public H3 {
+      resolutions = List.copyOf(resolutions);
+      values = Set.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return "H3[" + field + "]";
+    }
+  }
+
+  /// First characters, each other one masked, then `*`. Its leaves are the distinct values in the
+  /// data.
+  ///
+  /// @param lengths how many characters are kept, descending
+  record Prefixes(String field, List<Integer> lengths, Set<String> values) implements RawHierarchy {
+    public Prefixes {
+      lengths = List.copyOf(lengths);
+      values = Set.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return "Prefixes[" + field + "]";
     }
   }
 }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DescriptorReaderTest {
   private static final String VALID =
@@ -98,6 +102,128 @@ class DescriptorReaderTest {
     assertThat(errors).first().extracting(DescriptorError::line).isEqualTo(line);
     assertThat(errors.getFirst().message()).contains(message);
     assertThat(errors.getFirst().file()).isEqualTo("rides/dataset.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          string   | {}                                    | state one of table: FILE, interval
+          string   | {interval: [5], levels: 1}            | state one of table: FILE, interval
+          string   | {weeks: [1]}                          | unknown key 'weeks'; known here: delimiter, grid, h3
+          string   | {levels: 2}                           | 'levels' can be 1
+          string   | {prefix: [3], delimiter: ";"}         | a delimiter belongs to a table
+          year     | {interval: 5}                         | expected a list here
+          year     | {interval: []}                        | widths of 2 or more
+          year     | {interval: [2.5, 5]}                  | '2.5' is not a whole number
+          date     | {interval: [5]}                       | needs a field of type string, integer or year, not date
+          number   | {interval: [0.5, 1.2]}                | each grid width must be a larger multiple
+          number   | {grid: []}                            | widths above 0
+          number   | {grid: [0]}                           | widths above 0
+          number   | {grid: [-0.1, 1]}                     | widths above 0
+          number   | {grid: [1e-13]}                       | at most 12 decimals
+          number   | {grid: [1, 1e999999999]}              | not above 1000000000000
+          number   | {grid: [0.1, ten]}                    | 'ten' is not a number
+          number   | {grid: [0.1, 0.25]}                   | each grid width must be a larger multiple
+          number   | {grid: [0.1, 0.1]}                    | each grid width must be a larger multiple
+          string   | {grid: [0.1]}                         | needs a field of type number, not string
+          datetime | {time: []}                            | a time needs units
+          datetime | {time: [hour, fortnight]}             | 'fortnight' is none of minute, quarter-hour
+          datetime | {time: [day, week, month]}            | use day, week or day, month
+          datetime | {time: [week, year]}                  | use day, week or day, month
+          datetime | {time: [month, week]}                 | units go from fine to coarse
+          datetime | {time: [hour, hour]}                  | units go from fine to coarse
+          datetime | {time: [day, hour]}                   | units go from fine to coarse
+          date     | {time: [hour, day]}                   | a date has no hour
+          time     | {time: [hour, day]}                   | a time of day has no day: use minute
+          year     | {time: [year]}                        | needs a field of type date, time or datetime, not year
+          string   | {h3: []}                              | resolutions between 0 and 15
+          string   | {h3: [16, 8]}                         | resolutions between 0 and 15
+          string   | {h3: [8, nine]}                       | 'nine' is not a number
+          string   | {h3: [7, 8]}                          | each is below the one before it
+          integer  | {h3: [8, 7]}                          | needs a field of type string, not integer
+          string   | {prefix: [3, 0]}                      | keeps 1 character or more
+          string   | {prefix: []}                          | keeps 1 character or more
+          string   | {prefix: [2, 3]}                      | each is below the one before it
+          integer  | {prefix: [3]}                         | needs a field of type string, not integer
+          """)
+  void read_wrongHierarchy_isNamedWithItsLine(String type, String hierarchy, String message)
+      throws IOException {
+    var errors = errors(hierarchy(type, hierarchy));
+
+    assertThat(errors).singleElement().extracting(DescriptorError::line).isEqualTo(11);
+    assertThat(errors.getFirst().message()).contains(message);
+  }
+
+  @Test
+  void read_wrongHierarchyInABlock_isNamedWithItsOwnLine() throws IOException {
+    var block =
+        """
+        - name: year
+            type: datetime
+            role: quasi
+            hierarchy:
+              time:
+                [day, week, month]
+        """;
+    var errors =
+        errors(
+            VALID.replace(
+                "- {name: year, type: year, role: quasi, hierarchy: {interval: [5, 10]}}\n",
+                block));
+
+    assertThat(errors).singleElement().extracting(DescriptorError::line).isEqualTo(16);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hierarchies")
+  void read_eachHierarchy_isKept(String type, String hierarchy, HierarchyRule expected)
+      throws IOException {
+    var field = read(hierarchy(type, hierarchy)).tables().getFirst().quasi().getFirst();
+
+    assertThat(field.hierarchy()).contains(expected);
+  }
+
+  static Stream<Arguments> hierarchies() {
+    return Stream.of(
+        Arguments.of("string", "{levels: 1}", new HierarchyRule.Flat()),
+        Arguments.of(
+            "datetime",
+            "{time: [minute, quarter-hour, hour, day-part, day, week]}",
+            new HierarchyRule.Times(
+                List.of(
+                    CalendarUnit.MINUTE,
+                    CalendarUnit.QUARTER_HOUR,
+                    CalendarUnit.HOUR,
+                    CalendarUnit.DAY_PART,
+                    CalendarUnit.DAY,
+                    CalendarUnit.WEEK))),
+        Arguments.of(
+            "date",
+            "{time: [day, month, quarter, year]}",
+            new HierarchyRule.Times(
+                List.of(
+                    CalendarUnit.DAY,
+                    CalendarUnit.MONTH,
+                    CalendarUnit.QUARTER,
+                    CalendarUnit.YEAR))),
+        Arguments.of(
+            "number", "{grid: [0.001, 0.010, 0.1, 1e1]}", grid("0.001", "0.01", "0.1", "10")),
+        Arguments.of("number", "{interval: [0.5, 1, 5]}", grid("0.5", "1", "5")),
+        Arguments.of("string", "{h3: [9, 8, 5]}", new HierarchyRule.H3(List.of(9, 8, 5))),
+        Arguments.of("string", "{prefix: [5, 3, 2]}", new HierarchyRule.Prefix(List.of(5, 3, 2))));
+  }
+
+  private static HierarchyRule grid(String... widths) {
+    return new HierarchyRule.Grid(Stream.of(widths).map(BigDecimal::new).toList());
+  }
+
+  private static String hierarchy(String type, String hierarchy) {
+    return VALID.replace(
+        "type: year, role: quasi, hierarchy: {interval: [5, 10]}",
+        "type: %s, role: quasi, hierarchy: %s".formatted(type, hierarchy));
   }
 
   @ParameterizedTest

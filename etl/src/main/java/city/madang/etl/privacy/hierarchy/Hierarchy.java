@@ -59,8 +59,20 @@ public final class Hierarchy {
     return switch (raw) {
       case RawHierarchy.Lines table -> table(table.field(), table.lines());
       case RawHierarchy.Ranges ranges -> interval(ranges.field(), ranges.widths(), ranges.values());
+      case RawHierarchy.Grid grid ->
+          computed(grid.field(), new GridLadder(grid.widths()), grid.values());
+      case RawHierarchy.Times times ->
+          computed(times.field(), new TimeLadder(times.type(), times.units()), times.values());
+      case RawHierarchy.H3 cells ->
+          computed(cells.field(), new H3Ladder(cells.resolutions()), cells.values());
+      case RawHierarchy.Prefixes prefixes ->
+          computed(prefixes.field(), new PrefixLadder(prefixes.lengths()), prefixes.values());
       case RawHierarchy.Values flat -> flat(flat.field(), flat.values());
     };
+  }
+
+  private static Hierarchy computed(String field, Ladder ladder, Collection<String> values) {
+    return new Hierarchy(field, LadderLines.of(field, ladder, values));
   }
 
   /// The field it belongs to.

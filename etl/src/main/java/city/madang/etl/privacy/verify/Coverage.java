@@ -4,11 +4,19 @@ import city.madang.etl.privacy.RawHierarchy;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The verifier's own reading of a hierarchy: how many leaves a released value covers.
-sealed interface Coverage {
+sealed interface Coverage
+    permits Coverage.Table,
+        Coverage.Ranges,
+        Coverage.Flat,
+        TimeCoverage,
+        GridCoverage,
+        H3Coverage,
+        PrefixCoverage {
   /// The field it belongs to.
   String field();
 
@@ -25,8 +33,26 @@ sealed interface Coverage {
     return switch (raw) {
       case RawHierarchy.Lines lines -> Table.of(lines);
       case RawHierarchy.Ranges ranges -> Ranges.of(ranges);
+      case RawHierarchy.Grid grid -> new GridCoverage(grid);
+      case RawHierarchy.Times times -> new TimeCoverage(times);
+      case RawHierarchy.H3 cells -> new H3Coverage(cells);
+      case RawHierarchy.Prefixes prefixes -> new PrefixCoverage(prefixes);
       case RawHierarchy.Values flat -> new Flat(flat.field(), flat.values());
     };
+  }
+
+  /// The leaves that `*` or a leaf itself covers; empty for other values.
+  static Optional<Long> leafOrTop(Set<String> leaves, String value) {
+    if (value.equals("*")) {
+      return Optional.of((long) leaves.size());
+    }
+    return leaves.contains(value) ? Optional.of(1L) : Optional.empty();
+  }
+
+  /// How many leaves are wrong if `read` of them could be read; the empty one needs no reading.
+  static long unread(Set<String> leaves, long read) {
+    long empty = leaves.contains("") ? 1 : 0;
+    return leaves.isEmpty() ? 1 : leaves.size() - empty - read;
   }
 
   /// Counts the lines in which each value stands.
@@ -52,8 +78,7 @@ sealed interface Coverage {
   }
 
   /// Counts the numbers between the two ends of a range.
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Ranges(String field, Set<String> values, Set<Integer> widths, long[] numbers, long flaws)
+  record Ranges(String field, Set<String> values, Set<Integer> widths, SortedNumbers numbers)
       implements Coverage {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,17}");
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,17})-(-?\\d{1,17})");
@@ -62,12 +87,9 @@ sealed interface Coverage {
       var numbers =
           raw.values().stream()
               .filter(value -> NUMBER.matcher(value).matches())
-              .mapToLong(Long::parseLong)
-              .sorted()
-              .toArray();
-      long empty = raw.values().contains("") ? 1 : 0;
-      long flaws = raw.values().isEmpty() ? 1 : raw.values().size() - empty - numbers.length;
-      return new Ranges(raw.field(), raw.values(), Set.copyOf(raw.widths()), numbers, flaws);
+              .mapToLong(Long::parseLong);
+      return new Ranges(
+          raw.field(), raw.values(), Set.copyOf(raw.widths()), new SortedNumbers(numbers));
     }
 
     @Override
@@ -76,37 +98,24 @@ sealed interface Coverage {
     }
 
     @Override
+    public long flaws() {
+      return unread(values, numbers.size());
+    }
+
+    @Override
     public long covered(String value) {
-      if (value.equals("*")) {
-        return leaves();
-      }
-      if (values.contains(value)) {
-        return 1;
-      }
-      var range = RANGE.matcher(value);
-      return range.matches()
-          ? covered(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)))
-          : 0;
+      return leafOrTop(values, value).orElseGet(() -> coveredByRange(value));
     }
 
-    private long covered(long from, long to) {
+    private long coveredByRange(String label) {
+      var range = RANGE.matcher(label);
+      if (!range.matches()) {
+        return 0;
+      }
+      long from = Long.parseLong(range.group(1));
+      long to = Long.parseLong(range.group(2));
       boolean onGrid = widths.stream().anyMatch(w -> to - from + 1 == w && from % w == 0);
-      return onGrid ? countBelow(to + 1) - countBelow(from) : 0;
-    }
-
-    /// How many of the sorted numbers are below a bound.
-    private int countBelow(long bound) {
-      int low = 0;
-      int high = numbers.length;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (numbers[middle] < bound) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
+      return onGrid ? numbers.countBetween(from, to + 1) : 0;
     }
   }
 
@@ -119,10 +128,7 @@ sealed interface Coverage {
 
     @Override
     public long covered(String value) {
-      if (value.equals("*")) {
-        return leaves();
-      }
-      return values.contains(value) ? 1 : 0;
+      return leafOrTop(values, value).orElse(0L);
     }
 
     @Override
