@@ -86,7 +86,7 @@ final class Draft {
 
   /// Counts again, from the released tuples, whether the draft keeps the policy.
   boolean keepsPolicy() {
-    var table = new TupleTable(2 * task.width(), 1 << 10);
+    var table = task.newTableOfKeys();
     var tallies = new ArrayList<Tally>();
     released.stream().forEach(t -> tallyOf(tallies, table.findOrAdd(key(t)), t));
     return !released.isEmpty()

@@ -18,7 +18,7 @@ final class GlobalSearch implements Search {
 
   private static Draft draft(Task task, int[] vector) {
     var draft = new Draft("global", task);
-    new Peel(task, draft).peel(vector);
+    new Peel(task, draft).peel(vector, task.width());
     return draft;
   }
 }

@@ -16,6 +16,7 @@ final class Lattice {
 
   private final int[] strides;
   private final BitSet failing = new BitSet();
+  private final BitSet visited = new BitSet();
 
   Lattice(List<Hierarchy> hierarchies) {
     strides = new int[hierarchies.size()];
@@ -57,6 +58,13 @@ final class Lattice {
 
   boolean fails(int[] vector) {
     return failing.get(position(vector));
+  }
+
+  /// Tells whether a vector is seen for the first time.
+  boolean visit(int[] vector) {
+    boolean first = !visited.get(position(vector));
+    visited.set(position(vector));
+    return first;
   }
 
   /// Remembers that a vector fails, and all below it.

@@ -31,7 +31,7 @@ final class LatticeWalk {
   /// The vector with the least loss among those that keep the policy.
   Optional<int[]> findBest() {
     descend();
-    climb(new int[top.length], 0, task.tuples());
+    climb(new int[top.length], 0, new int[top.length], task.tuples());
     return bestLoss <= 1 ? Optional.of(best) : Optional.empty();
   }
 
@@ -44,30 +44,56 @@ final class LatticeWalk {
       for (int field = 0; field < top.length; field++) {
         if (from[field] > 0) {
           var lower = moved(from, field, -1);
-          consider(lower, rollUp(lower));
+          if (!lattice.fails(lower)) {
+            consider(lower, rollUp(lower));
+          }
         }
       }
     }
   }
 
   /// Reaches each vector on one path: fields rise in turn, the ones with most values first.
-  private void climb(int[] vector, int turn, Tuples tuples) {
-    consider(vector, tuples);
+  ///
+  /// @param turn of the first field that may rise
+  /// @param tuples rolled up to `from`, which is `vector` or below it
+  private void climb(int[] vector, int turn, int[] from, Tuples tuples) {
+    if (failsUpTo(ceiling(vector, turn), from, tuples)) {
+      return;
+    }
+    var known = lattice.fails(vector) ? from : vector;
+    var here = known == from ? tuples : generalizer.rollUp(tuples, from, vector);
+    if (known == vector) {
+      consider(vector, here);
+    }
     for (int next = turn; next < top.length; next++) {
       int field = widestFirst[next];
       if (vector[field] < top[field]) {
         var upper = moved(vector, field, 1);
         if (losses.lowerBound(upper) < bestLoss) {
-          climb(upper, next, generalizer.rollUp(tuples, vector, upper));
+          climb(upper, next, known, here);
         }
       }
     }
   }
 
-  private void consider(int[] vector, Tuples tuples) {
-    if (lattice.fails(vector)) {
-      return;
+  /// Tells whether a vector fails, and with it all that lie between.
+  private boolean failsUpTo(int[] ceiling, int[] from, Tuples tuples) {
+    if (!lattice.fails(ceiling) && lattice.visit(ceiling)) {
+      consider(ceiling, generalizer.rollUp(tuples, from, ceiling));
     }
+    return lattice.fails(ceiling);
+  }
+
+  /// The highest vector that can be reached: all fields that may still rise are at their top.
+  private int[] ceiling(int[] vector, int turn) {
+    var ceiling = vector.clone();
+    for (int next = turn; next < top.length; next++) {
+      ceiling[widestFirst[next]] = top[widestFirst[next]];
+    }
+    return ceiling;
+  }
+
+  private void consider(int[] vector, Tuples tuples) {
     double loss = losses.of(vector, tuples);
     if (loss > 1) {
       lattice.markFailing(vector);

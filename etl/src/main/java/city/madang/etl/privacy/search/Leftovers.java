@@ -44,7 +44,7 @@ final class Leftovers {
   }
 
   private void collectClasses() {
-    var table = new TupleTable(2 * task.width(), 1 << 10);
+    var table = task.newTableOfKeys();
     for (int tuple = 0; tuple < task.tuples().size(); tuple++) {
       if (!draft.suppressed(tuple)) {
         int number = table.findOrAdd(draft.key(tuple));

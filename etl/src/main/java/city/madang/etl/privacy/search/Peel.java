@@ -21,13 +21,15 @@ final class Peel {
     return left;
   }
 
-  /// Releases on one vector of levels each class that reaches k there.
-  void peel(int[] vector) {
+  /// Releases on one vector of levels each class that reaches k there and loses little enough.
+  ///
+  /// @param most loss of a class, in fields
+  void peel(int[] vector, double most) {
     var classes = new ArrayList<Tally>();
     var classOf = classify(vector, classes);
     int kept = 0;
     for (int i = 0; i < left.length; i++) {
-      if (classes.get(classOf[i]).reachesK()) {
+      if (classes.get(classOf[i]).reachesK() && task.loss(left[i], vector) <= most) {
         draft.release(left[i], vector);
       } else {
         left[kept++] = left[i];
@@ -37,7 +39,7 @@ final class Peel {
   }
 
   private int[] classify(int[] vector, List<Tally> classes) {
-    var table = new TupleTable(task.width(), Math.max(16, left.length / 4));
+    var table = task.newTable(left.length / 4);
     var classOf = new int[left.length];
     var tuple = new int[task.width()];
     for (int i = 0; i < left.length; i++) {

@@ -5,6 +5,7 @@ import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Histogram;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What a search has to solve.
 ///
@@ -23,6 +24,19 @@ record Task(Tuples tuples, List<Hierarchy> hierarchies, int k, long suppressible
 
   int width() {
     return hierarchies.size();
+  }
+
+  /// Numbers the tuples of one vector of levels.
+  TupleTable newTable(int expected) {
+    return new TupleTable(hierarchies.stream().mapToInt(Hierarchy::leaves).toArray(), expected);
+  }
+
+  /// Numbers released tuples, whose keys a draft gives.
+  TupleTable newTableOfKeys() {
+    var sizes =
+        hierarchies.stream()
+            .flatMapToInt(hierarchy -> IntStream.of(hierarchy.levels(), hierarchy.leaves()));
+    return new TupleTable(sizes.toArray(), tuples.size() / 4);
   }
 
   /// Rows and entities, counted up to k.

@@ -1,88 +1,52 @@
 package city.madang.etl.privacy.search;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Numbers distinct tuples in the order of arrival. Open addressing, no objects.
+/// Numbers distinct tuples in the order of arrival.
+///
+/// The codes of a tuple are packed into one key of 63 bits, as many as fit; where they do not, the
+/// number of what came before takes their place in the next key.
 final class TupleTable {
-  private final int width;
-  private int[] codes;
-  private int[] slots;
-  private int size;
+  private static final int KEY_BITS = 63;
+  private static final int NUMBER_BITS = 31;
 
-  TupleTable(int width, int expected) {
-    this.width = width;
-    this.codes = new int[expected * width];
-    this.slots = emptySlots(Integer.highestOneBit(expected) * 4);
+  private final int[] bits;
+  private final boolean[] beginsKey;
+  private final List<LongTable> tables = new ArrayList<>();
+
+  /// @param sizes for each field, one more than its largest code
+  /// @param expected number of distinct tuples, roughly
+  TupleTable(int[] sizes, int expected) {
+    this.bits = new int[sizes.length];
+    this.beginsKey = new boolean[sizes.length];
+    int used = 0;
+    for (int field = 0; field < sizes.length; field++) {
+      bits[field] = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, sizes[field] - 1));
+      beginsKey[field] = used + bits[field] > KEY_BITS;
+      if (beginsKey[field]) {
+        tables.add(new LongTable(expected));
+        used = NUMBER_BITS;
+      }
+      used += bits[field];
+    }
+    tables.add(new LongTable(expected));
   }
 
   /// The number of the tuple, a new one if it was not here yet.
   int findOrAdd(int[] tuple) {
-    int slot = slotOf(tuple, 0);
-    if (slots[slot] < 0) {
-      slots[slot] = size;
-      append(tuple);
-      return size - 1;
+    long key = 0;
+    int table = 0;
+    for (int field = 0; field < bits.length; field++) {
+      if (beginsKey[field]) {
+        key = tables.get(table++).findOrAdd(key);
+      }
+      key = (key << bits[field]) | tuple[field];
     }
-    return slots[slot];
+    return tables.get(table).findOrAdd(key);
   }
 
   int size() {
-    return size;
-  }
-
-  /// The tuples, one after the other.
-  int[] codes() {
-    return Arrays.copyOf(codes, size * width);
-  }
-
-  private int slotOf(int[] source, int at) {
-    int mask = slots.length - 1;
-    int slot = hash(source, at) & mask;
-    while (slots[slot] >= 0 && !same(slots[slot] * width, source, at)) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
-  private boolean same(int from, int[] source, int at) {
-    for (int field = 0; field < width; field++) {
-      if (codes[from + field] != source[at + field]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int hash(int[] source, int at) {
-    int hash = 1;
-    for (int field = 0; field < width; field++) {
-      hash = (hash ^ source[at + field]) * 0x9E3779B1;
-      hash ^= hash >>> 15;
-    }
-    return hash;
-  }
-
-  private void append(int[] tuple) {
-    if ((size + 1) * width > codes.length) {
-      codes = Arrays.copyOf(codes, Math.multiplyExact(size + 1, 2 * width));
-    }
-    System.arraycopy(tuple, 0, codes, size * width, width);
-    size++;
-    if (size * 2 > slots.length) {
-      rehash();
-    }
-  }
-
-  private void rehash() {
-    slots = emptySlots(slots.length * 2);
-    for (int number = 0; number < size; number++) {
-      slots[slotOf(codes, number * width)] = number;
-    }
-  }
-
-  private static int[] emptySlots(int count) {
-    var slots = new int[count];
-    Arrays.fill(slots, -1);
-    return slots;
+    return tables.getLast().size();
   }
 }

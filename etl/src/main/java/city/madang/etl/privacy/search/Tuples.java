@@ -3,7 +3,9 @@ package city.madang.etl.privacy.search;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.EntitySets;
 import city.madang.etl.privacy.histogram.Histogram;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Distinct tuples as numbers: the codes of their values on some level of each hierarchy.
@@ -76,17 +78,23 @@ final class Tuples {
   /// @param above for each field, from its code here to its code there
   /// @param k entities are counted up to it
   Tuples rollUp(int[][] above, int k) {
-    var table = new TupleTable(width, Math.max(16, size() / 4));
+    var sizes = Arrays.stream(above).mapToInt(codes -> IntStream.of(codes).max().orElse(0) + 1);
+    var table = new TupleTable(sizes.toArray(), size() / 4);
     var groupOf = new int[size()];
+    var groups = new int[codes.length];
     var tuple = new int[width];
     for (int t = 0; t < size(); t++) {
       for (int field = 0; field < width; field++) {
         tuple[field] = above[field][code(t, field)];
       }
       groupOf[t] = table.findOrAdd(tuple);
+      System.arraycopy(tuple, 0, groups, groupOf[t] * width, width);
     }
     return new Tuples(
-        width, table.codes(), sumRows(groupOf, table), mergeEntities(groupOf, table, k));
+        width,
+        Arrays.copyOf(groups, table.size() * width),
+        sumRows(groupOf, table),
+        mergeEntities(groupOf, table, k));
   }
 
   private long[] sumRows(int[] groupOf, TupleTable table) {
