@@ -21,13 +21,13 @@ final class Peel {
     return left;
   }
 
-  /// Releases on one vector of levels each class that reaches k there.
+  /// Releases on one vector of levels each class that is good there.
   void peel(int[] vector) {
     var classes = new ArrayList<Tally>();
     var classOf = classify(vector, classes);
     int kept = 0;
     for (int i = 0; i < left.length; i++) {
-      if (classes.get(classOf[i]).reachesK()) {
+      if (classes.get(classOf[i]).acceptable()) {
         draft.release(left[i], vector);
       } else {
         left[kept++] = left[i];
