@@ -65,12 +65,25 @@ final class SensitiveRuleReader {
   private SensitiveRule closeness(YamlMap map, String model) {
     var field = sensitive(map);
     var distance = Words.parse(Distance.class, model);
-    if (distance == Distance.HIERARCHICAL && field.hierarchy().isEmpty()) {
+    if (distance == Distance.HIERARCHICAL && !tellsDistance(field)) {
       throw new YamlException(
           map.line(model),
-          "field '%s' needs a hierarchy for this distance".formatted(field.name()));
+          "field '%s' needs a hierarchy of kind table, interval or levels for this distance"
+              .formatted(field.name()));
     }
     return new SensitiveRule.Closeness(field.name(), distance, number(map, model));
+  }
+
+  /// Times, numbers and places have an order or a map of their own; only words need a tree.
+  private static boolean tellsDistance(Field field) {
+    return field
+        .hierarchy()
+        .filter(
+            rule ->
+                rule instanceof HierarchyRule.TableFile
+                    || rule instanceof HierarchyRule.Interval
+                    || rule instanceof HierarchyRule.Flat)
+        .isPresent();
   }
 
   private Field sensitive(YamlMap map) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -27,13 +28,26 @@ final class Hierarchies {
   static List<RawHierarchy> read(Descriptor descriptor, Table table, Histogram histogram) {
     var hierarchies = new ArrayList<RawHierarchy>();
     for (var field : table.quasi()) {
-      hierarchies.add(read(descriptor.folder(), field, histogram));
+      var values = histogram.values(histogram.fields().indexOf(field.name()));
+      hierarchies.add(read(descriptor.folder(), field, new HashSet<>(values)));
     }
     return hierarchies;
   }
 
-  private static RawHierarchy read(Path folder, Field field, Histogram histogram) {
-    var values = new HashSet<>(histogram.values(histogram.fields().indexOf(field.name())));
+  /// Those of sensitive fields, for the ones that have one.
+  static List<RawHierarchy> readSensitive(Descriptor descriptor, Table table, Histogram histogram) {
+    var hierarchies = new ArrayList<RawHierarchy>();
+    for (int i = 0; i < table.sensitive().size(); i++) {
+      var field = table.sensitive().get(i);
+      if (field.hierarchy().isPresent()) {
+        var values = new HashSet<>(histogram.sensitiveValues(i));
+        hierarchies.add(read(descriptor.folder(), field, values));
+      }
+    }
+    return hierarchies;
+  }
+
+  private static RawHierarchy read(Path folder, Field field, Set<String> values) {
     return switch (field.hierarchy().orElseThrow()) {
       case HierarchyRule.TableFile(var file, var delimiter) ->
           new RawHierarchy.Lines(field.name(), lines(folder.resolve(file), delimiter));

@@ -13,11 +13,13 @@ import city.madang.etl.privacy.search.Anonymizer;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.Evidence;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.SensitiveEvidence;
 import city.madang.etl.privacy.verify.Verifier;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Releases one table about people: count, plan, apply, verify the bytes written, report, gate.
 final class PeopleRelease {
@@ -56,19 +58,26 @@ final class PeopleRelease {
     var begun = cpuNanos();
     var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
     var hierarchies = Hierarchies.read(run.descriptor(), table, histogram);
-    var plan = plan(histogram, hierarchies);
+    var sensitive = Hierarchies.readSensitive(run.descriptor(), table, histogram);
+    var plan = plan(histogram, hierarchies, sensitive);
     var cpuSeconds = (cpuNanos() - begun) / 1e9;
     engine.release(checked, table, plan, run.files().released(table));
-    return verify(counts, hierarchies, plan, cpuSeconds);
+    var references = new SensitiveEvidence(engine.references(checked, table), sensitive);
+    return verify(counts, hierarchies, references, plan, cpuSeconds);
   }
 
-  private Plan plan(Histogram histogram, List<RawHierarchy> raw) {
-    return Anonymizer.plan(histogram, raw.stream().map(Hierarchy::of).toList(), policy);
+  private Plan plan(Histogram histogram, List<RawHierarchy> quasi, List<RawHierarchy> sensitive) {
+    var raw = Stream.concat(quasi.stream(), sensitive.stream());
+    return Anonymizer.plan(histogram, raw.map(Hierarchy::of).toList(), policy);
   }
 
   /// Reads the released file again; nothing of the plan but its loss is compared with it.
   private PrivacyReport verify(
-      StageResult counts, List<RawHierarchy> hierarchies, Plan plan, double cpuSeconds) {
+      StageResult counts,
+      List<RawHierarchy> hierarchies,
+      SensitiveEvidence sensitive,
+      Plan plan,
+      double cpuSeconds) {
     var released = run.files().released(table);
     var published = engine.count(released);
     var claimed =
@@ -76,7 +85,8 @@ final class PeopleRelease {
             counts.rowsRead(), published, counts.rowsStaged() - published, counts.rowsRejected());
     try (var classes =
         engine.classes(released, run.files().checked(table), table, policy.rowIsEntity())) {
-      var verified = Verifier.verify(new Evidence(hierarchies, policy, claimed), classes);
+      var verified =
+          Verifier.verify(new Evidence(hierarchies, policy, claimed, sensitive), classes);
       var file = ReleasedFile.of(released);
       return PrivacyReport.of(
           run.descriptor().id(),

@@ -4,6 +4,7 @@ import city.madang.etl.dataset.Source;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.privacy.histogram.Histogram;
 import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.verify.Reference;
 import city.madang.etl.privacy.verify.ReleasedClass;
 import city.madang.etl.quality.ColumnSummary;
 import city.madang.etl.source.Beside;
@@ -52,7 +53,8 @@ public final class TableEngine implements AutoCloseable {
     return result[0];
   }
 
-  /// The distinct tuples of quasi-identifiers, with their rows and the smallest `k` entity hashes.
+  /// The distinct tuples of quasi-identifiers, with their rows, the smallest `k` entity hashes, and
+  /// the rows of each sensitive value.
   public Histogram histogram(Path checkedParquet, Table table, boolean rowIsEntity, int k) {
     try (var session = session("group", table, checkedParquet)) {
       return new HistogramReader(session, table).read(checkedParquet, rowIsEntity ? 0 : k);
@@ -119,6 +121,13 @@ public final class TableEngine implements AutoCloseable {
     } catch (RuntimeException e) {
       session.close();
       throw e;
+    }
+  }
+
+  /// How often each value of each sensitive field stands in the checked table, in their order.
+  public List<Reference> references(Path checkedParquet, Table table) {
+    try (var session = session("verify", table, checkedParquet)) {
+      return new ClassReader(session, table, checkedParquet).references(checkedParquet);
     }
   }
 

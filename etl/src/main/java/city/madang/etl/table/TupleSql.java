@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Tuples of quasi-identifiers in SQL: as texts, under names of ours; a table may have none.
 final class TupleSql {
@@ -29,12 +30,50 @@ final class TupleSql {
     return each(quasi, i -> name(i) + ", ");
   }
 
+  /// The name of a sensitive value.
+  static String sensitive(int i) {
+    return "_s" + i;
+  }
+
+  /// The texts of the sensitive columns, each named and followed by a comma.
+  ///
+  /// @param row the alias of the table with a dot, or nothing
+  static String sensitiveTexts(List<Field> fields, String row) {
+    return each(
+        fields,
+        i ->
+            FieldSql.text(fields.get(i), row + Sql.name(fields.get(i)))
+                + " AS "
+                + sensitive(i)
+                + ", ");
+  }
+
+  /// Their names alone, each followed by a comma.
+  static String sensitiveNames(List<Field> fields) {
+    return each(fields, i -> sensitive(i) + ", ");
+  }
+
+  /// Groups by tuple and sensitive values.
+  static String grouping(List<Field> quasi, List<Field> sensitive) {
+    var names =
+        Stream.concat(
+                IntStream.range(0, quasi.size()).mapToObj(TupleSql::name),
+                IntStream.range(0, sensitive.size()).mapToObj(TupleSql::sensitive))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : "GROUP BY " + names;
+  }
+
   static String grouping(List<Field> quasi) {
     return quasi.isEmpty() ? "" : "GROUP BY " + joined(quasi);
   }
 
   static String ordering(List<Field> quasi) {
     return quasi.isEmpty() ? "" : "ORDER BY " + joined(quasi);
+  }
+
+  /// How two tables with tuples are joined; `USING` the names, or all with all.
+  static String joining(List<Field> quasi) {
+    return quasi.isEmpty() ? "ON true" : "USING (" + joined(quasi) + ")";
   }
 
   private static String joined(List<Field> quasi) {

@@ -45,7 +45,7 @@ class PrivacyReportTest {
             """
             {"dataset":"trips","rows":{"read":8,"published":7,"suppressed":0,"rejected":1},\
             "k":{"required":3,"entities":3,"rows":3},"classes":2,"loss":0.0,"discernibility":25,\
-            "averageClassSize":3.5,"recoding":{"method":"global","levels":{"sex":[7,0]}},\
+            "averageClassSize":3.5,"sensitive":[],"recoding":{"method":"global","levels":{"sex":[7,0]}},\
             "cpuSeconds":0.5,"verdict":"published","reasons":[],\
             "file":{"name":"trips.csv","sha256":"%s"}}\
             """
@@ -92,6 +92,7 @@ class PrivacyReportTest {
     var k = new Verification.SmallestClass(3, entities, 3);
     var method = new PrivacyReport.Method("global", new LinkedHashMap<>());
     var rows = new RowFigures(7, 7, 0, 0);
-    return new PrivacyReport("trips", rows, k, 1, 0, 0, 0, method, 0, verdict, reasons, FILE);
+    return new PrivacyReport(
+        "trips", rows, k, 1, 0, 0, 0, List.of(), method, 0, verdict, reasons, FILE);
   }
 }

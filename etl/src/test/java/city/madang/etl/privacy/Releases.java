@@ -6,6 +6,7 @@ import city.madang.etl.privacy.histogram.Histogram;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.search.Recoding;
 import city.madang.etl.privacy.verify.Evidence;
+import city.madang.etl.privacy.verify.Reference;
 import city.madang.etl.privacy.verify.ReleasedClass;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.Verification;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -48,7 +50,33 @@ public final class Releases {
   private static ReleasedClass releasedClass(
       List<String> tuple, List<Cell> cells, boolean rowIsEntity) {
     long rows = cells.stream().mapToLong(Cell::rows).sum();
-    return new ReleasedClass(tuple, rows, rowIsEntity ? rows : countEntities(cells.stream()));
+    return new ReleasedClass(
+        tuple, rows, rowIsEntity ? rows : countEntities(cells.stream()), sensitive(cells));
+  }
+
+  /// For each sensitive field the rows of each value.
+  public static List<Map<String, Long>> sensitive(List<Cell> cells) {
+    return IntStream.range(0, cells.getFirst().sensitive().size())
+        .mapToObj(
+            field ->
+                cells.stream()
+                    .flatMap(cell -> cell.sensitive().get(field).entrySet().stream())
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum)))
+        .toList();
+  }
+
+  /// The sensitive values of the whole table, counted apart from the histogram's own counts.
+  public static List<Reference> references(Histogram histogram) {
+    var whole = sensitive(histogram.cells().toList());
+    var references = new ArrayList<Reference>();
+    for (int field = 0; field < whole.size(); field++) {
+      var counts = new LinkedHashMap<String, Long>();
+      for (var value : histogram.sensitiveValues(field)) {
+        counts.put(value, whole.get(field).getOrDefault(value, 0L));
+      }
+      references.add(new Reference(histogram.sensitiveFields().get(field).name(), counts));
+    }
+    return references;
   }
 
   public static long countEntities(Stream<Cell> cells) {

@@ -2,9 +2,11 @@ package city.madang.etl.privacy;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import city.madang.etl.dataset.FieldType;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Cell;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.histogram.SensitiveField;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /// Reads the real and synthetic tables that tests measure themselves against, if they are there.
@@ -37,6 +41,30 @@ public final class SharedTables {
         "personal/synthetic-trips-200k.csv.gz",
         6,
         "personal/synthetic-trips-hierarchies/trips_hierarchy_%s.csv.gz");
+  }
+
+  /// The same table with one of its columns as sensitive field instead.
+  public static Sample adultWithSensitive(String field) {
+    var rows = read("adult/adult.csv");
+    var all = rows.getFirst();
+    int at = all.indexOf(field);
+    var names = without(all, at);
+    var cells =
+        rows.stream()
+            .skip(1)
+            .map(
+                row ->
+                    new Cell(without(row, at), 1, new long[0], List.of(Map.of(row.get(at), 1L))));
+    var sensitive = List.of(new SensitiveField(field, FieldType.STRING));
+    var raw =
+        names.stream().map(name -> lines(name, "adult/adult_hierarchy_%s.csv".formatted(name)));
+    return new Sample(Histogram.of(names, sensitive, Integer.MAX_VALUE, cells), raw.toList());
+  }
+
+  private static List<String> without(List<String> values, int at) {
+    var others = new ArrayList<>(values);
+    others.remove(at);
+    return others;
   }
 
   private static Sample sample(String table, int fields, String hierarchy) {

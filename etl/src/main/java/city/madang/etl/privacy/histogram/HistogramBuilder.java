@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Collects cells as numbers, then sorts them and merges the equal ones.
 final class HistogramBuilder {
@@ -17,12 +18,16 @@ final class HistogramBuilder {
   private long[] rows = new long[1 << 8];
   private final List<long[]> entities = new ArrayList<>();
   private int withEntities;
+  private final SensitiveColumns sensitive;
+  private final List<ValueCounts[]> mergedSensitive = new ArrayList<>();
 
-  HistogramBuilder(List<String> fields, int limit) {
+  HistogramBuilder(List<String> fields, List<SensitiveField> sensitive, int limit) {
     this.fields = List.copyOf(fields);
     this.limit = limit;
+    this.sensitive = new SensitiveColumns(sensitive);
     fields.forEach(_ -> dictionaries.add(new HashMap<>()));
-    if (limit < 1 || fields.stream().distinct().count() != fields.size()) {
+    var names = Stream.concat(fields.stream(), sensitive.stream().map(SensitiveField::name));
+    if (limit < 1 || names.distinct().count() != fields.size() + sensitive.size()) {
       throw new IllegalArgumentException("fields must differ, and the limit must be 1 or more");
     }
   }
@@ -42,14 +47,16 @@ final class HistogramBuilder {
     var hashes = cell.entities();
     entities.add(hashes);
     withEntities += hashes.length > 0 ? 1 : 0;
+    sensitive.add(cell);
   }
 
   Histogram build() {
     refuseMixed();
     var values = rankValues();
+    var sensitiveValues = sensitive.rankValues();
     merge(
         TupleOrder.sorted(codes, entities.size(), values.stream().mapToInt(List::size).toArray()));
-    return new Histogram(this, values, codes);
+    return new Histogram(this, values, codes, sensitiveValues);
   }
 
   List<String> fields() {
@@ -66,6 +73,14 @@ final class HistogramBuilder {
 
   long[][] mergedEntities() {
     return withEntities == 0 ? new long[0][] : entities.toArray(long[][]::new);
+  }
+
+  List<SensitiveField> sensitiveFields() {
+    return sensitive.fields();
+  }
+
+  ValueCounts[][] mergedSensitive() {
+    return mergedSensitive.toArray(ValueCounts[][]::new);
   }
 
   private void ensureRoom(int tuples) {
@@ -117,16 +132,26 @@ final class HistogramBuilder {
       if (last < 0 || !sameTuple(mergedCodes, last, tuple)) {
         System.arraycopy(codes, tuple * width, mergedCodes, ++last * width, width);
         mergedEntities.add(new long[0]);
+        startSensitive();
       }
       mergedRows[last] = Math.addExact(mergedRows[last], rows[tuple]);
       mergedEntities.set(
           last, EntitySets.union(mergedEntities.get(last), entities.get(tuple), limit));
+      if (!sensitiveFields().isEmpty()) {
+        sensitive.addTo(mergedSensitive.getLast(), tuple);
+      }
     }
     entities.clear();
     entities.addAll(mergedEntities);
     withEntities = Math.min(withEntities, entities.size());
     rows = Arrays.copyOf(mergedRows, entities.size());
     codes = Arrays.copyOf(mergedCodes, entities.size() * width);
+  }
+
+  private void startSensitive() {
+    if (!sensitiveFields().isEmpty()) {
+      mergedSensitive.add(sensitive.newCounts());
+    }
   }
 
   private boolean sameTuple(int[] mergedCodes, int last, int tuple) {

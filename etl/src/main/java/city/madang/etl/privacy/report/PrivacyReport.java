@@ -3,6 +3,7 @@ package city.madang.etl.privacy.report;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.RuleFigure;
 import city.madang.etl.privacy.verify.Verification;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.SequencedMap;
 ///
 /// @param loss 0–1
 /// @param averageClassSize in rows
+/// @param sensitive for each rule for a sensitive field what was required, and the worst measured
 /// @param cpuSeconds spent on the plan
 /// @param file what was verified
 public record PrivacyReport(
@@ -27,6 +29,7 @@ public record PrivacyReport(
     double loss,
     long discernibility,
     double averageClassSize,
+    List<RuleFigure> sensitive,
     Method recoding,
     double cpuSeconds,
     String verdict,
@@ -39,8 +42,14 @@ public record PrivacyReport(
   ///
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
   public PrivacyReport {
+    sensitive = List.copyOf(sensitive);
     reasons = List.copyOf(reasons);
-    boolean safe = reasons.isEmpty() && classes > 0 && k.entities() >= k.required() && rows.addUp();
+    boolean safe =
+        reasons.isEmpty()
+            && classes > 0
+            && k.entities() >= k.required()
+            && sensitive.stream().allMatch(RuleFigure::holds)
+            && rows.addUp();
     if (!verdict.equals(safe ? PUBLISHED : REFUSED) || (!safe && reasons.isEmpty())) {
       throw new IllegalArgumentException("the verdict does not follow from the figures");
     }
@@ -85,6 +94,7 @@ public record PrivacyReport(
         verified.loss(),
         verified.discernibility(),
         verified.averageClassSize(),
+        verified.sensitive(),
         new Method(plan.method(), plan.levels()),
         cpuSeconds,
         reasons.isEmpty() ? PUBLISHED : REFUSED,
@@ -106,6 +116,7 @@ public record PrivacyReport(
         1,
         0,
         0,
+        List.of(),
         new Method("none", new LinkedHashMap<>()),
         0,
         REFUSED,

@@ -2,6 +2,7 @@ package city.madang.etl.privacy.search;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.privacy.PrivacyRefusal;
+import city.madang.etl.privacy.diversity.ClassRules;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Histogram;
 import java.util.ArrayList;
@@ -16,25 +17,26 @@ public final class Anonymizer {
 
   /// Finds the plan. It depends on the counts alone, never on the order of cells.
   ///
-  /// @param hierarchies one for each field of the histogram, in any order
-  /// @throws PrivacyRefusal if a value is outside its hierarchy, a hierarchy is missing, or k
-  ///   cannot be reached
+  /// @param hierarchies one for each field of the histogram, in any order; those that tell which
+  ///   sensitive values are close may stand among them
+  /// @throws PrivacyRefusal if a value is outside its hierarchy, a hierarchy is missing, a
+  ///   sensitive field has no rule, or the policy cannot be kept
   public static Plan plan(Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
     PrivacyRefusal.throwIfAny(hierarchyReasons(histogram, hierarchies));
-    var ordered = histogram.fields().stream().map(field -> find(hierarchies, field)).toList();
-    PrivacyRefusal.throwIfAny(valueReasons(histogram, ordered));
-    var task = Task.of(histogram, ordered, policy);
-    PrivacyRefusal.throwIfAny(taskReasons(task, policy));
-    return new Plan(histogram, best(task, policy));
+    PrivacyRefusal.throwIfAny(valueReasons(histogram, Task.ordered(histogram, hierarchies)));
+    PrivacyRefusal.throwIfAny(ClassRules.reasons(histogram, hierarchies, policy));
+    var task = Task.of(histogram, hierarchies, policy);
+    var all = all(task);
+    PrivacyRefusal.throwIfAny(taskReasons(task, all, policy));
+    return new Plan(histogram, best(task, policy).orElseThrow(() -> unreachable(task, all)));
   }
 
-  private static Draft best(Task task, PrivacyPolicy policy) {
+  private static Optional<Draft> best(Task task, PrivacyPolicy policy) {
     return searches(policy)
         .map(search -> search.search(task))
         .flatMap(Optional::stream)
         .filter(Draft::keepsPolicy)
-        .min(Comparator.comparingDouble(Draft::loss))
-        .orElseThrow(() -> unreachable(policy));
+        .min(Comparator.comparingDouble(Draft::loss));
   }
 
   /// The first of equal results wins, so the simpler recoding comes first.
@@ -44,10 +46,6 @@ public final class Anonymizer {
       case LOCAL -> Stream.of(new MondrianSearch(), new PeelingSearch());
       case BEST -> Stream.of(new GlobalSearch(), new MondrianSearch(), new PeelingSearch());
     };
-  }
-
-  private static Hierarchy find(List<Hierarchy> hierarchies, String field) {
-    return hierarchies.stream().filter(h -> h.field().equals(field)).findFirst().orElseThrow();
   }
 
   private static List<String> hierarchyReasons(Histogram histogram, List<Hierarchy> hierarchies) {
@@ -60,10 +58,15 @@ public final class Anonymizer {
     }
     hierarchies.stream()
         .map(Hierarchy::field)
-        .filter(field -> !histogram.fields().contains(field))
-        .map("hierarchy of %s: no such quasi-identifier was counted: correct the field"::formatted)
+        .filter(field -> !counted(histogram, field))
+        .map("hierarchy of %s: no such field was counted: correct the field"::formatted)
         .forEach(reasons::add);
     return reasons;
+  }
+
+  private static boolean counted(Histogram histogram, String field) {
+    return histogram.fields().contains(field)
+        || histogram.sensitiveFields().stream().anyMatch(one -> one.name().equals(field));
   }
 
   private static List<String> valueReasons(Histogram histogram, List<Hierarchy> ordered) {
@@ -86,7 +89,7 @@ public final class Anonymizer {
     return reasons;
   }
 
-  private static List<String> taskReasons(Task task, PrivacyPolicy policy) {
+  private static List<String> taskReasons(Task task, Tally all, PrivacyPolicy policy) {
     var reasons = new ArrayList<String>();
     if (task.tuples().rowIsEntity() && !policy.rowIsEntity()) {
       reasons.add(
@@ -95,21 +98,32 @@ public final class Anonymizer {
     if (policy.recoding() == PrivacyPolicy.Recoding.GLOBAL && !GlobalSearch.feasible(task)) {
       reasons.add("the hierarchies have too many combinations of levels: use local recoding");
     }
-    var all = task.newTally();
-    for (int tuple = 0; tuple < task.tuples().size(); tuple++) {
-      task.tuples().addTo(all, tuple);
-    }
     if (!all.reachesK()) {
       reasons.add(
           "k is %d, but the table has fewer entities: collect more data before publishing"
               .formatted(policy.k()));
     }
+    reasons.addAll(task.rules().broken(all.sensitive(), task.suppressible() > 0));
     return reasons;
   }
 
-  private static PrivacyRefusal unreachable(PrivacyPolicy policy) {
-    return new PrivacyRefusal(
-        "k = %d is out of reach within the suppression limit: raise the limit or add coarser levels"
-            .formatted(policy.k()));
+  /// All rows as one class.
+  private static Tally all(Task task) {
+    var all = task.newTally();
+    for (int tuple = 0; tuple < task.tuples().size(); tuple++) {
+      task.tuples().addTo(all, tuple);
+    }
+    return all;
+  }
+
+  /// What the table as a whole breaks is in the way; if it breaks nothing, `*` everywhere was a
+  /// plan.
+  private static PrivacyRefusal unreachable(Task task, Tally all) {
+    var broken = task.rules().broken(all.sensitive(), false);
+    return broken.isEmpty()
+        ? new PrivacyRefusal(
+            "k = %d is out of reach within the suppression limit: %s"
+                .formatted(task.k(), "raise the limit or add coarser levels"))
+        : new PrivacyRefusal(broken);
   }
 }

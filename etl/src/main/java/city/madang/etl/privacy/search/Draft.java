@@ -91,7 +91,7 @@ final class Draft {
     released.stream().forEach(t -> tallyOf(tallies, table.findOrAdd(key(t)), t));
     return !released.isEmpty()
         && suppressedRows() <= task.suppressible()
-        && tallies.stream().allMatch(Tally::reachesK);
+        && tallies.stream().allMatch(Tally::acceptable);
   }
 
   private void tallyOf(List<Tally> tallies, int group, int tuple) {

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 /// Looks at every vector of levels that could still be the best one.
 ///
 /// The loss without suppression only grows from a vector to those above it, and suppression can
-/// only add to it: where it reaches the best loss known, the walk turns back. Each histogram is
-/// rolled up from the smaller one below it.
+/// only add to it: where it reaches the best loss known, the walk turns back. Rows in classes below
+/// k fall on the way up, but not those in classes that break a rule for sensitive fields: so only k
+/// tags vectors as failing. Each histogram is rolled up from the smaller one below it.
 final class LatticeWalk {
   private final Task task;
   private final int[] top;
@@ -95,9 +96,9 @@ final class LatticeWalk {
 
   private void consider(int[] vector, Tuples tuples) {
     double loss = losses.of(vector, tuples);
-    if (loss > 1) {
+    if (loss == VectorLoss.FAILS) {
       lattice.markFailing(vector);
-    } else if (loss < bestLoss) {
+    } else if (loss <= 1 && loss < bestLoss) {
       best = vector;
       bestLoss = loss;
     }

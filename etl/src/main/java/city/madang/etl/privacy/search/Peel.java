@@ -21,7 +21,7 @@ final class Peel {
     return left;
   }
 
-  /// Releases on one vector of levels each class that reaches k there and loses little enough.
+  /// Releases on one vector of levels each class that is good there and loses little enough.
   ///
   /// @param most loss of a class, in fields
   void peel(int[] vector, double most) {
@@ -29,7 +29,7 @@ final class Peel {
     var classOf = classify(vector, classes);
     int kept = 0;
     for (int i = 0; i < left.length; i++) {
-      if (classes.get(classOf[i]).reachesK() && task.loss(left[i], vector) <= most) {
+      if (classes.get(classOf[i]).acceptable() && task.loss(left[i], vector) <= most) {
         draft.release(left[i], vector);
       } else {
         left[kept++] = left[i];

@@ -6,9 +6,9 @@ import java.util.List;
 
 /// One way to specialize a part: its tuples by their value one level lower on one field.
 ///
-/// Children with at least k entities may leave. The others stay where they are, which is safe if
-/// together they have k entities; otherwise the largest child lends them some of its tuples, or the
-/// cheapest child stays with them, or they are suppressed.
+/// Children that would be good classes may leave. The others stay where they are, which is safe if
+/// together they are a good class; otherwise the largest child lends them some of its tuples, or
+/// children stay with them, the cheapest first, or they are suppressed.
 final class Split {
   /// Tuples with one value on the lower level.
   ///
@@ -35,7 +35,7 @@ final class Split {
     this.staying = nothing;
     this.rows = children.stream().mapToLong(child -> child.tally().rows()).sum();
     for (var child : children) {
-      if (child.tally().reachesK()) {
+      if (child.tally().acceptable()) {
         leaving.add(child);
       } else {
         staying.add(child.tally());
@@ -43,9 +43,9 @@ final class Split {
     }
   }
 
-  /// Tells whether some stay who are too few.
+  /// Tells whether some stay who are no good class: too few, or too much alike.
   boolean unsafe() {
-    return !leaving.isEmpty() && staying.rows() > 0 && !staying.reachesK();
+    return !leaving.isEmpty() && !suppressing && staying.rows() > 0 && !staying.acceptable();
   }
 
   Child largest() {
@@ -56,8 +56,8 @@ final class Split {
 
   /// Lets some tuples of a child stay.
   ///
-  /// @param kept the child without them, at least k entities
-  /// @param together those who stay with them, at least k entities
+  /// @param kept the child without them, a good class
+  /// @param together those who stay with them, a good class
   /// @param from the child's tuples stay from this position of the order
   void lend(Child child, Tally kept, Tally together, int from) {
     leaving.set(leaving.indexOf(child), new Child(child.code(), kept, child.gainPerRow()));

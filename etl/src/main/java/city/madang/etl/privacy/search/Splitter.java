@@ -59,7 +59,8 @@ final class Splitter {
     if (split.unsafe()) {
       lend(split, part);
     }
-    if (split.unsafe()) {
+    // Sensitive values of a child can be too few for those who stay; all together are good.
+    while (split.unsafe()) {
       split.giveUp(suppressible, worth(part));
     }
   }
@@ -75,12 +76,12 @@ final class Splitter {
     var together = task.newTally();
     together.add(split.staying());
     int lent = positions.length;
-    while (lent > 0 && !together.reachesK()) {
+    while (lent > 0 && !together.acceptable()) {
       task.tuples().addTo(together, order[positions[--lent]]);
     }
     var kept = task.newTally();
     IntStream.range(0, lent).forEach(i -> task.tuples().addTo(kept, order[positions[i]]));
-    if (together.reachesK() && kept.reachesK()) {
+    if (together.acceptable() && kept.acceptable()) {
       split.lend(child, kept, together, positions[lent]);
     }
   }

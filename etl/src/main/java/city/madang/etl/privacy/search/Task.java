@@ -1,6 +1,7 @@
 package city.madang.etl.privacy.search;
 
 import city.madang.etl.dataset.PrivacyPolicy;
+import city.madang.etl.privacy.diversity.ClassRules;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Histogram;
 import java.math.BigDecimal;
@@ -11,15 +12,32 @@ import java.util.stream.IntStream;
 ///
 /// @param tuples leaves, in the order of the histogram
 /// @param hierarchies in the order of the fields
+/// @param rules what a class must keep for sensitive fields
 /// @param k fewest entities of a class
 /// @param suppressible most rows that may be removed
-record Task(Tuples tuples, List<Hierarchy> hierarchies, int k, long suppressible) {
+record Task(
+    Tuples tuples, List<Hierarchy> hierarchies, ClassRules rules, int k, long suppressible) {
+  /// @param hierarchies one for each field of the histogram, and those of sensitive fields
   static Task of(Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
     // Decimal, because 5 % of 20 rows is 1 row, whatever binary fractions make of 0.05.
     var limit = BigDecimal.valueOf(policy.suppression());
     long suppressible = limit.multiply(BigDecimal.valueOf(histogram.rows())).longValue();
-    var tuples = Tuples.ofLeaves(histogram, hierarchies);
-    return new Task(tuples, hierarchies, policy.k(), suppressible);
+    var ordered = ordered(histogram, hierarchies);
+    return new Task(
+        Tuples.ofLeaves(histogram, ordered),
+        ordered,
+        ClassRules.of(histogram, hierarchies, policy),
+        policy.k(),
+        suppressible);
+  }
+
+  /// The hierarchy of each field of the histogram.
+  static List<Hierarchy> ordered(Histogram histogram, List<Hierarchy> hierarchies) {
+    return histogram.fields().stream().map(field -> find(hierarchies, field)).toList();
+  }
+
+  private static Hierarchy find(List<Hierarchy> hierarchies, String field) {
+    return hierarchies.stream().filter(h -> h.field().equals(field)).findFirst().orElseThrow();
   }
 
   int width() {
@@ -39,9 +57,9 @@ record Task(Tuples tuples, List<Hierarchy> hierarchies, int k, long suppressible
     return new TupleTable(sizes.toArray(), tuples.size() / 4);
   }
 
-  /// Rows and entities, counted up to k.
+  /// Rows, entities counted up to k, and sensitive values.
   Tally newTally() {
-    return new Tally(k, tuples.rowIsEntity());
+    return new Tally(k, tuples.rowIsEntity(), rules);
   }
 
   /// Levels with `*` everywhere.

@@ -1,27 +1,35 @@
 package city.madang.etl.privacy.search;
 
+import city.madang.etl.privacy.diversity.ClassRules;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.EntitySets;
 import city.madang.etl.privacy.histogram.Histogram;
 import java.util.Arrays;
+import city.madang.etl.privacy.histogram.ValueCounts;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Distinct tuples as numbers: the codes of their values on some level of each hierarchy.
 final class Tuples {
+  private static final ValueCounts[] NOTHING_SENSITIVE = {};
+
   private final int width;
   private final int[] codes;
   private final long[] rows;
   private final long[][] entities;
+  private final ValueCounts[][] sensitive;
 
   /// @param codes tuple after tuple
   /// @param entities none at all when row = entity
-  Tuples(int width, int[] codes, long[] rows, long[][] entities) {
+  /// @param sensitive none at all without sensitive fields
+  Tuples(int width, int[] codes, long[] rows, long[][] entities, ValueCounts[][] sensitive) {
     this.width = width;
     this.codes = codes;
     this.rows = rows;
     this.entities = entities;
+    this.sensitive = sensitive;
   }
 
   /// The tuples of a histogram, in its order, with each value as its leaf.
@@ -37,7 +45,12 @@ final class Tuples {
         codes[tuple * width + field] = leafOf[histogram.code(tuple, field)];
       }
     }
-    return new Tuples(width, codes, histogram.rowsOfTuples(), histogram.entitiesOfTuples());
+    return new Tuples(
+        width,
+        codes,
+        histogram.rowsOfTuples(),
+        histogram.entitiesOfTuples(),
+        histogram.sensitiveOfTuples());
   }
 
   int size() {
@@ -65,7 +78,17 @@ final class Tuples {
   }
 
   void addTo(Tally tally, int tuple) {
-    tally.add(rows[tuple], rowIsEntity() ? Histogram.NO_ENTITIES : entities[tuple]);
+    tally.add(
+        rows[tuple], rowIsEntity() ? Histogram.NO_ENTITIES : entities[tuple], sensitive(tuple));
+  }
+
+  private ValueCounts[] sensitive(int tuple) {
+    return sensitive.length == 0 ? NOTHING_SENSITIVE : sensitive[tuple];
+  }
+
+  /// Tells whether the rows of the tuple keep the rules, whatever their number.
+  boolean keeps(ClassRules rules, int tuple) {
+    return rules.isEmpty() || rules.accept(sensitive[tuple]);
   }
 
   /// Tells whether at least k entities share the tuple.
@@ -94,7 +117,8 @@ final class Tuples {
         width,
         Arrays.copyOf(groups, table.size() * width),
         sumRows(groupOf, table),
-        mergeEntities(groupOf, table, k));
+        mergeEntities(groupOf, table, k),
+        mergeSensitive(groupOf, table));
   }
 
   private long[] sumRows(int[] groupOf, TupleTable table) {
@@ -103,6 +127,25 @@ final class Tuples {
       sums[groupOf[t]] += rows[t];
     }
     return sums;
+  }
+
+  private ValueCounts[][] mergeSensitive(int[] groupOf, TupleTable table) {
+    if (sensitive.length == 0) {
+      return sensitive;
+    }
+    var merged = new ValueCounts[table.size()][];
+    for (int t = 0; t < size(); t++) {
+      var known = merged[groupOf[t]];
+      if (known == null) {
+        known =
+            Stream.generate(ValueCounts::new)
+                .limit(sensitive[t].length)
+                .toArray(ValueCounts[]::new);
+        merged[groupOf[t]] = known;
+      }
+      ClassRules.addAll(known, sensitive[t]);
+    }
+    return merged;
   }
 
   private long[][] mergeEntities(int[] groupOf, TupleTable table, int k) {

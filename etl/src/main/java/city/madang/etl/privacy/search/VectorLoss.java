@@ -2,8 +2,13 @@ package city.madang.etl.privacy.search;
 
 /// The loss of releasing a whole table on one vector of levels.
 final class VectorLoss {
-  /// More than everything: too many rows would be suppressed, or all.
+  /// More than everything: too many rows are in classes below k, or all. So it is on all vectors
+  /// below, too.
   static final double FAILS = 2;
+
+  /// The same with rows of classes that break the rules. Vectors below may do better, for a class
+  /// that breaks them may be two, of which one does not.
+  static final double BREAKS_RULES = 3;
 
   private final Task task;
   private final long rows;
@@ -23,22 +28,30 @@ final class VectorLoss {
     return withoutSuppression(vector).value();
   }
 
-  /// The loss, or `FAILS`.
+  /// The loss, or `FAILS`, or `BREAKS_RULES`.
   ///
   /// @param tuples rolled up to the vector
   double of(int[] vector, Tuples tuples) {
     var loss = withoutSuppression(vector);
-    long suppressed = 0;
+    long few = 0;
+    long breaking = 0;
     for (int tuple = 0; tuple < tuples.size(); tuple++) {
       if (!tuples.reachesK(tuple, task.k())) {
-        suppressed += tuples.rows(tuple);
-        if (suppressed > task.suppressible()) {
+        few += tuples.rows(tuple);
+        if (few > task.suppressible()) {
           return FAILS;
         }
         suppress(loss, vector, tuples, tuple);
+      } else if (few + breaking <= task.suppressible() && !tuples.keeps(task.rules(), tuple)) {
+        breaking += tuples.rows(tuple);
+        suppress(loss, vector, tuples, tuple);
       }
     }
-    return suppressed == rows ? FAILS : loss.value();
+    if (few == rows) {
+      return FAILS;
+    }
+    long suppressed = few + breaking;
+    return suppressed == rows || suppressed > task.suppressible() ? BREAKS_RULES : loss.value();
   }
 
   private Loss withoutSuppression(int[] vector) {

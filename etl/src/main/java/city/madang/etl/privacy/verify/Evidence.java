@@ -9,8 +9,18 @@ import java.util.List;
 /// @param hierarchies one for each released quasi-identifier, in the order of their tuples
 /// @param policy what the release must guarantee
 /// @param claimed what the run says became of its rows
-public record Evidence(List<RawHierarchy> hierarchies, PrivacyPolicy policy, RowFigures claimed) {
+/// @param sensitive how often each sensitive value stands in the whole table
+public record Evidence(
+    List<RawHierarchy> hierarchies,
+    PrivacyPolicy policy,
+    RowFigures claimed,
+    SensitiveEvidence sensitive) {
   public Evidence {
     hierarchies = List.copyOf(hierarchies);
+  }
+
+  /// Of a table without sensitive fields.
+  public Evidence(List<RawHierarchy> hierarchies, PrivacyPolicy policy, RowFigures claimed) {
+    this(hierarchies, policy, claimed, SensitiveEvidence.NONE);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param loss 0 nothing lost, 1 everything
 /// @param discernibility sum of squared class sizes, and all rows again for each suppressed row
 /// @param averageClassSize rows in each class on average
+/// @param sensitive for each rule for a sensitive field what was required, and the worst measured
 /// @param reasons violations; none if the file may be published
 public record Verification(
     RowFigures rows,
@@ -18,8 +19,10 @@ public record Verification(
     double loss,
     long discernibility,
     double averageClassSize,
+    List<RuleFigure> sensitive,
     List<String> reasons) {
   public Verification {
+    sensitive = List.copyOf(sensitive);
     reasons = List.copyOf(reasons);
   }
 

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 public final class Verifier {
   private final Evidence evidence;
   private final Recount recount;
+  private final SensitiveRecount sensitive;
   private final List<String> reasons = new ArrayList<>();
 
   private Verifier(Evidence evidence) {
     this.evidence = evidence;
     this.recount = new Recount(evidence);
+    this.sensitive = new SensitiveRecount(evidence);
   }
 
   /// Measures the classes and compares them with the policy and the claims.
@@ -23,13 +25,19 @@ public final class Verifier {
   /// @param classes the released file grouped by its quasi-identifiers; closed by the caller
   public static Verification verify(Evidence evidence, Stream<ReleasedClass> classes) {
     var verifier = new Verifier(evidence);
-    classes.sequential().forEach(verifier.recount::add);
+    classes.sequential().forEach(verifier::add);
     verifier.judge();
     return verifier.verification();
   }
 
+  private void add(ReleasedClass released) {
+    recount.add(released);
+    sensitive.add(released);
+  }
+
   private void judge() {
     reasons.addAll(recount.reasons());
+    reasons.addAll(sensitive.reasons(recount.rows() + evidence.claimed().suppressed()));
     judgeClasses();
     judgeAccount();
     judgeSuppression();
@@ -84,6 +92,7 @@ public final class Verifier {
         recount.loss(suppressed),
         recount.discernibility(suppressed),
         recount.classes() == 0 ? 0 : (double) recount.rows() / recount.classes(),
+        sensitive.figures(),
         reasons);
   }
 }
