@@ -1,6 +1,7 @@
 package city.madang.etl.privacy.report;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.privacy.attack.AttackFigures;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.Verification;
@@ -18,6 +19,7 @@ import java.util.SequencedMap;
 /// @param loss 0–1
 /// @param averageClassSize in rows
 /// @param cpuSeconds spent on the plan
+/// @param attacks what combining the file with something else would find
 /// @param file what was verified
 public record PrivacyReport(
     String dataset,
@@ -29,6 +31,7 @@ public record PrivacyReport(
     double averageClassSize,
     Method recoding,
     double cpuSeconds,
+    AttackFigures attacks,
     String verdict,
     List<String> reasons,
     VerifiedFile file) {
@@ -40,7 +43,8 @@ public record PrivacyReport(
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
   public PrivacyReport {
     reasons = List.copyOf(reasons);
-    boolean safe = reasons.isEmpty() && classes > 0 && k.entities() >= k.required() && rows.addUp();
+    boolean sound = classes > 0 && k.entities() >= k.required() && rows.addUp();
+    boolean safe = reasons.isEmpty() && attacks.reasons().isEmpty() && sound;
     if (!verdict.equals(safe ? PUBLISHED : REFUSED) || (!safe && reasons.isEmpty())) {
       throw new IllegalArgumentException("the verdict does not follow from the figures");
     }
@@ -72,8 +76,14 @@ public record PrivacyReport(
   ///
   /// @param plan what was applied; a loss other than the verified one refuses the release
   public static PrivacyReport of(
-      DatasetId dataset, Verification verified, Plan plan, double cpuSeconds, VerifiedFile file) {
+      DatasetId dataset,
+      Verification verified,
+      AttackFigures attacks,
+      Plan plan,
+      double cpuSeconds,
+      VerifiedFile file) {
     var reasons = new ArrayList<>(verified.reasons());
+    reasons.addAll(attacks.reasons());
     if (!(Math.abs(verified.loss() - plan.loss()) < 1e-9)) {
       reasons.add("the released file has another loss than the plan: it was not applied as made");
     }
@@ -87,6 +97,7 @@ public record PrivacyReport(
         verified.averageClassSize(),
         new Method(plan.method(), plan.levels()),
         cpuSeconds,
+        attacks,
         reasons.isEmpty() ? PUBLISHED : REFUSED,
         reasons,
         file);
@@ -108,6 +119,7 @@ public record PrivacyReport(
         0,
         new Method("none", new LinkedHashMap<>()),
         0,
+        AttackFigures.none(),
         REFUSED,
         reasons,
         file);
