@@ -2,13 +2,15 @@ package city.madang.etl.job;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
+import city.madang.etl.table.AttackEngine;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 
 /// Step `anonymize`: the released table, which for a table about people must pass its verifier.
 ///
 /// @param limits of the table engine
-record AnonymizeStep(EngineLimits limits) implements RunStep {
+/// @param earlier what a release about people is compared with
+record AnonymizeStep(EngineLimits limits, EarlierReleases earlier) implements RunStep {
   @Override
   public String name() {
     return "anonymize";
@@ -26,10 +28,12 @@ record AnonymizeStep(EngineLimits limits) implements RunStep {
     }
   }
 
-  private static void release(Run run, TableEngine engine, Table table) {
+  private void release(Run run, TableEngine engine, Table table) {
     var files = run.files();
     if (table.personal()) {
-      new PeopleRelease(run, engine, table, policy(run)).execute();
+      var attacks =
+          new Attacks(run, table, new AttackEngine(files.scratch(), limits), policy(run), earlier);
+      new PeopleRelease(run, engine, table, policy(run), attacks).execute();
     } else {
       engine.copyOpen(files.checked(table), table, files.released(table));
     }

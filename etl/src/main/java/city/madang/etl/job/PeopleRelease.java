@@ -17,32 +17,51 @@ import city.madang.etl.privacy.verify.SensitiveEvidence;
 import city.madang.etl.privacy.verify.Verifier;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Releases one table about people: count, plan, apply, verify the bytes written, report, gate.
+/// Releases one table about people: count, plan, apply, verify and attack the bytes written,
+/// report, gate.
 final class PeopleRelease {
   private final Run run;
   private final TableEngine engine;
   private final Table table;
   private final PrivacyPolicy policy;
+  private final Attacks attacks;
 
-  PeopleRelease(Run run, TableEngine engine, Table table, PrivacyPolicy policy) {
+  PeopleRelease(Run run, TableEngine engine, Table table, PrivacyPolicy policy, Attacks attacks) {
     this.run = run;
     this.engine = engine;
     this.table = table;
     this.policy = policy;
+    this.attacks = attacks;
   }
 
   /// Writes the released table and its report.
   ///
-  /// @throws PrivacyRefusal if there is no plan within the policy, or the verifier objects
+  /// @throws PrivacyRefusal if there is no plan within the policy, the verifier objects, or an
+  ///   attack succeeds
   void execute() {
     var counts = Json.read(run.files().counts(table), StageResult.class);
     var report = reportOrRefusal(counts);
     Json.write(run.files().privacyReport(), report);
+    if (!report.published()) {
+      deleteReleased();
+    }
     PrivacyRefusal.throwIfAny(report.reasons());
+  }
+
+  /// A trial copies what it finds; what was refused must not look like a release.
+  private void deleteReleased() {
+    try {
+      Files.deleteIfExists(run.files().released(table));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot delete the refused table", failed);
+    }
   }
 
   private PrivacyReport reportOrRefusal(StageResult counts) {
@@ -91,6 +110,7 @@ final class PeopleRelease {
       return PrivacyReport.of(
           run.descriptor().id(),
           verified,
+          attacks.measure(),
           plan,
           cpuSeconds,
           new VerifiedFile(file.name(), file.sha256()));

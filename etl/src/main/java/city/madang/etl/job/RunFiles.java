@@ -32,6 +32,11 @@ public record RunFiles(Path folder) {
     return folder.resolve(table.name() + ".checked.parquet");
   }
 
+  /// What goes into the register of releases about people when this one is published.
+  Path registerEntry() {
+    return folder.resolve("register.parquet");
+  }
+
   /// The files that will be published.
   Path release() {
     return folder.resolve("release");

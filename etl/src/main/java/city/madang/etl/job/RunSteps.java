@@ -17,16 +17,22 @@ final class RunSteps {
 
   /// What can run without servers, up to the files that would be released.
   static List<RunStep> anonymizing(EngineLimits limits, Clock clock) {
+    return anonymizing(limits, clock, new EarlierReleases.None());
+  }
+
+  private static List<RunStep> anonymizing(
+      EngineLimits limits, Clock clock, EarlierReleases earlier) {
     return List.of(
         new StageStep(limits),
         new CheckStep(),
-        new AnonymizeStep(limits),
+        new AnonymizeStep(limits, earlier),
         new ExportStep(limits, clock));
   }
 
   /// Everything that only writes files.
   static List<RunStep> beforeIndex(Engines engines) {
-    var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock()));
+    var earlier = EarlierReleases.Registered.of(engines);
+    var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier));
     steps.add(new MapStep(engines.limits()));
     return steps;
   }

@@ -36,6 +36,11 @@ public record Home(Path root) {
     return releases().resolve(dataset.value()).resolve(version);
   }
 
+  /// What later releases about people are compared with; for its owner's eyes only.
+  public Path register() {
+    return root.resolve("register");
+  }
+
   /// The RDF store.
   public Path store() {
     return root.resolve("store");

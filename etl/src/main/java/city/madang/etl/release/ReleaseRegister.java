@@ -46,6 +46,14 @@ public final class ReleaseRegister {
         .findFirst();
   }
 
+  /// The versions of all releases that are about people.
+  public List<String> listAboutPeople(DatasetId dataset) {
+    return database.query(
+        "select version from release where dataset = ? and report_sha256 <> '' order by version",
+        row -> row.getString(1),
+        dataset.value());
+  }
+
   /// What the current release of `dataset` was made from.
   public Optional<String> findFingerprint(DatasetId dataset) {
     return database

@@ -64,7 +64,8 @@ final class ClassReader {
                 grouping()));
   }
 
-  private void requireSameFile(Path lineage) {
+  /// @throws TableException if `lineage` does not belong to the released file
+  void requireSameFile(Path lineage) {
     var bound =
         session.queryLong(
             "SELECT count(*) FROM parquet_kv_metadata(%s) WHERE key = '%s' AND value = '%s'"

@@ -28,13 +28,8 @@ final class ReleaseSql {
         .formatted(TupleSql.grouping(quasi));
   }
 
-  /// The released rows, sorted by the released columns.
-  static String released(Path checked, Table table) {
-    return "SELECT %s %s ORDER BY %s"
-        .formatted(values(table), plannedRows(checked, table), sorting(table));
-  }
-
-  /// The same with `_row` as last column; it orders equal rows, so that the lineage is fixed too.
+  /// The released rows, sorted by the released columns, with `_row` as last column; it orders equal
+  /// rows, so that the lineage is fixed too.
   static String releasedWithRow(Path checked, Table table) {
     return "SELECT %s, t._row %s ORDER BY %s, t._row"
         .formatted(values(table), plannedRows(checked, table), sorting(table));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Writes a released table, and beside the checked one the lineage that ties it to its entities.
+/// Writes a released table, and beside the checked one the lineage that ties it to its raw rows.
 final class Releaser {
   /// Key of the lineage's metadata: the hash of the released file that it belongs to.
   static final String RELEASED = "released_sha256";
@@ -34,15 +34,6 @@ final class Releaser {
 
   void release(Recodings plan, Path target) throws IOException {
     PlanTable.load(session, table.quasi(), plan);
-    if (table.entity().isEmpty()) {
-      session.execute(Sql.copyToParquet(ReleaseSql.released(checked, table), target));
-      requireAllRows(plan, target);
-    } else {
-      releaseWithLineage(plan, target);
-    }
-  }
-
-  private void releaseWithLineage(Recodings plan, Path target) throws IOException {
     var sorted = sorted(checked);
     try {
       session.execute(Sql.copyToParquet(ReleaseSql.releasedWithRow(checked, table), sorted));

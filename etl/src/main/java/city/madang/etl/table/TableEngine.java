@@ -62,8 +62,8 @@ public final class TableEngine implements AutoCloseable {
   }
 
   /// Writes the released table: quasi-identifiers as `plan` says, measures rounded, sorted by its
-  /// columns, nothing else. For a table with an entity, what ties its rows to theirs is written
-  /// beside `checkedParquet`, for [#classes].
+  /// columns, nothing else. What ties its rows to the raw ones is written beside `checkedParquet`,
+  /// for [#classes] and [AttackEngine].
   ///
   /// @throws TableException if a row's tuple is not in the plan
   public void release(Path checkedParquet, Table table, Plan plan, Path targetParquet) {

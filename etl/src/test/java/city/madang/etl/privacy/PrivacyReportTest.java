@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
+import city.madang.etl.privacy.attack.AttackFigures;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Cell;
 import city.madang.etl.privacy.histogram.Histogram;
@@ -46,7 +47,9 @@ class PrivacyReportTest {
             {"dataset":"trips","rows":{"read":8,"published":7,"suppressed":0,"rejected":1},\
             "k":{"required":3,"entities":3,"rows":3},"classes":2,"loss":0.0,"discernibility":25,\
             "averageClassSize":3.5,"sensitive":[],"recoding":{"method":"global","levels":{"sex":[7,0]}},\
-            "cpuSeconds":0.5,"verdict":"published","reasons":[],\
+            "cpuSeconds":0.5,"attacks":{"linkKeys":[],"intersection":{"releases":0,"entities":0,\
+            "minimum":0,"below":0,"note":"nothing is released"},"differencing":{"releases":0,\
+            "differences":0,"minimum":0,"below":0},"pseudonyms":[],"reasons":[]},"verdict":"published","reasons":[],\
             "file":{"name":"trips.csv","sha256":"%s"}}\
             """
                 .formatted("0".repeat(64)));
@@ -68,7 +71,8 @@ class PrivacyReportTest {
             HIERARCHIES, Releases.policy(3, 0, Recoding.GLOBAL), new RowFigures(7, 7, 0, 0));
     var verified = Verifier.verify(evidence, Stream.of(new ReleasedClass(List.of("*"), 7, 7)));
 
-    var report = PrivacyReport.of(new DatasetId("trips"), verified, PLAN, 0.5, FILE);
+    var report =
+        PrivacyReport.of(new DatasetId("trips"), verified, AttackFigures.none(), PLAN, 0.5, FILE);
 
     assertThat(report.verdict()).isEqualTo("refused");
   }
@@ -85,7 +89,8 @@ class PrivacyReportTest {
     var verified =
         Verifier.verify(
             new Evidence(HIERARCHIES, policy, claimed), Releases.classes(HISTOGRAM, PLAN).stream());
-    return PrivacyReport.of(new DatasetId("trips"), verified, PLAN, 0.5, FILE);
+    return PrivacyReport.of(
+        new DatasetId("trips"), verified, AttackFigures.none(), PLAN, 0.5, FILE);
   }
 
   private static PrivacyReport report(String verdict, long entities, List<String> reasons) {
@@ -93,6 +98,19 @@ class PrivacyReportTest {
     var method = new PrivacyReport.Method("global", new LinkedHashMap<>());
     var rows = new RowFigures(7, 7, 0, 0);
     return new PrivacyReport(
-        "trips", rows, k, 1, 0, 0, 0, List.of(), method, 0, verdict, reasons, FILE);
+        "trips",
+        rows,
+        k,
+        1,
+        0,
+        0,
+        0,
+        List.of(),
+        method,
+        0,
+        AttackFigures.none(),
+        verdict,
+        reasons,
+        FILE);
   }
 }

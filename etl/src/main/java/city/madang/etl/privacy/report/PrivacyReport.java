@@ -1,6 +1,7 @@
 package city.madang.etl.privacy.report;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.privacy.attack.AttackFigures;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.RuleFigure;
@@ -20,6 +21,7 @@ import java.util.SequencedMap;
 /// @param averageClassSize in rows
 /// @param sensitive for each rule for a sensitive field what was required, and the worst measured
 /// @param cpuSeconds spent on the plan
+/// @param attacks what combining the file with something else would find
 /// @param file what was verified
 public record PrivacyReport(
     String dataset,
@@ -32,6 +34,7 @@ public record PrivacyReport(
     List<RuleFigure> sensitive,
     Method recoding,
     double cpuSeconds,
+    AttackFigures attacks,
     String verdict,
     List<String> reasons,
     VerifiedFile file) {
@@ -44,12 +47,12 @@ public record PrivacyReport(
   public PrivacyReport {
     sensitive = List.copyOf(sensitive);
     reasons = List.copyOf(reasons);
-    boolean safe =
-        reasons.isEmpty()
-            && classes > 0
+    boolean sound =
+        classes > 0
             && k.entities() >= k.required()
             && sensitive.stream().allMatch(RuleFigure::holds)
             && rows.addUp();
+    boolean safe = reasons.isEmpty() && attacks.reasons().isEmpty() && sound;
     if (!verdict.equals(safe ? PUBLISHED : REFUSED) || (!safe && reasons.isEmpty())) {
       throw new IllegalArgumentException("the verdict does not follow from the figures");
     }
@@ -81,8 +84,14 @@ public record PrivacyReport(
   ///
   /// @param plan what was applied; a loss other than the verified one refuses the release
   public static PrivacyReport of(
-      DatasetId dataset, Verification verified, Plan plan, double cpuSeconds, VerifiedFile file) {
+      DatasetId dataset,
+      Verification verified,
+      AttackFigures attacks,
+      Plan plan,
+      double cpuSeconds,
+      VerifiedFile file) {
     var reasons = new ArrayList<>(verified.reasons());
+    reasons.addAll(attacks.reasons());
     if (!(Math.abs(verified.loss() - plan.loss()) < 1e-9)) {
       reasons.add("the released file has another loss than the plan: it was not applied as made");
     }
@@ -97,6 +106,7 @@ public record PrivacyReport(
         verified.sensitive(),
         new Method(plan.method(), plan.levels()),
         cpuSeconds,
+        attacks,
         reasons.isEmpty() ? PUBLISHED : REFUSED,
         reasons,
         file);
@@ -119,6 +129,7 @@ public record PrivacyReport(
         List.of(),
         new Method("none", new LinkedHashMap<>()),
         0,
+        AttackFigures.none(),
         REFUSED,
         reasons,
         file);

@@ -1,0 +1,77 @@
+package city.madang.etl.job;
+
+import city.madang.etl.dataset.AttackLimits.Successive;
+import city.madang.etl.dataset.PrivacyPolicy;
+import city.madang.etl.dataset.Table;
+import city.madang.etl.privacy.PrivacyRefusal;
+import city.madang.etl.privacy.attack.AttackFigures;
+import city.madang.etl.privacy.attack.Differencing;
+import city.madang.etl.privacy.attack.Intersection;
+import city.madang.etl.table.AttackEngine;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Attacks a released file as an outsider would, with all that earlier releases told.
+///
+/// @param earlier what it is compared with
+record Attacks(
+    Run run, Table table, AttackEngine engine, PrivacyPolicy policy, EarlierReleases earlier) {
+
+  /// Measures each attack, and leaves the entry that later releases will be compared with.
+  ///
+  /// @throws PrivacyRefusal if one of them could not be tried
+  AttackFigures measure() {
+    var released = run.files().released(table);
+    var checked = run.files().checked(table);
+    var linkKeys = engine.linkKeys(released, checked, table);
+    var pseudonyms = engine.pseudonyms(released, checked, table);
+    var compared = compare();
+    return AttackFigures.of(
+        policy, linkKeys, pseudonyms, compared.intersection(), compared.differencing());
+  }
+
+  private Compared compare() {
+    return switch (earlier) {
+      case EarlierReleases.None() ->
+          Compared.none("a trial: there are no earlier releases to compare with");
+      case EarlierReleases.Registered register -> compare(register);
+    };
+  }
+
+  private Compared compare(EarlierReleases.Registered register) {
+    var released = run.files().released(table);
+    var now = run.files().registerEntry();
+    engine.register(released, run.files().checked(table), table, register.key(), now);
+    return switch (policy.attacks().successive()) {
+      case Successive.Off(var reason) -> Compared.none("switched off: " + reason);
+      case Successive.Check() -> compare(now, soundEntries(register));
+    };
+  }
+
+  private List<Path> soundEntries(EarlierReleases.Registered register) {
+    var entries = register.entries(run);
+    entries.forEach(
+        (version, entry) ->
+            engine
+                .findFault(entry, table, register.key())
+                .ifPresent(
+                    fault -> {
+                      throw EarlierReleases.Registered.notCompared(version, fault);
+                    }));
+    return List.copyOf(entries.values());
+  }
+
+  private Compared compare(Path now, List<Path> entries) {
+    return entries.isEmpty()
+        ? Compared.none("there are no earlier releases to compare with")
+        : new Compared(
+            engine.intersect(now, entries, table, policy.k()),
+            engine.subtract(now, entries, table, policy.k()));
+  }
+
+  private record Compared(Intersection intersection, Differencing differencing) {
+    static Compared none(String why) {
+      return new Compared(Intersection.none(why), Differencing.NONE);
+    }
+  }
+}
