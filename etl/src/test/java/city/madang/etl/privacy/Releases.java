@@ -3,6 +3,8 @@ package city.madang.etl.privacy;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.privacy.histogram.Cell;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.risk.ClassSize;
+import city.madang.etl.privacy.risk.ClassSizes;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.search.Recoding;
 import city.madang.etl.privacy.verify.Evidence;
@@ -49,6 +51,20 @@ public final class Releases {
       List<String> tuple, List<Cell> cells, boolean rowIsEntity) {
     long rows = cells.stream().mapToLong(Cell::rows).sum();
     return new ReleasedClass(tuple, rows, rowIsEntity ? rows : countEntities(cells.stream()));
+  }
+
+  /// Sizes of the raw classes; entities are exact if the histogram has no limit.
+  public static ClassSizes sizes(Histogram histogram) {
+    var sizes = new ClassSizes();
+    histogram
+        .cells()
+        .forEach(
+            cell ->
+                sizes.add(
+                    new ClassSize(
+                        cell.rows(),
+                        histogram.rowIsEntity() ? cell.rows() : cell.entities().length)));
+    return sizes;
   }
 
   public static long countEntities(Stream<Cell> cells) {

@@ -1,6 +1,10 @@
 package city.madang.etl.privacy.verify;
 
+import city.madang.etl.privacy.risk.ClassSizes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// What the verifier measured in a released file.
 ///
@@ -11,6 +15,8 @@ import java.util.List;
 /// @param discernibility sum of squared class sizes, and all rows again for each suppressed row
 /// @param averageClassSize rows in each class on average
 /// @param reasons violations; none if the file may be published
+/// @param lossByColumn the loss of each quasi-identifier
+/// @param sizes how many classes of each size there are
 public record Verification(
     RowFigures rows,
     SmallestClass k,
@@ -18,9 +24,12 @@ public record Verification(
     double loss,
     long discernibility,
     double averageClassSize,
-    List<String> reasons) {
+    List<String> reasons,
+    SequencedMap<String, Double> lossByColumn,
+    ClassSizes sizes) {
   public Verification {
     reasons = List.copyOf(reasons);
+    lossByColumn = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(lossByColumn));
   }
 
   /// How small the smallest class is.

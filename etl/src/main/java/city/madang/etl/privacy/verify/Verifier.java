@@ -84,6 +84,8 @@ public final class Verifier {
         recount.loss(suppressed),
         recount.discernibility(suppressed),
         recount.classes() == 0 ? 0 : (double) recount.rows() / recount.classes(),
-        reasons);
+        reasons,
+        recount.lossByColumn(suppressed),
+        recount.sizes());
   }
 }
