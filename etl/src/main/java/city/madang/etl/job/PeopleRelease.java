@@ -7,10 +7,14 @@ import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.RawHierarchy;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.report.Figures;
 import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
+import city.madang.etl.privacy.risk.ClassSizes;
+import city.madang.etl.privacy.risk.Risk;
 import city.madang.etl.privacy.search.Anonymizer;
 import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.search.UtilityCurve;
 import city.madang.etl.privacy.verify.Evidence;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.Verifier;
@@ -25,13 +29,19 @@ final class PeopleRelease {
   private final TableEngine engine;
   private final Table table;
   private final PrivacyPolicy policy;
+  private final RiskMeasure measure;
 
   PeopleRelease(Run run, TableEngine engine, Table table, PrivacyPolicy policy) {
     this.run = run;
     this.engine = engine;
     this.table = table;
     this.policy = policy;
+    this.measure = new RiskMeasure(run, engine, table, policy);
   }
+
+  /// What was applied to the rows, and what it took to find it.
+  private record Applied(
+      List<RawHierarchy> hierarchies, Plan plan, double cpuSeconds, UtilityCurve curve) {}
 
   /// Writes the released table and its report.
   ///
@@ -40,26 +50,45 @@ final class PeopleRelease {
     var counts = Json.read(run.files().counts(table), StageResult.class);
     var report = reportOrRefusal(counts);
     Json.write(run.files().privacyReport(), report);
+    PrivacyPageFile.write(run, report);
     PrivacyRefusal.throwIfAny(report.reasons());
   }
 
   private PrivacyReport reportOrRefusal(StageResult counts) {
+    var sizes = measure.rawSizes();
     try {
-      return report(counts);
+      return report(counts, sizes);
     } catch (PrivacyRefusal noPlan) {
-      return refused(counts, noPlan.reasons());
+      var before = Figures.before(policy, sizes, Risk.of(sizes, policy.k()));
+      return refused(counts, noPlan.reasons(), before);
     }
   }
 
-  private PrivacyReport report(StageResult counts) {
+  private PrivacyReport report(StageResult counts, ClassSizes sizes) {
     var checked = run.files().checked(table);
     var begun = cpuNanos();
     var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
     var hierarchies = Hierarchies.read(run.descriptor(), table, histogram);
     var plan = plan(histogram, hierarchies);
     var cpuSeconds = (cpuNanos() - begun) / 1e9;
+    measure.readPopulation(hierarchies.stream().map(Hierarchy::of).toList());
     engine.release(checked, table, plan, run.files().released(table));
-    return verify(counts, hierarchies, plan, cpuSeconds);
+    var before = Figures.before(policy, sizes, measure.before(sizes));
+    var curve = curve(plan, histogram, hierarchies);
+    return verify(counts, new Applied(hierarchies, plan, cpuSeconds, curve), before);
+  }
+
+  /// A small table is counted again, so that larger k can be tried.
+  private UtilityCurve curve(Plan plan, Histogram histogram, List<RawHierarchy> raw) {
+    if (!UtilityCurve.feasible(histogram)) {
+      return UtilityCurve.none();
+    }
+    boolean enough = policy.rowIsEntity() || policy.k() >= UtilityCurve.LARGEST_K;
+    var counted =
+        enough
+            ? histogram
+            : engine.histogram(run.files().checked(table), table, false, UtilityCurve.LARGEST_K);
+    return UtilityCurve.of(plan, counted, raw.stream().map(Hierarchy::of).toList(), policy);
   }
 
   private Plan plan(Histogram histogram, List<RawHierarchy> raw) {
@@ -67,8 +96,7 @@ final class PeopleRelease {
   }
 
   /// Reads the released file again; nothing of the plan but its loss is compared with it.
-  private PrivacyReport verify(
-      StageResult counts, List<RawHierarchy> hierarchies, Plan plan, double cpuSeconds) {
+  private PrivacyReport verify(StageResult counts, Applied applied, Figures before) {
     var released = run.files().released(table);
     var published = engine.count(released);
     var claimed =
@@ -76,24 +104,28 @@ final class PeopleRelease {
             counts.rowsRead(), published, counts.rowsStaged() - published, counts.rowsRejected());
     try (var classes =
         engine.classes(released, run.files().checked(table), table, policy.rowIsEntity())) {
-      var verified = Verifier.verify(new Evidence(hierarchies, policy, claimed), classes);
+      var verified =
+          Verifier.verify(
+              new Evidence(applied.hierarchies(), policy, claimed), measure.watch(classes));
       var file = ReleasedFile.of(released);
       return PrivacyReport.of(
           run.descriptor().id(),
           verified,
-          plan,
-          cpuSeconds,
-          new VerifiedFile(file.name(), file.sha256()));
+          applied.plan(),
+          applied.cpuSeconds(),
+          new VerifiedFile(file.name(), file.sha256()),
+          before.after(verified, measure.after(verified.sizes()), applied.curve()));
     }
   }
 
-  private PrivacyReport refused(StageResult counts, List<String> reasons) {
+  private PrivacyReport refused(StageResult counts, List<String> reasons, Figures before) {
     return PrivacyReport.refused(
         run.descriptor().id(),
         policy.k(),
         new RowFigures(counts.rowsRead(), 0, 0, counts.rowsRejected()),
         reasons,
-        new VerifiedFile(run.descriptor().source().uri(), run.source().sha256()));
+        new VerifiedFile(run.descriptor().source().uri(), run.source().sha256()),
+        before);
   }
 
   private static long cpuNanos() {

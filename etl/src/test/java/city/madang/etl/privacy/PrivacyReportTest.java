@@ -8,7 +8,9 @@ import city.madang.etl.dataset.PrivacyPolicy.Recoding;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Cell;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.report.Figures;
 import city.madang.etl.privacy.report.PrivacyReport;
+import city.madang.etl.privacy.risk.Risk;
 import city.madang.etl.privacy.search.Anonymizer;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.Evidence;
@@ -36,6 +38,24 @@ class PrivacyReportTest {
   private static final PrivacyReport.VerifiedFile FILE =
       new PrivacyReport.VerifiedFile("trips.csv", "0".repeat(64));
 
+  private static final Figures FIGURES = figures();
+  private static final String BUCKETS =
+      JsonMapper.shared().writeValueAsString(FIGURES.classSizes().before().buckets());
+
+  private static Figures figures() {
+    var sizes = Releases.sizes(HISTOGRAM);
+    return Figures.before(Releases.policy(3, 0, Recoding.GLOBAL), sizes, Risk.of(sizes, 3));
+  }
+
+  @Test
+  void json_readAgain_isTheSameReport() {
+    var report = report(new RowFigures(8, 7, 0, 1));
+
+    var json = JsonMapper.shared().writeValueAsString(report);
+
+    assertThat(JsonMapper.shared().readValue(json, PrivacyReport.class)).isEqualTo(report);
+  }
+
   @Test
   void of_soundRelease_isTheContractsJson() {
     var json = JsonMapper.shared().writeValueAsString(report(new RowFigures(8, 7, 0, 1)));
@@ -47,9 +67,19 @@ class PrivacyReportTest {
             "k":{"required":3,"entities":3,"rows":3},"classes":2,"loss":0.0,"discernibility":25,\
             "averageClassSize":3.5,"recoding":{"method":"global","levels":{"sex":[7,0]}},\
             "cpuSeconds":0.5,"verdict":"published","reasons":[],\
-            "file":{"name":"trips.csv","sha256":"%s"}}\
+            "file":{"name":"trips.csv","sha256":"%s"},\
+            "policy":{"k":3,"suppression":0.0,"recoding":"global","entity":"row","sensitive":[],\
+            "linkKeys":0.05,"successive":"check","population":null},\
+            "risk":{"before":{"prosecutor":{"highest":0.3333333333333333,"mean":0.2857142857142857,\
+            "threshold":0.3333333333333333,"shareAbove":0.0},"journalist":null,\
+            "marketer":0.2857142857142857,"uniques":{"classes":0,"rows":0},\
+            "rowCounting":{"seeminglySafe":7,"tooFewPeople":0,"onePerson":0},"population":null},\
+            "after":null},\
+            "classSizes":{"before":{"classes":2,"rows":7,"averageClassSize":3.5,\
+            "discernibility":25,"buckets":%s},"after":null},\
+            "lossByColumn":{},"suppressedByCause":{},"utility":{"points":[]}}\
             """
-                .formatted("0".repeat(64)));
+                .formatted("0".repeat(64), BUCKETS));
   }
 
   @Test
@@ -68,7 +98,7 @@ class PrivacyReportTest {
             HIERARCHIES, Releases.policy(3, 0, Recoding.GLOBAL), new RowFigures(7, 7, 0, 0));
     var verified = Verifier.verify(evidence, Stream.of(new ReleasedClass(List.of("*"), 7, 7)));
 
-    var report = PrivacyReport.of(new DatasetId("trips"), verified, PLAN, 0.5, FILE);
+    var report = PrivacyReport.of(new DatasetId("trips"), verified, PLAN, 0.5, FILE, FIGURES);
 
     assertThat(report.verdict()).isEqualTo("refused");
   }
@@ -85,13 +115,31 @@ class PrivacyReportTest {
     var verified =
         Verifier.verify(
             new Evidence(HIERARCHIES, policy, claimed), Releases.classes(HISTOGRAM, PLAN).stream());
-    return PrivacyReport.of(new DatasetId("trips"), verified, PLAN, 0.5, FILE);
+    return PrivacyReport.of(new DatasetId("trips"), verified, PLAN, 0.5, FILE, FIGURES);
   }
 
   private static PrivacyReport report(String verdict, long entities, List<String> reasons) {
     var k = new Verification.SmallestClass(3, entities, 3);
     var method = new PrivacyReport.Method("global", new LinkedHashMap<>());
     var rows = new RowFigures(7, 7, 0, 0);
-    return new PrivacyReport("trips", rows, k, 1, 0, 0, 0, method, 0, verdict, reasons, FILE);
+    return new PrivacyReport(
+        "trips",
+        rows,
+        k,
+        1,
+        0,
+        0,
+        0,
+        method,
+        0,
+        verdict,
+        reasons,
+        FILE,
+        FIGURES.policy(),
+        FIGURES.risk(),
+        FIGURES.classSizes(),
+        FIGURES.lossByColumn(),
+        FIGURES.suppressedByCause(),
+        FIGURES.utility());
   }
 }

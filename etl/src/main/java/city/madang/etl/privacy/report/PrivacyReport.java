@@ -1,7 +1,10 @@
 package city.madang.etl.privacy.report;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.privacy.risk.ClassSizeFigures;
+import city.madang.etl.privacy.risk.RiskFigures;
 import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.search.UtilityCurve;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.Verification;
 import java.util.ArrayList;
@@ -19,6 +22,12 @@ import java.util.SequencedMap;
 /// @param averageClassSize in rows
 /// @param cpuSeconds spent on the plan
 /// @param file what was verified
+/// @param policy what was required
+/// @param risk what an intruder could do, before and after
+/// @param classSizes how large the classes are, before and after
+/// @param lossByColumn the loss of each quasi-identifier, 0–1
+/// @param suppressedByCause rows that were removed, by the reason why
+/// @param utility what other values of k would cost
 public record PrivacyReport(
     String dataset,
     RowFigures rows,
@@ -31,7 +40,13 @@ public record PrivacyReport(
     double cpuSeconds,
     String verdict,
     List<String> reasons,
-    VerifiedFile file) {
+    VerifiedFile file,
+    RequiredPolicy policy,
+    RiskFigures risk,
+    ClassSizeFigures classSizes,
+    SequencedMap<String, Double> lossByColumn,
+    SequencedMap<String, Long> suppressedByCause,
+    UtilityCurve utility) {
   private static final String PUBLISHED = "published";
   private static final String REFUSED = "refused";
 
@@ -40,6 +55,9 @@ public record PrivacyReport(
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
   public PrivacyReport {
     reasons = List.copyOf(reasons);
+    lossByColumn = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(lossByColumn));
+    suppressedByCause =
+        Collections.unmodifiableSequencedMap(new LinkedHashMap<>(suppressedByCause));
     boolean safe = reasons.isEmpty() && classes > 0 && k.entities() >= k.required() && rows.addUp();
     if (!verdict.equals(safe ? PUBLISHED : REFUSED) || (!safe && reasons.isEmpty())) {
       throw new IllegalArgumentException("the verdict does not follow from the figures");
@@ -70,9 +88,15 @@ public record PrivacyReport(
 
   /// The report on a verified file.
   ///
+  /// @param figures what else was measured
   /// @param plan what was applied; a loss other than the verified one refuses the release
   public static PrivacyReport of(
-      DatasetId dataset, Verification verified, Plan plan, double cpuSeconds, VerifiedFile file) {
+      DatasetId dataset,
+      Verification verified,
+      Plan plan,
+      double cpuSeconds,
+      VerifiedFile file,
+      Figures figures) {
     var reasons = new ArrayList<>(verified.reasons());
     if (!(Math.abs(verified.loss() - plan.loss()) < 1e-9)) {
       reasons.add("the released file has another loss than the plan: it was not applied as made");
@@ -89,7 +113,13 @@ public record PrivacyReport(
         cpuSeconds,
         reasons.isEmpty() ? PUBLISHED : REFUSED,
         reasons,
-        file);
+        file,
+        figures.policy(),
+        figures.risk(),
+        figures.classSizes(),
+        figures.lossByColumn(),
+        figures.suppressedByCause(),
+        figures.utility());
   }
 
   /// The report on a table for which there is no plan within the policy.
@@ -97,7 +127,12 @@ public record PrivacyReport(
   /// @param rows published and suppressed are 0
   /// @param file the source that was refused
   public static PrivacyReport refused(
-      DatasetId dataset, int k, RowFigures rows, List<String> reasons, VerifiedFile file) {
+      DatasetId dataset,
+      int k,
+      RowFigures rows,
+      List<String> reasons,
+      VerifiedFile file,
+      Figures figures) {
     return new PrivacyReport(
         dataset.value(),
         rows,
@@ -110,7 +145,13 @@ public record PrivacyReport(
         0,
         REFUSED,
         reasons,
-        file);
+        file,
+        figures.policy(),
+        figures.risk(),
+        figures.classSizes(),
+        figures.lossByColumn(),
+        figures.suppressedByCause(),
+        figures.utility());
   }
 
   /// Tells whether the file may be published.
