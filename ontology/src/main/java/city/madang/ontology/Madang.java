@@ -20,6 +20,14 @@ public final class Madang {
   public static final Node USER_TYPE = term("userType");
   public static final Node START_PERIOD = term("startPeriod");
   public static final Node DURATION_SECONDS = term("durationSeconds");
+  public static final Node PRIVACY = term("privacy");
+  public static final Node SMALLEST_CLASS = term("smallestClass");
+  public static final Node INFORMATION_LOSS = term("informationLoss");
+  public static final Node SUPPRESSED_SHARE = term("suppressedShare");
+  public static final Node HIGHEST_RISK = term("highestRisk");
+  public static final Node MEAN_RISK = term("meanRisk");
+  public static final Node REQUIRED_PEOPLE = term("requiredPeople");
+  public static final Node SUPPRESSION_LIMIT = term("suppressionLimit");
   public static final Node THEMES = term("themes");
   public static final Node PUBLIC_TRANSPORT = term("publicTransport");
   public static final Node CYCLING = term("cycling");
@@ -31,7 +39,7 @@ public final class Madang {
     return read("madang.ttl");
   }
 
-  /// Reads the SHACL shapes of stops, routes, trips and areas.
+  /// Reads the SHACL shapes of stops, routes, trips, areas and measurements.
   public static Graph readShapes() {
     return read("shapes.ttl");
   }

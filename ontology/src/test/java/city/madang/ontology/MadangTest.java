@@ -52,7 +52,14 @@ class MadangTest {
             .collect(Collectors.toSet());
 
     assertThat(shapesHit)
-        .isEqualTo(Set.of("urn:stop-off-the-globe", "urn:route-unnamed", "urn:trip-with-rider"));
+        .isEqualTo(
+            Set.of(
+                "urn:stop-off-the-globe",
+                "urn:route-unnamed",
+                "urn:trip-with-rider",
+                "urn:measurement-of-nothing",
+                "urn:activity-without-report",
+                "urn:policy-for-one"));
   }
 
   private static ValidationReport validate(String name) {

@@ -33,6 +33,11 @@ public record PrivacyPolicy(
     this(k, suppression, recoding, rowIsEntity, List.of(), AttackLimits.DEFAULT);
   }
 
+  /// The same policy with another k.
+  public PrivacyPolicy withK(int other) {
+    return new PrivacyPolicy(other, suppression, recoding, rowIsEntity, sensitive, attacks);
+  }
+
   /// How values are generalized.
   public enum Recoding {
     /// One level for a whole column.

@@ -1,7 +1,9 @@
 package city.madang.etl.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Step `graph`: the new triples take the place of the old ones, in one write transaction.
 ///
@@ -26,6 +28,9 @@ final class GraphStep implements RunStep {
   }
 
   private static List<Path> triples(Run run) {
-    return run.descriptor().tables().stream().map(run.files()::triples).toList();
+    return Stream.concat(
+            run.descriptor().tables().stream().map(run.files()::triples),
+            Stream.of(run.files().provenance()).filter(Files::exists))
+        .toList();
   }
 }

@@ -4,8 +4,10 @@ import city.madang.etl.dataset.Table;
 import city.madang.etl.graph.RowMapping;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
+import java.util.ArrayList;
 
-/// Step `map`: the released rows as triples, by the CONSTRUCT of each table.
+/// Step `map`: the released rows as triples, by the CONSTRUCT of each table, and for a table about
+/// people what was measured of it.
 final class MapStep implements RunStep {
   private final EngineLimits limits;
 
@@ -25,7 +27,13 @@ final class MapStep implements RunStep {
       for (var table : run.descriptor().tables()) {
         triples += map(run, engine, table);
       }
-      RunManifest.add(run, run.descriptor().tables().stream().map(run.files()::triples).toList());
+      var files =
+          new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
+      if (run.descriptor().privacy().isPresent()) {
+        triples += RunProvenance.write(run);
+        files.add(run.files().provenance());
+      }
+      RunManifest.add(run, files);
       return triples;
     }
   }

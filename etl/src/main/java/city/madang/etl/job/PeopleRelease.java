@@ -7,10 +7,14 @@ import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.RawHierarchy;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.report.Figures;
 import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
+import city.madang.etl.privacy.risk.ClassSizes;
+import city.madang.etl.privacy.risk.Risk;
 import city.madang.etl.privacy.search.Anonymizer;
 import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.search.UtilityCurve;
 import city.madang.etl.privacy.verify.Evidence;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.SensitiveEvidence;
@@ -32,6 +36,7 @@ final class PeopleRelease {
   private final Table table;
   private final PrivacyPolicy policy;
   private final Attacks attacks;
+  private final RiskMeasure measure;
 
   PeopleRelease(Run run, TableEngine engine, Table table, PrivacyPolicy policy, Attacks attacks) {
     this.run = run;
@@ -39,7 +44,16 @@ final class PeopleRelease {
     this.table = table;
     this.policy = policy;
     this.attacks = attacks;
+    this.measure = new RiskMeasure(run, engine, table, policy);
   }
+
+  /// What was applied to the rows, and what it took to find it.
+  private record Applied(
+      List<RawHierarchy> hierarchies,
+      SensitiveEvidence sensitive,
+      Plan plan,
+      double cpuSeconds,
+      UtilityCurve curve) {}
 
   /// Writes the released table and its report.
   ///
@@ -49,6 +63,7 @@ final class PeopleRelease {
     var counts = Json.read(run.files().counts(table), StageResult.class);
     var report = reportOrRefusal(counts);
     Json.write(run.files().privacyReport(), report);
+    PrivacyPageFile.write(run, report);
     if (!report.published()) {
       deleteReleased();
     }
@@ -65,38 +80,50 @@ final class PeopleRelease {
   }
 
   private PrivacyReport reportOrRefusal(StageResult counts) {
+    var sizes = measure.rawSizes();
     try {
-      return report(counts);
+      return report(counts, sizes);
     } catch (PrivacyRefusal noPlan) {
-      return refused(counts, noPlan.reasons());
+      var before = Figures.before(policy, sizes, Risk.of(sizes, policy.k()));
+      return refused(counts, noPlan.reasons(), before);
     }
   }
 
-  private PrivacyReport report(StageResult counts) {
+  private PrivacyReport report(StageResult counts, ClassSizes sizes) {
     var checked = run.files().checked(table);
     var begun = cpuNanos();
     var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
     var hierarchies = Hierarchies.read(run.descriptor(), table, histogram);
     var sensitive = Hierarchies.readSensitive(run.descriptor(), table, histogram);
-    var plan = plan(histogram, hierarchies, sensitive);
+    var plan = Anonymizer.plan(histogram, all(hierarchies, sensitive), policy);
     var cpuSeconds = (cpuNanos() - begun) / 1e9;
+    measure.readPopulation(hierarchies.stream().map(Hierarchy::of).toList());
     engine.release(checked, table, plan, run.files().released(table));
     var references = new SensitiveEvidence(engine.references(checked, table), sensitive);
-    return verify(counts, hierarchies, references, plan, cpuSeconds);
+    var before = Figures.before(policy, sizes, measure.before(sizes));
+    var curve = curve(plan, histogram, all(hierarchies, sensitive));
+    return verify(counts, new Applied(hierarchies, references, plan, cpuSeconds, curve), before);
   }
 
-  private Plan plan(Histogram histogram, List<RawHierarchy> quasi, List<RawHierarchy> sensitive) {
-    var raw = Stream.concat(quasi.stream(), sensitive.stream());
-    return Anonymizer.plan(histogram, raw.map(Hierarchy::of).toList(), policy);
+  /// A small table is counted again, so that larger k can be tried.
+  private UtilityCurve curve(Plan plan, Histogram histogram, List<Hierarchy> hierarchies) {
+    if (!UtilityCurve.feasible(histogram)) {
+      return UtilityCurve.none();
+    }
+    boolean enough = policy.rowIsEntity() || policy.k() >= UtilityCurve.LARGEST_K;
+    var counted =
+        enough
+            ? histogram
+            : engine.histogram(run.files().checked(table), table, false, UtilityCurve.LARGEST_K);
+    return UtilityCurve.of(plan, counted, hierarchies, policy);
+  }
+
+  private static List<Hierarchy> all(List<RawHierarchy> quasi, List<RawHierarchy> sensitive) {
+    return Stream.concat(quasi.stream(), sensitive.stream()).map(Hierarchy::of).toList();
   }
 
   /// Reads the released file again; nothing of the plan but its loss is compared with it.
-  private PrivacyReport verify(
-      StageResult counts,
-      List<RawHierarchy> hierarchies,
-      SensitiveEvidence sensitive,
-      Plan plan,
-      double cpuSeconds) {
+  private PrivacyReport verify(StageResult counts, Applied applied, Figures before) {
     var released = run.files().released(table);
     var published = engine.count(released);
     var claimed =
@@ -105,25 +132,29 @@ final class PeopleRelease {
     try (var classes =
         engine.classes(released, run.files().checked(table), table, policy.rowIsEntity())) {
       var verified =
-          Verifier.verify(new Evidence(hierarchies, policy, claimed, sensitive), classes);
+          Verifier.verify(
+              new Evidence(applied.hierarchies(), policy, claimed, applied.sensitive()),
+              measure.watch(classes));
       var file = ReleasedFile.of(released);
       return PrivacyReport.of(
           run.descriptor().id(),
           verified,
           attacks.measure(),
-          plan,
-          cpuSeconds,
-          new VerifiedFile(file.name(), file.sha256()));
+          applied.plan(),
+          applied.cpuSeconds(),
+          new VerifiedFile(file.name(), file.sha256()),
+          before.after(verified, measure.after(verified.sizes()), applied.curve()));
     }
   }
 
-  private PrivacyReport refused(StageResult counts, List<String> reasons) {
+  private PrivacyReport refused(StageResult counts, List<String> reasons, Figures before) {
     return PrivacyReport.refused(
         run.descriptor().id(),
         policy.k(),
         new RowFigures(counts.rowsRead(), 0, 0, counts.rowsRejected()),
         reasons,
-        new VerifiedFile(run.descriptor().source().uri(), run.source().sha256()));
+        new VerifiedFile(run.descriptor().source().uri(), run.source().sha256()),
+        before);
   }
 
   private static long cpuNanos() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /// @param folder of this run alone
 public record RunFiles(Path folder) {
   static final String PRIVACY_REPORT = "privacy.json";
+  static final String PRIVACY_PAGE = "privacy.html";
   static final String REJECTS = ".rejects.csv";
 
   /// Scratch space of the table engine.
@@ -55,6 +56,16 @@ public record RunFiles(Path folder) {
   /// What was measured about people, whether it passed or not.
   public Path privacyReport() {
     return release().resolve(PRIVACY_REPORT);
+  }
+
+  /// The same for people to read.
+  Path privacyPage() {
+    return release().resolve(PRIVACY_PAGE);
+  }
+
+  /// The released figures and where they come from, as triples.
+  Path provenance() {
+    return release().resolve("provenance.nt");
   }
 
   /// Lines that were not taken, and why.

@@ -40,7 +40,9 @@ final class WorkFolders {
 
   private static boolean isReport(Path path) {
     var name = String.valueOf(path.getFileName());
-    return name.endsWith(RunFiles.REJECTS) || name.equals(RunFiles.PRIVACY_REPORT);
+    return name.endsWith(RunFiles.REJECTS)
+        || name.equals(RunFiles.PRIVACY_REPORT)
+        || name.equals(RunFiles.PRIVACY_PAGE);
   }
 
   private static void deleteOne(Path path) {

@@ -3,6 +3,7 @@ package city.madang.etl.table;
 import city.madang.etl.dataset.Source;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.risk.ClassSizes;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.Reference;
 import city.madang.etl.privacy.verify.ReleasedClass;
@@ -58,6 +59,26 @@ public final class TableEngine implements AutoCloseable {
   public Histogram histogram(Path checkedParquet, Table table, boolean rowIsEntity, int k) {
     try (var session = session("group", table, checkedParquet)) {
       return new HistogramReader(session, table).read(checkedParquet, rowIsEntity ? 0 : k);
+    }
+  }
+
+  /// How many classes of each size the staged table has: rows with equal raw quasi-identifiers.
+  public ClassSizes rawSizes(Path checkedParquet, Table table, boolean rowIsEntity) {
+    try (var session = session("measure", table, checkedParquet)) {
+      return new RawClassReader(session, table, rowIsEntity).sizes(checkedParquet);
+    }
+  }
+
+  /// The same classes one by one with their raw values, in any order; closing the stream frees the
+  /// engine.
+  public Stream<ReleasedClass> rawClasses(Path checkedParquet, Table table, boolean rowIsEntity) {
+    var session = session("measure", table, checkedParquet);
+    try {
+      var reader = new RawClassReader(session, table, rowIsEntity);
+      return reader.stream(checkedParquet).onClose(session::close);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 

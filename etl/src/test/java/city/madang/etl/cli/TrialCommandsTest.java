@@ -113,6 +113,7 @@ class TrialCommandsTest {
         .hasLineCount(41);
     assertThat(out.resolve("walks.rejects.csv")).hasContent("line,field,reason");
     assertThat(out.resolve("privacy.json")).content().contains("\"verdict\" : \"published\"");
+    assertThat(out.resolve("privacy.html")).content().contains("정책을 지킴", "Keeps the policy");
     assertThat(out.resolve("manifest.json")).doesNotExist();
   }
 
@@ -127,6 +128,9 @@ class TrialCommandsTest {
     assertThat(out.resolve("privacy.json"))
         .content()
         .contains("\"verdict\" : \"refused\"", "k is 50, but the table has fewer entities");
+    assertThat(out.resolve("privacy.html"))
+        .content()
+        .contains("거부됨", "Refused", "k is 50, but the table has fewer entities");
     assertThat(out.resolve("walks.rejects.csv")).exists();
     assertThat(out.resolve("walks.csv")).doesNotExist();
     assertThat(out.resolve("walks.parquet")).doesNotExist();

@@ -295,6 +295,8 @@ class BadInputIT {
   }
 
   private static boolean isReport(String file) {
-    return file.endsWith("/rides.rejects.csv") || file.endsWith("/privacy.json");
+    return file.endsWith("/rides.rejects.csv")
+        || file.endsWith("/privacy.json")
+        || file.endsWith("/privacy.html");
   }
 }

@@ -28,7 +28,7 @@ class KilledRunIT {
   private static final DatasetId RIDES = new DatasetId("rides");
 
   /// They tell when they were made, or how long it took.
-  private static final Set<String> TIMED = Set.of("manifest.json", "privacy.json");
+  private static final Set<String> TIMED = Set.of("manifest.json", "privacy.json", "provenance.nt");
 
   @TempDir Path root;
 

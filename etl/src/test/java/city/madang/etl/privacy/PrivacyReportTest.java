@@ -9,7 +9,9 @@ import city.madang.etl.privacy.attack.AttackFigures;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Cell;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.report.Figures;
 import city.madang.etl.privacy.report.PrivacyReport;
+import city.madang.etl.privacy.risk.Risk;
 import city.madang.etl.privacy.search.Anonymizer;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.Evidence;
@@ -37,6 +39,24 @@ class PrivacyReportTest {
   private static final PrivacyReport.VerifiedFile FILE =
       new PrivacyReport.VerifiedFile("trips.csv", "0".repeat(64));
 
+  private static final Figures FIGURES = figures();
+  private static final String BUCKETS =
+      JsonMapper.shared().writeValueAsString(FIGURES.classSizes().before().buckets());
+
+  private static Figures figures() {
+    var sizes = Releases.sizes(HISTOGRAM);
+    return Figures.before(Releases.policy(3, 0, Recoding.GLOBAL), sizes, Risk.of(sizes, 3));
+  }
+
+  @Test
+  void json_readAgain_isTheSameReport() {
+    var report = report(new RowFigures(8, 7, 0, 1));
+
+    var json = JsonMapper.shared().writeValueAsString(report);
+
+    assertThat(JsonMapper.shared().readValue(json, PrivacyReport.class)).isEqualTo(report);
+  }
+
   @Test
   void of_soundRelease_isTheContractsJson() {
     var json = JsonMapper.shared().writeValueAsString(report(new RowFigures(8, 7, 0, 1)));
@@ -50,9 +70,19 @@ class PrivacyReportTest {
             "cpuSeconds":0.5,"attacks":{"linkKeys":[],"intersection":{"releases":0,"entities":0,\
             "minimum":0,"below":0,"note":"nothing is released"},"differencing":{"releases":0,\
             "differences":0,"minimum":0,"below":0},"pseudonyms":[],"reasons":[]},"verdict":"published","reasons":[],\
-            "file":{"name":"trips.csv","sha256":"%s"}}\
+                        "file":{"name":"trips.csv","sha256":"%s"},\
+            "policy":{"k":3,"suppression":0.0,"recoding":"global","entity":"row","sensitive":[],\
+            "linkKeys":0.05,"successive":"check","population":null},\
+            "risk":{"before":{"prosecutor":{"highest":0.3333333333333333,"mean":0.2857142857142857,\
+            "threshold":0.3333333333333333,"shareAbove":0.0},"journalist":null,\
+            "marketer":0.2857142857142857,"uniques":{"classes":0,"rows":0},\
+            "rowCounting":{"seeminglySafe":7,"tooFewPeople":0,"onePerson":0},"population":null},\
+            "after":null},\
+            "classSizes":{"before":{"classes":2,"rows":7,"averageClassSize":3.5,\
+            "discernibility":25,"buckets":%s},"after":null},\
+            "lossByColumn":{},"suppressedByCause":{},"utility":{"points":[]}}\
             """
-                .formatted("0".repeat(64)));
+                .formatted("0".repeat(64), BUCKETS));
   }
 
   @Test
@@ -72,7 +102,7 @@ class PrivacyReportTest {
     var verified = Verifier.verify(evidence, Stream.of(new ReleasedClass(List.of("*"), 7, 7)));
 
     var report =
-        PrivacyReport.of(new DatasetId("trips"), verified, AttackFigures.none(), PLAN, 0.5, FILE);
+        PrivacyReport.of(new DatasetId("trips"), verified, AttackFigures.none(), PLAN, 0.5, FILE, FIGURES);
 
     assertThat(report.verdict()).isEqualTo("refused");
   }
@@ -90,7 +120,7 @@ class PrivacyReportTest {
         Verifier.verify(
             new Evidence(HIERARCHIES, policy, claimed), Releases.classes(HISTOGRAM, PLAN).stream());
     return PrivacyReport.of(
-        new DatasetId("trips"), verified, AttackFigures.none(), PLAN, 0.5, FILE);
+        new DatasetId("trips"), verified, AttackFigures.none(), PLAN, 0.5, FILE, FIGURES);
   }
 
   private static PrivacyReport report(String verdict, long entities, List<String> reasons) {
@@ -111,6 +141,12 @@ class PrivacyReportTest {
         AttackFigures.none(),
         verdict,
         reasons,
-        FILE);
+        FILE,
+        FIGURES.policy(),
+        FIGURES.risk(),
+        FIGURES.classSizes(),
+        FIGURES.lossByColumn(),
+        FIGURES.suppressedByCause(),
+        FIGURES.utility());
   }
 }

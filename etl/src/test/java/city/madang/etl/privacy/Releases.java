@@ -3,6 +3,8 @@ package city.madang.etl.privacy;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.privacy.histogram.Cell;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.risk.ClassSize;
+import city.madang.etl.privacy.risk.ClassSizes;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.search.Recoding;
 import city.madang.etl.privacy.verify.Evidence;
@@ -77,6 +79,20 @@ public final class Releases {
       references.add(new Reference(histogram.sensitiveFields().get(field).name(), counts));
     }
     return references;
+  }
+
+  /// Sizes of the raw classes; entities are exact if the histogram has no limit.
+  public static ClassSizes sizes(Histogram histogram) {
+    var sizes = new ClassSizes();
+    histogram
+        .cells()
+        .forEach(
+            cell ->
+                sizes.add(
+                    new ClassSize(
+                        cell.rows(),
+                        histogram.rowIsEntity() ? cell.rows() : cell.entities().length)));
+    return sizes;
   }
 
   public static long countEntities(Stream<Cell> cells) {

@@ -2,7 +2,10 @@ package city.madang.etl.privacy.report;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.privacy.attack.AttackFigures;
+import city.madang.etl.privacy.risk.ClassSizeFigures;
+import city.madang.etl.privacy.risk.RiskFigures;
 import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.search.UtilityCurve;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.RuleFigure;
 import city.madang.etl.privacy.verify.Verification;
@@ -23,6 +26,12 @@ import java.util.SequencedMap;
 /// @param cpuSeconds spent on the plan
 /// @param attacks what combining the file with something else would find
 /// @param file what was verified
+/// @param policy what was required
+/// @param risk what an intruder could do, before and after
+/// @param classSizes how large the classes are, before and after
+/// @param lossByColumn the loss of each quasi-identifier, 0–1
+/// @param suppressedByCause rows that were removed, by the reason why
+/// @param utility what other values of k would cost
 public record PrivacyReport(
     String dataset,
     RowFigures rows,
@@ -37,7 +46,13 @@ public record PrivacyReport(
     AttackFigures attacks,
     String verdict,
     List<String> reasons,
-    VerifiedFile file) {
+    VerifiedFile file,
+    RequiredPolicy policy,
+    RiskFigures risk,
+    ClassSizeFigures classSizes,
+    SequencedMap<String, Double> lossByColumn,
+    SequencedMap<String, Long> suppressedByCause,
+    UtilityCurve utility) {
   private static final String PUBLISHED = "published";
   private static final String REFUSED = "refused";
 
@@ -47,6 +62,9 @@ public record PrivacyReport(
   public PrivacyReport {
     sensitive = List.copyOf(sensitive);
     reasons = List.copyOf(reasons);
+    lossByColumn = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(lossByColumn));
+    suppressedByCause =
+        Collections.unmodifiableSequencedMap(new LinkedHashMap<>(suppressedByCause));
     boolean sound =
         classes > 0
             && k.entities() >= k.required()
@@ -82,6 +100,7 @@ public record PrivacyReport(
 
   /// The report on a verified file.
   ///
+  /// @param figures what else was measured
   /// @param plan what was applied; a loss other than the verified one refuses the release
   public static PrivacyReport of(
       DatasetId dataset,
@@ -89,7 +108,8 @@ public record PrivacyReport(
       AttackFigures attacks,
       Plan plan,
       double cpuSeconds,
-      VerifiedFile file) {
+      VerifiedFile file,
+      Figures figures) {
     var reasons = new ArrayList<>(verified.reasons());
     reasons.addAll(attacks.reasons());
     if (!(Math.abs(verified.loss() - plan.loss()) < 1e-9)) {
@@ -109,7 +129,13 @@ public record PrivacyReport(
         attacks,
         reasons.isEmpty() ? PUBLISHED : REFUSED,
         reasons,
-        file);
+        file,
+        figures.policy(),
+        figures.risk(),
+        figures.classSizes(),
+        figures.lossByColumn(),
+        figures.suppressedByCause(),
+        figures.utility());
   }
 
   /// The report on a table for which there is no plan within the policy.
@@ -117,7 +143,12 @@ public record PrivacyReport(
   /// @param rows published and suppressed are 0
   /// @param file the source that was refused
   public static PrivacyReport refused(
-      DatasetId dataset, int k, RowFigures rows, List<String> reasons, VerifiedFile file) {
+      DatasetId dataset,
+      int k,
+      RowFigures rows,
+      List<String> reasons,
+      VerifiedFile file,
+      Figures figures) {
     return new PrivacyReport(
         dataset.value(),
         rows,
@@ -132,7 +163,13 @@ public record PrivacyReport(
         AttackFigures.none(),
         REFUSED,
         reasons,
-        file);
+        file,
+        figures.policy(),
+        figures.risk(),
+        figures.classSizes(),
+        figures.lossByColumn(),
+        figures.suppressedByCause(),
+        figures.utility());
   }
 
   /// Tells whether the file may be published.

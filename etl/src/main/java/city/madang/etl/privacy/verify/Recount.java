@@ -1,9 +1,13 @@
 package city.madang.etl.privacy.verify;
 
 import city.madang.etl.dataset.PrivacyPolicy;
+import city.madang.etl.privacy.risk.ClassSize;
+import city.madang.etl.privacy.risk.ClassSizes;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// The verifier's counters: fed with one released class after the other.
@@ -13,6 +17,7 @@ final class Recount {
   private final Set<List<String>> seen = new HashSet<>();
   private final long[] coveredByRows;
   private final long[] unknown;
+  private final ClassSizes sizes = new ClassSizes();
   private long rows;
   private long squares;
   private long fewestRows = Long.MAX_VALUE;
@@ -45,7 +50,11 @@ final class Recount {
     fewestRows = Math.min(fewestRows, released.rows());
     fewestEntities = Math.min(fewestEntities, released.entities());
     repeated += seen.add(released.tuple()) ? 0 : 1;
-    impossible += possible(released) ? 0 : 1;
+    if (possible(released)) {
+      sizes.add(new ClassSize(released.rows(), released.entities()));
+    } else {
+      impossible++;
+    }
     if (released.entities() < policy.k()) {
       smallClasses++;
       smallRows += released.rows();
@@ -108,16 +117,34 @@ final class Recount {
         : new Verification.SmallestClass(policy.k(), fewestEntities, fewestRows);
   }
 
-  /// Mean over the fields of (S/n − 1/D)/(1 − 1/D); a field with one leaf has nothing to lose.
+  /// How many classes of each size there are; without those whose counts cannot be true.
+  ClassSizes sizes() {
+    return sizes;
+  }
+
+  /// Mean over the fields.
   double loss(long suppressed) {
     double sum = 0;
-    double all = (double) rows + suppressed;
     for (int field = 0; field < coveredByRows.length; field++) {
-      double leaf = 1.0 / coverages.get(field).leaves();
-      double share = (coveredByRows[field] * leaf + suppressed) / all;
-      sum += leaf < 1 ? (share - leaf) / (1 - leaf) : 0;
+      sum += loss(field, suppressed);
     }
-    return coveredByRows.length == 0 || all == 0 ? 0 : sum / coveredByRows.length;
+    return coveredByRows.length == 0 ? 0 : sum / coveredByRows.length;
+  }
+
+  SequencedMap<String, Double> lossByColumn(long suppressed) {
+    var losses = new LinkedHashMap<String, Double>();
+    for (int field = 0; field < coveredByRows.length; field++) {
+      losses.put(coverages.get(field).field(), loss(field, suppressed));
+    }
+    return losses;
+  }
+
+  /// (S/n − 1/D)/(1 − 1/D); a field with one leaf has nothing to lose.
+  private double loss(int field, long suppressed) {
+    double all = (double) rows + suppressed;
+    double leaf = 1.0 / coverages.get(field).leaves();
+    double share = (coveredByRows[field] * leaf + suppressed) / all;
+    return leaf < 1 && all > 0 ? (share - leaf) / (1 - leaf) : 0;
   }
 
   /// Sum of squared class sizes, and all rows again for each suppressed one.

@@ -1,6 +1,10 @@
 package city.madang.etl.privacy.verify;
 
+import city.madang.etl.privacy.risk.ClassSizes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// What the verifier measured in a released file.
 ///
@@ -12,6 +16,8 @@ import java.util.List;
 /// @param averageClassSize rows in each class on average
 /// @param sensitive for each rule for a sensitive field what was required, and the worst measured
 /// @param reasons violations; none if the file may be published
+/// @param lossByColumn the loss of each quasi-identifier
+/// @param sizes how many classes of each size there are
 public record Verification(
     RowFigures rows,
     SmallestClass k,
@@ -20,10 +26,13 @@ public record Verification(
     long discernibility,
     double averageClassSize,
     List<RuleFigure> sensitive,
-    List<String> reasons) {
+    List<String> reasons,
+    SequencedMap<String, Double> lossByColumn,
+    ClassSizes sizes) {
   public Verification {
     sensitive = List.copyOf(sensitive);
     reasons = List.copyOf(reasons);
+    lossByColumn = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(lossByColumn));
   }
 
   /// How small the smallest class is.

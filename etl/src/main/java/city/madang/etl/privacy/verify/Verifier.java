@@ -93,6 +93,8 @@ public final class Verifier {
         recount.discernibility(suppressed),
         recount.classes() == 0 ? 0 : (double) recount.rows() / recount.classes(),
         sensitive.figures(),
-        reasons);
+        reasons,
+        recount.lossByColumn(suppressed),
+        recount.sizes());
   }
 }

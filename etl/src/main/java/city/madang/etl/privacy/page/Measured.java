@@ -1,0 +1,116 @@
+package city.madang.etl.privacy.page;
+
+import city.madang.etl.privacy.report.PrivacyReport;
+import city.madang.etl.privacy.risk.Distribution;
+import city.madang.etl.privacy.risk.Likelihood;
+import city.madang.etl.privacy.risk.Risk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// What was measured, before and after: the answer in large figures, then the table.
+record Measured(PrivacyReport report, Language language) {
+
+  /// The figures that matter most.
+  String cards() {
+    var before = report.risk().before();
+    var after = report.risk().after();
+    var cards = new StringBuilder("<ul class=\"cards\">\n");
+    card(
+        cards,
+        after.isEmpty() ? "–" : Language.count(report.k().entities()),
+        language.say("가장 작은 집단의 사람 수", "people in the smallest group"),
+        language.say("요구: ", "required: ") + report.policy().k());
+    card(
+        cards,
+        after.map(risk -> Language.count(risk.uniques().rows())).orElse("–"),
+        language.say("한 사람으로 좁혀지는 행", "rows of a single person"),
+        was(Language.count(before.uniques().rows())));
+    card(
+        cards,
+        after.map(risk -> Language.percent(risk.prosecutor().highest())).orElse("–"),
+        language.say("맞힐 가능성 (최대)", "highest chance to pick the right one"),
+        was(Language.percent(before.prosecutor().highest())));
+    card(
+        cards,
+        after.isEmpty() ? "–" : Language.percent(report.loss()),
+        language.say("잃은 자세함", "detail lost"),
+        language.say("지운 행: ", "rows removed: ") + Language.count(report.rows().suppressed()));
+    return cards.append("</ul>\n").toString();
+  }
+
+  private String was(String value) {
+    return language.say("익명화 전: ", "before: ") + value;
+  }
+
+  private static void card(StringBuilder cards, String value, String name, String note) {
+    cards.append(
+        "<li><b>%s</b><span>%s</span><small>%s</small></li>\n"
+            .formatted(Markup.text(value), Markup.text(name), Markup.text(note)));
+  }
+
+  String table() {
+    var rows = new ArrayList<List<String>>();
+    rows.add(sizes("공개 대상 행", "Rows", d -> Language.count(d.rows())));
+    rows.add(sizes("집단", "Groups", d -> Language.count(d.classes())));
+    rows.add(sizes("집단의 평균 행 수", "Rows in a group on average", d -> decimal(d.averageClassSize())));
+    rows.add(risks("한 사람만의 행", "Rows of a single person", r -> Language.count(r.uniques().rows())));
+    likelihood(rows, "자료에 있음을 아는 공격자", "Intruder who knows who is in it", Risk::prosecutor);
+    if (report.risk().before().journalist().isPresent()) {
+      likelihood(
+          rows,
+          "모집단만 아는 공격자",
+          "Intruder who knows the population",
+          risk -> risk.journalist().orElseThrow());
+    }
+    rows.add(
+        risks(
+            "모든 행을 맞춰 볼 때 맞는 비율",
+            "Right if all rows are matched",
+            r -> Language.percent(r.marketer())));
+    return Markup.table(
+            language.say("익명화 전과 후의 측정값", "Measured before and after"),
+            List.of(
+                language.say("측정값", "Measure"),
+                language.say("익명화 전", "Before"),
+                language.say("익명화 후", "After")),
+            rows)
+        + (report.risk().before().journalist().isEmpty() ? notStated() : "");
+  }
+
+  private String notStated() {
+    return Markup.paragraph(
+        language.say(
+            "모집단 자료가 없어 모집단만 아는 공격자의 위험과 모집단 유일성은 밝히지 않습니다.",
+            "Without a population table, the risk from an intruder who knows the population only,"
+                + " and uniqueness in the population, are not stated."));
+  }
+
+  private void likelihood(
+      List<List<String>> rows, String ko, String en, Function<Risk, Likelihood> which) {
+    rows.add(risks(ko + ": 최대", en + ": highest", r -> Language.percent(which.apply(r).highest())));
+    rows.add(risks(ko + ": 평균", en + ": mean", r -> Language.percent(which.apply(r).mean())));
+    var threshold = Language.percent(1.0 / report.policy().k());
+    rows.add(
+        risks(
+            ko + ": " + threshold + " 초과 행",
+            en + ": rows above " + threshold,
+            r -> Language.percent(which.apply(r).shareAbove())));
+  }
+
+  private List<String> sizes(String ko, String en, Function<Distribution, String> figure) {
+    var sizes = report.classSizes();
+    return List.of(
+        language.say(ko, en), figure.apply(sizes.before()), sizes.after().map(figure).orElse("–"));
+  }
+
+  private List<String> risks(String ko, String en, Function<Risk, String> figure) {
+    var risk = report.risk();
+    return List.of(
+        language.say(ko, en), figure.apply(risk.before()), risk.after().map(figure).orElse("–"));
+  }
+
+  private static String decimal(double number) {
+    return Language.decimal(number);
+  }
+}
