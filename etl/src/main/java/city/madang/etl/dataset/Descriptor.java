@@ -36,4 +36,13 @@ public record Descriptor(
     themes = List.copyOf(themes);
     tables = List.copyOf(tables);
   }
+
+  /// A table with the columns that it is released with; only points of moving entities get others.
+  public Table released(Table table) {
+    return privacy
+        .flatMap(PrivacyPolicy::trajectory)
+        .filter(_ -> table.personal())
+        .map(rule -> TrackColumns.released(rule, table))
+        .orElse(table);
+  }
 }

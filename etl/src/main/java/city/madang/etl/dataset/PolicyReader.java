@@ -19,7 +19,8 @@ final class PolicyReader {
           "t",
           "linkKeys",
           "successive",
-          "population");
+          "population",
+          "trajectory");
 
   private final YamlMap root;
   private final FolderFiles files;
@@ -68,7 +69,8 @@ final class PolicyReader {
                     .orElse(PrivacyPolicy.Recoding.BEST),
                 row,
                 new SensitiveRuleReader(table).read(map),
-                attacks(map)));
+                attacks(map),
+                new TrajectoryReader(table).find(map)));
   }
 
   private AttackLimits attacks(YamlMap map) {
@@ -99,7 +101,7 @@ final class PolicyReader {
   }
 
   private static void check(YamlMap map, Table table, boolean row) {
-    if (table.quasi().isEmpty()) {
+    if (table.quasi().isEmpty() && map.find("trajectory").isEmpty()) {
       throw new YamlException(map.line(), "no field is quasi: what could recognize a person?");
     }
     if (row == table.entity().isPresent()) {

@@ -26,9 +26,11 @@ record AnonymizeStep(EngineLimits limits) implements RunStep {
     }
   }
 
-  private static void release(Run run, TableEngine engine, Table table) {
+  private void release(Run run, TableEngine engine, Table table) {
     var files = run.files();
-    if (table.personal()) {
+    if (table.personal() && policy(run).trajectory().isPresent()) {
+      new TrackRelease(run, engine, limits, table, policy(run)).execute();
+    } else if (table.personal()) {
       new PeopleRelease(run, engine, table, policy(run)).execute();
     } else {
       engine.copyOpen(files.checked(table), table, files.released(table));

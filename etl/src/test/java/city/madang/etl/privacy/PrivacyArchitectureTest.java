@@ -19,7 +19,8 @@ class PrivacyArchitectureTest {
           .resideInAPackage(BASE + "verify..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(BASE + "search..", BASE + "histogram..", BASE + "hierarchy..");
+          .resideInAnyPackage(
+              BASE + "search..", BASE + "histogram..", BASE + "hierarchy..", BASE + "trajectory..");
 
   @ArchTest
   static final ArchRule partsHaveNoCycles =

@@ -92,6 +92,28 @@ public record PrivacyReport(
         file);
   }
 
+  /// The report on a file that was not made by a plan.
+  public static PrivacyReport of(
+      DatasetId dataset,
+      Verification verified,
+      Method method,
+      double cpuSeconds,
+      VerifiedFile file) {
+    return new PrivacyReport(
+        dataset.value(),
+        verified.rows(),
+        verified.k(),
+        verified.classes(),
+        verified.loss(),
+        verified.discernibility(),
+        verified.averageClassSize(),
+        method,
+        cpuSeconds,
+        verified.passed() ? PUBLISHED : REFUSED,
+        verified.reasons(),
+        file);
+  }
+
   /// The report on a table for which there is no plan within the policy.
   ///
   /// @param rows published and suppressed are 0
