@@ -36,4 +36,19 @@ public record Descriptor(
     themes = List.copyOf(themes);
     tables = List.copyOf(tables);
   }
+
+  /// Tells whether rows about people are released in classes, which later releases are compared
+  /// with.
+  public boolean inClasses() {
+    return privacy.filter(policy -> policy.trajectory().isEmpty()).isPresent();
+  }
+
+  /// A table with the columns that it is released with; only points of moving entities get others.
+  public Table released(Table table) {
+    return privacy
+        .flatMap(PrivacyPolicy::trajectory)
+        .filter(_ -> table.personal())
+        .map(rule -> TrackColumns.released(rule, table))
+        .orElse(table);
+  }
 }

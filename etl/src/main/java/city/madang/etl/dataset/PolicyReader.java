@@ -19,7 +19,8 @@ final class PolicyReader {
           "t",
           "linkKeys",
           "successive",
-          "population");
+          "population",
+          "trajectory");
 
   private final YamlMap root;
   private final FolderFiles files;
@@ -68,7 +69,19 @@ final class PolicyReader {
                     .orElse(PrivacyPolicy.Recoding.BEST),
                 row,
                 new SensitiveRuleReader(table).read(map),
-                attacks(map)));
+                attacks(map),
+                trajectory(map, table)));
+  }
+
+  /// What nobody compares must not be released as if somebody did.
+  private static Optional<TrajectoryPolicy> trajectory(YamlMap map, Table table) {
+    var rule = new TrajectoryReader(table).find(map);
+    if (rule.isPresent() && !(map.find("successive").orElse(null) instanceof MappingNode)) {
+      throw new YamlException(
+          map.line("trajectory"),
+          "releases of trajectories are not compared with earlier ones: write successive: {off: why that is safe}");
+    }
+    return rule;
   }
 
   private AttackLimits attacks(YamlMap map) {
@@ -99,7 +112,7 @@ final class PolicyReader {
   }
 
   private static void check(YamlMap map, Table table, boolean row) {
-    if (table.quasi().isEmpty()) {
+    if (table.quasi().isEmpty() && map.find("trajectory").isEmpty()) {
       throw new YamlException(map.line(), "no field is quasi: what could recognize a person?");
     }
     if (row == table.entity().isPresent()) {

@@ -1,6 +1,7 @@
 package city.madang.etl.dataset;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a release about people must guarantee.
 ///
@@ -10,13 +11,15 @@ import java.util.List;
 /// @param rowIsEntity each row is its own entity, which the steward wrote on purpose
 /// @param sensitive at least one rule for each sensitive field
 /// @param attacks what may come of combining the release with something else
+/// @param trajectory present exactly when the rows are points of moving entities
 public record PrivacyPolicy(
     int k,
     double suppression,
     Recoding recoding,
     boolean rowIsEntity,
     List<SensitiveRule> sensitive,
-    AttackLimits attacks) {
+    AttackLimits attacks,
+    Optional<TrajectoryPolicy> trajectory) {
   /// @throws IllegalArgumentException if a number is outside its range
   public PrivacyPolicy {
     sensitive = List.copyOf(sensitive);
@@ -26,6 +29,17 @@ public record PrivacyPolicy(
     if (!(suppression >= 0 && suppression <= 1)) {
       throw new IllegalArgumentException("suppression must be between 0% and 100%");
     }
+  }
+
+  /// A policy for rows that are no points of moving entities.
+  public PrivacyPolicy(
+      int k,
+      double suppression,
+      Recoding recoding,
+      boolean rowIsEntity,
+      List<SensitiveRule> sensitive,
+      AttackLimits attacks) {
+    this(k, suppression, recoding, rowIsEntity, sensitive, attacks, Optional.empty());
   }
 
   /// A policy without sensitive fields, with the attack limits that hold by default.

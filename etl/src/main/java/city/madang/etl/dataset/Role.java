@@ -12,6 +12,8 @@ public enum Role {
   SENSITIVE,
   /// A measured number: rounded, because exact numbers join tables.
   MEASURE,
+  /// Where, when and how somebody moved: trimmed, cut into pieces and rounded.
+  TRACK,
   /// Says nothing about a person.
   OPEN
 }

@@ -30,7 +30,9 @@ record AnonymizeStep(EngineLimits limits, EarlierReleases earlier) implements Ru
 
   private void release(Run run, TableEngine engine, Table table) {
     var files = run.files();
-    if (table.personal()) {
+    if (table.personal() && policy(run).trajectory().isPresent()) {
+      new TrackRelease(run, engine, limits, table, policy(run)).execute();
+    } else if (table.personal()) {
       var attacks =
           new Attacks(run, table, new AttackEngine(files.scratch(), limits), policy(run), earlier);
       new PeopleRelease(run, engine, table, policy(run), attacks).execute();

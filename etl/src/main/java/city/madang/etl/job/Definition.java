@@ -20,7 +20,8 @@ final class Definition {
   static Descriptor read(Path folder) {
     var descriptor = DescriptorReader.read(folder);
     for (var table : descriptor.tables()) {
-      RowMapping.read(descriptor.folder().resolve(table.mapping()), descriptor, table, ANY_BASE);
+      var file = descriptor.folder().resolve(table.mapping());
+      RowMapping.read(file, descriptor, descriptor.released(table), ANY_BASE);
     }
     return descriptor;
   }

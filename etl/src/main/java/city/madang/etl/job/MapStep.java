@@ -29,7 +29,7 @@ final class MapStep implements RunStep {
       }
       var files =
           new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
-      if (run.descriptor().privacy().isPresent()) {
+      if (run.descriptor().inClasses()) {
         triples += RunProvenance.write(run);
         files.add(run.files().provenance());
       }
@@ -40,7 +40,8 @@ final class MapStep implements RunStep {
 
   private static long map(Run run, TableEngine engine, Table table) {
     var file = run.descriptor().folder().resolve(table.mapping());
-    var mapping = RowMapping.read(file, run.descriptor(), table, run.baseIri());
+    var columns = run.descriptor().released(table);
+    var mapping = RowMapping.read(file, run.descriptor(), columns, run.baseIri());
     try (var rows = engine.rows(run.files().released(table), 0)) {
       return mapping.write(rows, run.files().triples(table));
     }

@@ -20,7 +20,11 @@ class PrivacyArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              BASE + "search..", BASE + "histogram..", BASE + "hierarchy..", BASE + "diversity..");
+              BASE + "search..",
+              BASE + "histogram..",
+              BASE + "hierarchy..",
+              BASE + "diversity..",
+              BASE + "trajectory..");
 
   @ArchTest
   static final ArchRule partsHaveNoCycles =

@@ -9,7 +9,6 @@ import city.madang.etl.privacy.search.UtilityCurve;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.RuleFigure;
 import city.madang.etl.privacy.verify.Verification;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +52,6 @@ public record PrivacyReport(
     SequencedMap<String, Double> lossByColumn,
     SequencedMap<String, Long> suppressedByCause,
     UtilityCurve utility) {
-  private static final String PUBLISHED = "published";
-  private static final String REFUSED = "refused";
-
   /// Nobody can make a report that publishes against its own figures.
   ///
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
@@ -70,10 +66,7 @@ public record PrivacyReport(
             && k.entities() >= k.required()
             && sensitive.stream().allMatch(RuleFigure::holds)
             && rows.addUp();
-    boolean safe = reasons.isEmpty() && attacks.reasons().isEmpty() && sound;
-    if (!verdict.equals(safe ? PUBLISHED : REFUSED) || (!safe && reasons.isEmpty())) {
-      throw new IllegalArgumentException("the verdict does not follow from the figures");
-    }
+    Verdict.require(verdict, reasons, sound && attacks.reasons().isEmpty());
   }
 
   /// How values were generalized.
@@ -110,11 +103,8 @@ public record PrivacyReport(
       double cpuSeconds,
       VerifiedFile file,
       Figures figures) {
-    var reasons = new ArrayList<>(verified.reasons());
+    var reasons = Verdict.reasons(verified, plan);
     reasons.addAll(attacks.reasons());
-    if (!(Math.abs(verified.loss() - plan.loss()) < 1e-9)) {
-      reasons.add("the released file has another loss than the plan: it was not applied as made");
-    }
     return new PrivacyReport(
         dataset.value(),
         verified.rows(),
@@ -127,7 +117,7 @@ public record PrivacyReport(
         new Method(plan.method(), plan.levels()),
         cpuSeconds,
         attacks,
-        reasons.isEmpty() ? PUBLISHED : REFUSED,
+        Verdict.of(reasons),
         reasons,
         file,
         figures.policy(),
@@ -161,7 +151,7 @@ public record PrivacyReport(
         new Method("none", new LinkedHashMap<>()),
         0,
         AttackFigures.none(),
-        REFUSED,
+        Verdict.REFUSED,
         reasons,
         file,
         figures.policy(),
@@ -174,6 +164,6 @@ public record PrivacyReport(
 
   /// Tells whether the file may be published.
   public boolean published() {
-    return verdict.equals(PUBLISHED);
+    return verdict.equals(Verdict.PUBLISHED);
   }
 }

@@ -46,4 +46,34 @@ public record Verification(
   public boolean passed() {
     return reasons.isEmpty();
   }
+
+  /// The same figures with other reasons.
+  Verification withReasons(List<String> others) {
+    return new Verification(
+        rows,
+        k,
+        classes,
+        loss,
+        discernibility,
+        averageClassSize,
+        sensitive,
+        others,
+        lossByColumn,
+        sizes);
+  }
+
+  /// The same figures of a file whose rows are counted in another way.
+  public Verification withRows(RowFigures others) {
+    return new Verification(
+        others,
+        k,
+        classes,
+        loss,
+        discernibility,
+        averageClassSize,
+        sensitive,
+        reasons,
+        lossByColumn,
+        sizes);
+  }
 }

@@ -1,0 +1,77 @@
+package city.madang.etl.dataset;
+
+import city.madang.etl.dataset.TrajectoryPolicy.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The columns of the tables that are made of points of moving entities.
+public final class TrackColumns {
+  /// The pseudonym of a piece: 64 hexadecimal digits.
+  public static final String PIECE = "piece";
+
+  /// Place of a point in its piece, from 1.
+  public static final String SEQUENCE = "seq";
+
+  /// Whose trip it is; private.
+  public static final String VEHICLE = "vehicle";
+
+  /// Cells and window of a flow.
+  public static final List<String> FLOW = List.of("origin", "destination", "window");
+
+  private TrackColumns() {}
+
+  /// `table` as it is released: points, or flows.
+  static Table released(TrajectoryPolicy rule, Table table) {
+    return switch (rule.output()) {
+      case Output.Points() -> with(table, points(rule.columns()));
+      case Output.Flows _ -> with(table, flows());
+    };
+  }
+
+  /// One row a trip, from which flows are made; private.
+  public static Table trips(Table table) {
+    var fields = new ArrayList<Field>();
+    fields.add(field(VEHICLE, FieldType.STRING, Role.ENTITY));
+    FLOW.forEach(name -> fields.add(field(name, FieldType.STRING, Role.QUASI)));
+    return with(table, fields);
+  }
+
+  /// The columns of a released file of points, in order.
+  public static List<String> points(TrajectoryPolicy rule) {
+    return points(rule.columns()).stream().map(Field::name).toList();
+  }
+
+  private static List<Field> points(TrajectoryPolicy.Columns columns) {
+    var fields = new ArrayList<Field>();
+    fields.add(field(PIECE, FieldType.STRING, Role.OPEN));
+    fields.add(field(SEQUENCE, FieldType.INTEGER, Role.OPEN));
+    fields.add(field(columns.time(), FieldType.DATETIME, Role.OPEN));
+    fields.add(field(columns.latitude(), FieldType.NUMBER, Role.OPEN));
+    fields.add(field(columns.longitude(), FieldType.NUMBER, Role.OPEN));
+    columns.speed().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.OPEN)));
+    columns.heading().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.OPEN)));
+    return fields;
+  }
+
+  private static List<Field> flows() {
+    var fields = new ArrayList<Field>();
+    FLOW.forEach(name -> fields.add(field(name, FieldType.STRING, Role.QUASI)));
+    fields.add(field("trips", FieldType.INTEGER, Role.OPEN));
+    fields.add(field("vehicles", FieldType.INTEGER, Role.OPEN));
+    return fields;
+  }
+
+  private static Table with(Table table, List<Field> fields) {
+    return new Table(table.name(), table.member(), fields, table.mapping(), table.index());
+  }
+
+  private static Field field(String name, FieldType type, Role role) {
+    var hierarchy =
+        role == Role.QUASI
+            ? Optional.<HierarchyRule>of(new HierarchyRule.Flat())
+            : Optional.<HierarchyRule>empty();
+    return new Field(name, type, role, hierarchy, OptionalLong.empty(), Constraints.NONE);
+  }
+}

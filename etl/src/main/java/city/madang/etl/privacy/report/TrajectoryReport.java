@@ -1,0 +1,174 @@
+package city.madang.etl.privacy.report;
+
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.privacy.report.PrivacyReport.Method;
+import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
+import city.madang.etl.privacy.search.Plan;
+import city.madang.etl.privacy.trajectory.DropCause;
+import city.madang.etl.privacy.trajectory.TrackTally;
+import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.Verification;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/// `privacy.json` of a release that was made of points of moving entities.
+public record TrajectoryReport(
+    String dataset,
+    RowFigures rows,
+    Verification.SmallestClass k,
+    long classes,
+    double loss,
+    long discernibility,
+    double averageClassSize,
+    Method recoding,
+    double cpuSeconds,
+    String verdict,
+    List<String> reasons,
+    VerifiedFile file,
+    Trajectory trajectory) {
+  /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
+  public TrajectoryReport {
+    reasons = List.copyOf(reasons);
+    Verdict.require(
+        verdict, reasons, classes > 0 && k.entities() >= k.required() && rows.addUp());
+  }
+
+  /// What became of trips and points.
+  ///
+  /// @param trips that the points were split into
+  /// @param tripsReleased those with a released piece, or counted in a flow
+  /// @param pieces that trimming left
+  /// @param pointsKept points of these pieces
+  /// @param pointsDroppedBy by cause: `ends`, `stops`, `turns`, `speed`, `area`, `cuts`
+  /// @param unicity share of the pieces that 1, 2, 3 and 4 of their points single out, 0–1; of
+  ///   flows, what points would have given
+  /// @param released `points`, `flows`, or `nothing` of a refused run
+  public record Trajectory(
+      long trips,
+      long tripsReleased,
+      long pieces,
+      long pointsKept,
+      SequencedMap<String, Long> pointsDroppedBy,
+      SequencedMap<String, Double> unicity,
+      String released) {
+    public Trajectory {
+      pointsDroppedBy = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(pointsDroppedBy));
+      unicity = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(unicity));
+    }
+
+    private static final Trajectory NONE =
+        new Trajectory(0, 0, 0, 0, new LinkedHashMap<>(), new LinkedHashMap<>(), "nothing");
+
+    /// The figures of a run.
+    public static Trajectory of(
+        TrackTally tally, long tripsReleased, List<Double> unicity, String released) {
+      var shares = new LinkedHashMap<String, Double>();
+      for (int i = 0; i < unicity.size(); i++) {
+        shares.put(String.valueOf(i + 1), unicity.get(i));
+      }
+      return new Trajectory(
+          tally.trips(),
+          tripsReleased,
+          tally.pieces(),
+          tally.kept(),
+          dropped(tally),
+          shares,
+          released);
+    }
+
+    private static SequencedMap<String, Long> dropped(TrackTally tally) {
+      var dropped = new LinkedHashMap<String, Long>();
+      for (var cause : DropCause.values()) {
+        dropped.put(cause.name().toLowerCase(Locale.ROOT), tally.dropped(cause));
+      }
+      return dropped;
+    }
+  }
+
+  /// The report on points.
+  public static TrajectoryReport ofPoints(
+      DatasetId dataset, Verification verified, double cpuSeconds, VerifiedFile file) {
+    var method = new Method("pieces", new LinkedHashMap<>());
+    return of(dataset, verified, verified.reasons(), method, cpuSeconds, file);
+  }
+
+  /// The report on flows.
+  ///
+  /// @param plan that merged cells and windows
+  public static TrajectoryReport ofFlows(
+      DatasetId dataset, Verification verified, Plan plan, double cpuSeconds, VerifiedFile file) {
+    var method = new Method(plan.method(), plan.levels());
+    return of(dataset, verified, Verdict.reasons(verified, plan), method, cpuSeconds, file);
+  }
+
+  private static TrajectoryReport of(
+      DatasetId dataset,
+      Verification verified,
+      List<String> reasons,
+      Method method,
+      double cpuSeconds,
+      VerifiedFile file) {
+    return new TrajectoryReport(
+        dataset.value(),
+        verified.rows(),
+        verified.k(),
+        verified.classes(),
+        verified.loss(),
+        verified.discernibility(),
+        verified.averageClassSize(),
+        method,
+        cpuSeconds,
+        Verdict.of(reasons),
+        reasons,
+        file,
+        Trajectory.NONE);
+  }
+
+  /// The report on points of which nothing can be released.
+  ///
+  /// @param rows published and suppressed are 0
+  /// @param file the source that was refused
+  public static TrajectoryReport refused(
+      DatasetId dataset, int k, RowFigures rows, List<String> reasons, VerifiedFile file) {
+    return new TrajectoryReport(
+        dataset.value(),
+        rows,
+        new Verification.SmallestClass(k, 0, 0),
+        0,
+        1,
+        0,
+        0,
+        new Method("none", new LinkedHashMap<>()),
+        0,
+        Verdict.REFUSED,
+        reasons,
+        file,
+        Trajectory.NONE);
+  }
+
+  /// The same with what became of trips and points.
+  public TrajectoryReport with(Trajectory figures) {
+    return new TrajectoryReport(
+        dataset,
+        rows,
+        k,
+        classes,
+        loss,
+        discernibility,
+        averageClassSize,
+        recoding,
+        cpuSeconds,
+        verdict,
+        reasons,
+        file,
+        figures);
+  }
+
+  /// Tells whether the file may be published.
+  public boolean published() {
+    return verdict.equals(Verdict.PUBLISHED);
+  }
+}
