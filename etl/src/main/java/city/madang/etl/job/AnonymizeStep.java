@@ -8,7 +8,8 @@ import city.madang.etl.table.TableEngine;
 /// Step `anonymize`: the released table, which for a table about people must pass its verifier.
 ///
 /// @param limits of the table engine
-record AnonymizeStep(EngineLimits limits) implements RunStep {
+/// @param noise for tables that are released as noisy counts
+record AnonymizeStep(EngineLimits limits, NoiseMeans noise) implements RunStep {
   @Override
   public String name() {
     return "anonymize";
@@ -26,9 +27,11 @@ record AnonymizeStep(EngineLimits limits) implements RunStep {
     }
   }
 
-  private static void release(Run run, TableEngine engine, Table table) {
+  private void release(Run run, TableEngine engine, Table table) {
     var files = run.files();
-    if (table.personal()) {
+    if (table.noise().isPresent()) {
+      new NoisyRelease(run, engine, table, noise).execute();
+    } else if (table.personal()) {
       new PeopleRelease(run, engine, table, policy(run)).execute();
     } else {
       engine.copyOpen(files.checked(table), table, files.released(table));

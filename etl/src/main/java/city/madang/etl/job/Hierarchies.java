@@ -43,7 +43,7 @@ final class Hierarchies {
     };
   }
 
-  private static List<List<String>> lines(Path file, char delimiter) {
+  static List<List<String>> lines(Path file, char delimiter) {
     var between = Pattern.compile(Pattern.quote(String.valueOf(delimiter)));
     try (var in = open(file)) {
       return new String(in.readAllBytes(), UTF_8)

@@ -28,7 +28,7 @@ public final class LocalRun implements AutoCloseable {
 
   /// Goes on to the table that would be released.
   public void anonymize(Path dataset, Clock clock, RunWatch watch) {
-    run(dataset, RunSteps.anonymizing(limits, clock), watch);
+    run(dataset, RunSteps.anonymizing(limits, clock, NoiseMeans.trial(clock)), watch);
   }
 
   /// Copies what the run has made so far: released files, reports and lists of rejects.

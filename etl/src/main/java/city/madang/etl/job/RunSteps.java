@@ -16,17 +16,18 @@ final class RunSteps {
   }
 
   /// What can run without servers, up to the files that would be released.
-  static List<RunStep> anonymizing(EngineLimits limits, Clock clock) {
+  static List<RunStep> anonymizing(EngineLimits limits, Clock clock, NoiseMeans noise) {
     return List.of(
         new StageStep(limits),
         new CheckStep(),
-        new AnonymizeStep(limits),
+        new AnonymizeStep(limits, noise),
         new ExportStep(limits, clock));
   }
 
   /// Everything that only writes files.
   static List<RunStep> beforeIndex(Engines engines) {
-    var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock()));
+    var steps =
+        new ArrayList<>(anonymizing(engines.limits(), engines.clock(), NoiseMeans.of(engines)));
     steps.add(new MapStep(engines.limits()));
     return steps;
   }
