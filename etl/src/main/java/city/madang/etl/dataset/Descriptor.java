@@ -17,7 +17,8 @@ import java.util.Optional;
 /// @param schedule when it is published by itself
 /// @param rejectLimit largest share of the rows read that may be rejected, 0–1; 0 by default
 /// @param tables at least one
-/// @param privacy present exactly when a table is about people
+/// @param privacy present exactly when the rows of a table about people are released; a table that
+///   is released as noisy counts has its policy itself
 public record Descriptor(
     Path folder,
     DatasetId id,

@@ -84,7 +84,7 @@ public final class DescriptorReader {
 
   /// A dataset of one table says `fields`; one of several lists them under `tables`.
   private List<Table> tables(YamlMap root, String onlyName) {
-    var reader = new TableReader(folder, parts);
+    var reader = new TableReader(folder, root, parts);
     if (root.find("tables").isEmpty()) {
       return parts.part(() -> reader.only(root, onlyName)).stream().toList();
     }

@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads `privacy`, which a dataset about people must have.
 final class PolicyReader {
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "k",
           "suppression",
@@ -20,7 +20,8 @@ final class PolicyReader {
           "linkKeys",
           "successive",
           "population",
-          "trajectory");
+          "trajectory",
+          "noise");
 
   private final YamlMap root;
   private final FolderFiles files;
@@ -52,13 +53,18 @@ final class PolicyReader {
       throw new YamlException(
           root.line("privacy"), "one table of a dataset can be about people; make it two datasets");
     }
-    return Optional.of(policy(personal.getFirst()));
+    return policy(personal.getFirst());
   }
 
-  private PrivacyPolicy policy(Table table) {
+  private Optional<PrivacyPolicy> policy(Table table) {
     var map = new YamlMap(root.get("privacy"), KEYS);
     var row = map.findText("entity").map(text -> rowEntity(map, text)).orElse(false);
     check(map, table, row);
+    // Noise is a guarantee of its own; the table's reader has read it.
+    return table.noise().isPresent() ? Optional.empty() : Optional.of(policy(map, table, row));
+  }
+
+  private PrivacyPolicy policy(YamlMap map, Table table, boolean row) {
     return YamlMap.at(
         map.line(),
         () ->

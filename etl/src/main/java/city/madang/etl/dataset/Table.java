@@ -10,8 +10,19 @@ import java.util.Optional;
 /// @param fields all columns of the source, in the order of publication
 /// @param mapping the SPARQL CONSTRUCT of this table, relative to the dataset folder
 /// @param index how its rows are found
+/// @param noise present if noisy counts per key are released instead of rows
 public record Table(
-    String name, String member, List<Field> fields, String mapping, IndexRule index) {
+    String name,
+    String member,
+    List<Field> fields,
+    String mapping,
+    IndexRule index,
+    Optional<NoisePolicy> noise) {
+  /// A table whose rows are released.
+  public Table(String name, String member, List<Field> fields, String mapping, IndexRule index) {
+    this(name, member, fields, mapping, index, Optional.empty());
+  }
+
   /// @throws IllegalArgumentException if a name stands twice or nothing would be published
   public Table {
     fields = List.copyOf(fields);
@@ -24,11 +35,16 @@ public record Table(
     if (fields.stream().noneMatch(Field::published)) {
       throw new IllegalArgumentException("no field would be published");
     }
+    ReleasedColumns.check(fields, noise);
+  }
+
+  Table withIndex(IndexRule rule) {
+    return new Table(name, member, fields, mapping, rule, noise);
   }
 
   /// The columns of the released table, in order.
   public List<Field> published() {
-    return fields.stream().filter(Field::published).toList();
+    return ReleasedColumns.of(fields, noise);
   }
 
   /// The quasi-identifiers, in order.

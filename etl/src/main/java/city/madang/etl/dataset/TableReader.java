@@ -14,9 +14,11 @@ final class TableReader {
 
   private final FolderFiles files;
   private final FieldReader fieldReader;
+  private final NoiseReader noiseReader;
   private final Parts parts;
 
-  TableReader(Path folder, Parts parts) {
+  TableReader(Path folder, YamlMap root, Parts parts) {
+    this.noiseReader = new NoiseReader(root);
     this.files = new FolderFiles(folder);
     this.fieldReader = new FieldReader(files);
     this.parts = parts;
@@ -65,15 +67,19 @@ final class TableReader {
     }
     var graph = new YamlMap(map.get("graph"), Set.of("mapping"));
     var mapping = graph.read("mapping", files::existing);
-    var index = map.find("index").map(node -> index(node, fields)).orElse(IndexRule.CATALOG_ONLY);
-    return YamlMap.at(map.line("fields"), () -> new Table(name, member, fields, mapping, index));
+    var noise = noiseReader.read(fields);
+    var table =
+        YamlMap.at(
+            map.line("fields"),
+            () -> new Table(name, member, fields, mapping, IndexRule.CATALOG_ONLY, noise));
+    return map.find("index").map(node -> table.withIndex(index(node, table))).orElse(table);
   }
 
-  private static IndexRule index(Node node, List<Field> fields) {
+  private static IndexRule index(Node node, Table table) {
     var map = new YamlMap(node, Set.of("rows", "text", "location"));
     var rows = map.findRead("rows", Words::yes).orElse(false);
-    published(map, "text", fields);
-    published(map, "location", fields);
+    published(map, "text", table);
+    published(map, "location", table);
     return new IndexRule(rows, map.texts("text"), location(map));
   }
 
@@ -89,8 +95,8 @@ final class TableReader {
   }
 
   /// What is not published must not reach the index either.
-  private static void published(YamlMap map, String key, List<Field> fields) {
-    var published = fields.stream().filter(Field::published).map(Field::name).toList();
+  private static void published(YamlMap map, String key, Table table) {
+    var published = table.published().stream().map(Field::name).toList();
     for (var name : map.texts(key)) {
       if (!published.contains(name)) {
         throw new YamlException(

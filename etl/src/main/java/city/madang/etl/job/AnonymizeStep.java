@@ -10,7 +10,9 @@ import city.madang.etl.table.TableEngine;
 ///
 /// @param limits of the table engine
 /// @param earlier what a release about people is compared with
-record AnonymizeStep(EngineLimits limits, EarlierReleases earlier) implements RunStep {
+/// @param noise for tables that are released as noisy counts
+record AnonymizeStep(EngineLimits limits, EarlierReleases earlier, NoiseMeans noise)
+    implements RunStep {
   @Override
   public String name() {
     return "anonymize";
@@ -30,7 +32,9 @@ record AnonymizeStep(EngineLimits limits, EarlierReleases earlier) implements Ru
 
   private void release(Run run, TableEngine engine, Table table) {
     var files = run.files();
-    if (table.personal() && policy(run).trajectory().isPresent()) {
+    if (table.noise().isPresent()) {
+      new NoisyRelease(run, engine, table, noise).execute();
+    } else if (table.personal() && policy(run).trajectory().isPresent()) {
       new TrackRelease(run, engine, limits, table, policy(run)).execute();
     } else if (table.personal()) {
       var attacks =

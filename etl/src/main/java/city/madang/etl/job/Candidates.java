@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.dataset.Table;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.Candidate;
@@ -18,7 +19,7 @@ final class Candidates {
         descriptor.title(),
         run.fingerprint(),
         ReleasedFile.of(folder.resolve(Manifests.FILE)).sha256(),
-        descriptor.privacy().isEmpty() ? "" : reportSha256(folder));
+        descriptor.tables().stream().noneMatch(Table::personal) ? "" : reportSha256(folder));
   }
 
   /// A dataset about people has a report, or no release.

@@ -47,7 +47,8 @@ final class Hierarchies {
     return hierarchies;
   }
 
-  private static RawHierarchy read(Path folder, Field field, Set<String> values) {
+  /// Of one field, whose distinct values are `values`.
+  static RawHierarchy read(Path folder, Field field, Set<String> values) {
     return switch (field.hierarchy().orElseThrow()) {
       case HierarchyRule.TableFile(var file, var delimiter) ->
           new RawHierarchy.Lines(field.name(), lines(folder.resolve(file), delimiter));

@@ -14,6 +14,8 @@ import java.util.List;
 
 /// The manifest of a run's release, which grows with its files.
 final class RunManifest {
+  private static final String WITHHELD = "0".repeat(64);
+
   private RunManifest() {}
 
   /// Writes the manifest over all files that the release folder holds now.
@@ -27,9 +29,15 @@ final class RunManifest {
             created,
             descriptor.license(),
             descriptor.source().attribution(),
-            new Manifest.SourceHash(run.source().sha256()),
+            sourceHash(run),
             rows,
             hashed(run.files().release())));
+  }
+
+  /// The hash of a source behind noisy counts would let others test what they guess of it.
+  private static Manifest.SourceHash sourceHash(Run run) {
+    boolean noisy = run.descriptor().tables().stream().anyMatch(t -> t.noise().isPresent());
+    return new Manifest.SourceHash(noisy ? WITHHELD : run.source().sha256());
   }
 
   /// Adds files that were made since; those it names already are not read again.

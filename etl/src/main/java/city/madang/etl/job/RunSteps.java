@@ -17,22 +17,23 @@ final class RunSteps {
 
   /// What can run without servers, up to the files that would be released.
   static List<RunStep> anonymizing(EngineLimits limits, Clock clock) {
-    return anonymizing(limits, clock, new EarlierReleases.None());
+    return anonymizing(limits, clock, new EarlierReleases.None(), NoiseMeans.trial(clock));
   }
 
   private static List<RunStep> anonymizing(
-      EngineLimits limits, Clock clock, EarlierReleases earlier) {
+      EngineLimits limits, Clock clock, EarlierReleases earlier, NoiseMeans noise) {
     return List.of(
         new StageStep(limits),
         new CheckStep(),
-        new AnonymizeStep(limits, earlier),
+        new AnonymizeStep(limits, earlier, noise),
         new ExportStep(limits, clock));
   }
 
   /// Everything that only writes files.
   static List<RunStep> beforeIndex(Engines engines) {
     var earlier = EarlierReleases.Registered.of(engines);
-    var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier));
+    var noise = NoiseMeans.of(engines);
+    var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise));
     steps.add(new MapStep(engines.limits()));
     return steps;
   }

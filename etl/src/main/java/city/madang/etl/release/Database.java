@@ -9,45 +9,50 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /// Statements and transactions over a data source, with failures as one unchecked exception.
-final class Database {
+public final class Database {
   private final DataSource dataSource;
 
-  Database(DataSource dataSource) {
+  public Database(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
-  interface RowReader<T> {
+  /// Makes a value of the current row.
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  interface Work {
+  /// What a transaction does.
+  public interface Work {
     void run(Write write) throws SQLException;
   }
 
   /// Statements of one transaction.
-  record Write(Connection connection) {
-    void update(String sql, Object... values) throws SQLException {
+  public record Write(Connection connection) {
+    /// Changes rows.
+    public void update(String sql, Object... values) throws SQLException {
       try (var statement = prepare(connection, sql, values)) {
         statement.executeUpdate();
       }
     }
+
+    /// Reads what this transaction sees.
+    public <T> List<T> query(String sql, RowReader<T> reader, Object... values)
+        throws SQLException {
+      return read(connection, sql, reader, values);
+    }
   }
 
-  <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
-    try (var connection = dataSource.getConnection();
-        var statement = prepare(connection, sql, values);
-        var rows = statement.executeQuery()) {
-      var read = new ArrayList<T>();
-      while (rows.next()) {
-        read.add(reader.read(rows));
-      }
-      return read;
+  /// Reads what has been committed.
+  public <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+    try (var connection = dataSource.getConnection()) {
+      return read(connection, sql, reader, values);
     } catch (SQLException failed) {
       throw new DatabaseException(failed);
     }
   }
 
-  void transaction(Work work) {
+  /// Does the whole of `work`, or nothing of it.
+  public void transaction(Work work) {
     try (var connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -61,6 +66,19 @@ final class Database {
       }
     } catch (SQLException failed) {
       throw new DatabaseException(failed);
+    }
+  }
+
+  private static <T> List<T> read(
+      Connection connection, String sql, RowReader<T> reader, Object... values)
+      throws SQLException {
+    try (var statement = prepare(connection, sql, values);
+        var rows = statement.executeQuery()) {
+      var read = new ArrayList<T>();
+      while (rows.next()) {
+        read.add(reader.read(rows));
+      }
+      return read;
     }
   }
 

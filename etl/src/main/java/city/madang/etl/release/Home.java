@@ -67,4 +67,9 @@ public record Home(Path root) {
   public Path stewardToken() {
     return root.resolve("steward.token");
   }
+
+  /// The secret that noise is drawn from; readable by its owner, never published.
+  public Path noiseKey() {
+    return root.resolve("noise.key");
+  }
 }

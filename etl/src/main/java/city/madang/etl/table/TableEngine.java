@@ -1,17 +1,23 @@
 package city.madang.etl.table;
 
+import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.Source;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.privacy.noise.KeyDomain;
+import city.madang.etl.privacy.noise.NoisyCells;
 import city.madang.etl.privacy.risk.ClassSizes;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.Reference;
+import city.madang.etl.privacy.verify.ReleasedCell;
 import city.madang.etl.privacy.verify.ReleasedClass;
 import city.madang.etl.quality.ColumnSummary;
 import city.madang.etl.source.Beside;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Parses, checks, groups, joins and exports tables.
@@ -101,6 +107,65 @@ public final class TableEngine implements AutoCloseable {
             new Releaser(session, table, checkedParquet).release(plan, target);
           }
         });
+  }
+
+  /// The distinct texts of a column; no value is the empty text.
+  public Set<String> values(Path checkedParquet, Table table, Field field) {
+    try (var session = session("list values of", table, checkedParquet)) {
+      var values = new HashSet<String>();
+      session.query(NoisySql.distinct(checkedParquet, field), row -> values.add(row.getString(1)));
+      return values;
+    }
+  }
+
+  /// Rows that do not tell whose they are; none for a table without an entity field.
+  public long countWithoutEntity(Path checkedParquet, Table table) {
+    if (table.entity().isEmpty()) {
+      return 0;
+    }
+    try (var session = session("count", table, checkedParquet)) {
+      return session.queryLong(NoisySql.countWithoutEntity(checkedParquet, table));
+    }
+  }
+
+  /// Writes noisy counts per key, sorted by key: at most `contribution` rows of each entity are
+  /// counted, and their measures clamped.
+  ///
+  /// @param order secret by which the rows of an entity are chosen
+  public void releaseNoisy(
+      Path checkedParquet,
+      Table table,
+      KeyDomain domain,
+      String order,
+      NoisyCells noise,
+      Path targetParquet) {
+    Beside.write(
+        targetParquet,
+        target -> {
+          try (var session = session("release", table, checkedParquet, target)) {
+            new NoisyReleaser(session, table, domain).release(checkedParquet, order, noise, target);
+          }
+        });
+  }
+
+  /// The cells of a released file of noisy counts; closing the stream frees the engine.
+  public Stream<ReleasedCell> cells(Path releasedParquet, Table table) {
+    var session = session("verify", table, releasedParquet);
+    try {
+      return NoisyReader.read(session, table, releasedParquet).onClose(session::close);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /// The columns of a file as `name TYPE`, in the engine's words.
+  public List<String> columns(Path parquet) {
+    try (var session = session("describe", parquet)) {
+      return Column.of(session, parquet).stream()
+          .map(column -> column.name() + " " + column.type())
+          .toList();
+    }
   }
 
   /// Writes the released table of a table without people, in the order of the source.

@@ -1,0 +1,31 @@
+package city.madang.etl.job;
+
+import city.madang.etl.privacy.noise.NoiseKey;
+import city.madang.etl.release.HomeSecret;
+import city.madang.etl.release.budget.BudgetLedger;
+import city.madang.etl.release.budget.DatabaseLedger;
+import city.madang.etl.release.budget.TrialLedger;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/// What noise needs of the world.
+///
+/// @param ledger that pays for it
+/// @param key that fixes it; read or made when it is needed first
+record NoiseMeans(BudgetLedger ledger, Supplier<NoiseKey> key) {
+  /// The ledger and the key of a home.
+  static NoiseMeans of(Engines engines) {
+    return new NoiseMeans(
+        new DatabaseLedger(engines.database(), engines.clock()),
+        () -> new NoiseKey(HomeSecret.readOrCreate(engines.home().noiseKey(), NoiseKey.BYTES)));
+  }
+
+  /// For a release that is only tried: nothing is spent, and its key is forgotten.
+  static NoiseMeans trial(Clock clock) {
+    var secret = new byte[NoiseKey.BYTES];
+    new SecureRandom().nextBytes(secret);
+    var key = new NoiseKey(secret);
+    return new NoiseMeans(new TrialLedger(clock), () -> key);
+  }
+}

@@ -1,0 +1,51 @@
+package city.madang.etl.job;
+
+import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.dataset.Field;
+import city.madang.etl.dataset.NoisePolicy;
+import city.madang.etl.dataset.PublicKeys;
+import city.madang.etl.dataset.Table;
+import city.madang.etl.privacy.PrivacyRefusal;
+import city.madang.etl.privacy.RawHierarchy;
+import city.madang.etl.privacy.noise.KeyDomain;
+import city.madang.etl.table.TableEngine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The keys of a noisy release.
+///
+/// @param raw as the steward wrote them; with public keys, of the values that the folder tells
+/// @param domain as they are understood
+record NoisyKeys(List<RawHierarchy> raw, KeyDomain domain) {
+  /// @throws PrivacyRefusal if a row's value is none of the keys
+  static NoisyKeys read(
+      Descriptor descriptor, Table table, NoisePolicy policy, TableEngine engine, Path checked) {
+    var raw = new ArrayList<RawHierarchy>();
+    var values = new ArrayList<Set<String>>();
+    for (var field : table.quasi()) {
+      values.add(engine.values(checked, table, field));
+      raw.add(raw(descriptor.folder(), field, policy, values.getLast()));
+    }
+    var hierarchies = KeyDomain.hierarchies(raw);
+    var reasons = new ArrayList<String>();
+    for (int i = 0; i < hierarchies.size(); i++) {
+      long outside = hierarchies.get(i).countOutside(values.get(i));
+      if (outside > 0) {
+        reasons.add(
+            "%s: %d values are not among its public keys: add them, or reject their rows by a constraint"
+                .formatted(hierarchies.get(i).field(), outside));
+      }
+    }
+    PrivacyRefusal.throwIfAny(reasons);
+    return new NoisyKeys(raw, KeyDomain.of(hierarchies, policy.levels(), policy.publicKeys()));
+  }
+
+  private static RawHierarchy raw(
+      Path folder, Field field, NoisePolicy policy, Set<String> present) {
+    var values =
+        policy.publicKeys() && PublicKeys.known(field) ? PublicKeys.listed(field) : present;
+    return Hierarchies.read(folder, field, values);
+  }
+}
