@@ -59,7 +59,8 @@ class ArchitectureTest {
               "java.lang..",
               "java.util..",
               "java.math..",
-              "java.time..", // the verifier's own calendar, and durations; the clock is refused below
+              "java.time..", // the verifier's own calendar, and durations; the clock is refused
+              // below
               "java.security..", // pseudonyms are an HMAC of the run's key
               "javax.crypto..",
               "java.nio.charset..", // of the bytes that go into it

@@ -100,7 +100,7 @@ final class NoiseReader {
 
   private static int level(YamlMap stated, Field field, boolean publicKeys) {
     int level = stated.read(field.name(), Words::whole);
-    int top = PublicKeys.top(field);
+    int top = YamlMap.at(stated.line(field.name()), () -> PublicKeys.top(field));
     if (level < 0 || level > top) {
       throw new YamlException(
           stated.line(field.name()), "'%s' has no level %d".formatted(field.name(), level));

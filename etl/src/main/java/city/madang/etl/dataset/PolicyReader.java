@@ -85,7 +85,8 @@ final class PolicyReader {
     if (rule.isPresent() && !(map.find("successive").orElse(null) instanceof MappingNode)) {
       throw new YamlException(
           map.line("trajectory"),
-          "releases of trajectories are not compared with earlier ones: write successive: {off: why that is safe}");
+          "releases of trajectories are not compared with earlier ones: write successive: {off: why"
+              + " that is safe}");
     }
     return rule;
   }

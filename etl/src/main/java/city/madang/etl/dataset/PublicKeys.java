@@ -59,9 +59,9 @@ public final class PublicKeys {
       case HierarchyRule.Interval(var widths) -> widths.size() + 1;
       case HierarchyRule.Flat() -> 1;
       case HierarchyRule.Grid _,
-              HierarchyRule.Times _,
-              HierarchyRule.H3 _,
-              HierarchyRule.Prefix _ ->
+          HierarchyRule.Times _,
+          HierarchyRule.H3 _,
+          HierarchyRule.Prefix _ ->
           throw new IllegalArgumentException(
               "keys of counts need a hierarchy of kind table, interval or levels: '%s' has another"
                   .formatted(field.name()));

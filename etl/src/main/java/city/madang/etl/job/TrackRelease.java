@@ -130,8 +130,7 @@ final class TrackRelease {
       move(files.points(), released);
     }
     var what = report.published() ? "points" : "nothing";
-    return report.with(
-        Trajectory.of(tally, releasedTrips(report), verified.unicity(), what));
+    return report.with(Trajectory.of(tally, releasedTrips(report), verified.unicity(), what));
   }
 
   private long releasedTrips(TrajectoryReport report) {

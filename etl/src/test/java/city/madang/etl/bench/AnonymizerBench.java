@@ -31,7 +31,9 @@ final class AnonymizerBench {
 
   private AnonymizerBench() {}
 
-  /// @param arguments the name of a case
+  /// Measures one case.
+  ///
+  /// @param arguments its name
   public static void main(String[] arguments) {
     var measured = CASES.get(arguments[0]);
     var sample = measured.table().get();

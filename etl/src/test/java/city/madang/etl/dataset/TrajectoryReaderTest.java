@@ -38,6 +38,7 @@ class TrajectoryReaderTest {
       graph: {mapping: drives.rq}
       privacy:
         k: 5
+        successive: {off: published once}
         trajectory:
           time: sent_at
           location: [lat, lon]
@@ -45,7 +46,6 @@ class TrajectoryReaderTest {
           trim: {ends: 300, stops: 100, turns: 100, extension: 200}
           precision: {place: 0.0005, time: PT1S}
           unicity: 5%
-        successive: {off: published once}
       """;
 
   @TempDir Path root;
@@ -113,20 +113,20 @@ class TrajectoryReaderTest {
       textBlock =
           """
           role: entity}          | role: identifier}         | 17 | no field says whose row it is
-          role: identifier}      | role: open}               | 19 | beside a track: give it the role identifier
-          time: sent_at          | time: model               | 19 | no field 'model' with the role track
-          time: sent_at          | time: lat                 | 19 | must have the type datetime
-          location: [lat, lon]   | location: [lat]           | 20 | [latitude, longitude]
-          location: [lat, lon]   | location: [lat, lat]      | 19 | only one of time
-          speed: speed           | gap: PT5M                 | 19 | 'speed' is neither time
-          speed: speed           | speed: pace               | 21 | no field 'pace'
-          extension: 200         | extension: 0              | 19 | the extension is positive
-          , extension: 200       |                           | 22 | missing key 'extension'
-          stops: 100             | stops: 20                 | 19 | as far as a stay
-          unicity: 5%            |                           | 19 | missing key 'unicity'
-          unicity: 5%            | unicity: 500%             | 24 | between 0% and 100%
-          time: PT1S             | time: 1 s                 | 23 | no duration
-          trajectory:            | trajektory:               | 18 | unknown key
+          role: identifier}      | role: open}               | 20 | beside a track: give it the role identifier
+          time: sent_at          | time: model               | 20 | no field 'model' with the role track
+          time: sent_at          | time: lat                 | 20 | must have the type datetime
+          location: [lat, lon]   | location: [lat]           | 21 | [latitude, longitude]
+          location: [lat, lon]   | location: [lat, lat]      | 20 | only one of time
+          speed: speed           | gap: PT5M                 | 20 | 'speed' is neither time
+          speed: speed           | speed: pace               | 22 | no field 'pace'
+          extension: 200         | extension: 0              | 20 | the extension is positive
+          , extension: 200       |                           | 23 | missing key 'extension'
+          stops: 100             | stops: 20                 | 20 | as far as a stay
+          unicity: 5%            |                           | 20 | missing key 'unicity'
+          unicity: 5%            | unicity: 500%             | 25 | between 0% and 100%
+          time: PT1S             | time: 1 s                 | 24 | no duration
+          trajectory:            | trajektory:               | 19 | unknown key
           """)
   void read_oneMistake_isNamedWithItsLine(String right, String wrong, int line, String message)
       throws IOException {

@@ -108,12 +108,12 @@ class NoisyReleaseTest {
   @Test
   void publish_afterACutBehindTheReservation_findsItsOwn() throws IOException {
     var run = staged("first");
-    new AnonymizeStep(LIMITS, means()).execute(run);
+    new AnonymizeStep(LIMITS, new EarlierReleases.None(), means()).execute(run);
     var noisy = Files.readAllBytes(root.resolve("first/release/rides.parquet"));
     Files.delete(root.resolve("first/release/rides.parquet"));
     Files.delete(root.resolve("first/release/privacy.json"));
 
-    new AnonymizeStep(LIMITS, means()).execute(run);
+    new AnonymizeStep(LIMITS, new EarlierReleases.None(), means()).execute(run);
 
     assertThat(root.resolve("first/release/rides.parquet")).hasBinaryContent(noisy);
     assertThat(report("first").at("/noise/budget/spent").asInt()).isEqualTo(4);
@@ -133,7 +133,8 @@ class NoisyReleaseTest {
 
   @Test
   void anonymize_withoutAHome_saysThatNothingIsSpent() throws IOException {
-    new AnonymizeStep(LIMITS, NoiseMeans.trial(NOON)).execute(staged("try"));
+    new AnonymizeStep(LIMITS, new EarlierReleases.None(), NoiseMeans.trial(NOON))
+        .execute(staged("try"));
 
     assertThat(report("try").at("/noise/budget/ledger").asString()).startsWith("none");
   }
@@ -144,7 +145,7 @@ class NoisyReleaseTest {
 
   private JsonNode publish(String name) {
     var run = staged(name);
-    new AnonymizeStep(LIMITS, means()).execute(run);
+    new AnonymizeStep(LIMITS, new EarlierReleases.None(), means()).execute(run);
     new ExportStep(LIMITS, NOON).execute(run);
     return report(name);
   }

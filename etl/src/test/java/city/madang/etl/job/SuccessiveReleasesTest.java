@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
@@ -119,7 +120,10 @@ class SuccessiveReleasesTest {
     var run = new Run(descriptor, version, source, "", URI.create("urn:madang:"), files(version));
     var earlier = new EarlierReleases.Registered(people(), releases);
     for (var step :
-        List.of(new StageStep(LIMITS), new CheckStep(), new AnonymizeStep(LIMITS, earlier))) {
+        List.of(
+            new StageStep(LIMITS),
+            new CheckStep(),
+            new AnonymizeStep(LIMITS, earlier, NoiseMeans.trial(Clock.systemUTC())))) {
       step.execute(run);
     }
     people().store(RIDES, version, run.files().registerEntry());

@@ -139,16 +139,16 @@ class TrackRunTest {
     TrackDataset.drives(folder, TrackDataset.POINTS, 20);
     var run = run("first");
     RunSteps.checking(LIMITS).forEach(step -> step.execute(run));
-    new AnonymizeStep(LIMITS).execute(run);
+    step(LIMITS).execute(run);
     var released = run.files().released(run.descriptor().tables().getFirst());
     var before = Files.readAllBytes(released);
 
-    new AnonymizeStep(new EngineLimits(128L << 20, 1)).execute(run);
+    step(new EngineLimits(128L << 20, 1)).execute(run);
 
     assertThat(Files.readAllBytes(released)).isEqualTo(before);
     var other = run("second");
     RunSteps.checking(LIMITS).forEach(step -> step.execute(other));
-    new AnonymizeStep(LIMITS).execute(other);
+    step(LIMITS).execute(other);
     assertThat(Files.readAllBytes(other.files().released(run.descriptor().tables().getFirst())))
         .isNotEqualTo(before);
   }
@@ -158,8 +158,7 @@ class TrackRunTest {
     TrackDataset.drives(folder, TrackDataset.FINE, 20);
     var run = run("refused");
     RunSteps.checking(LIMITS).forEach(step -> step.execute(run));
-    assertThatExceptionOfType(PrivacyRefusal.class)
-        .isThrownBy(() -> new AnonymizeStep(LIMITS).execute(run));
+    assertThatExceptionOfType(PrivacyRefusal.class).isThrownBy(() -> step(LIMITS).execute(run));
     assertThat(run.files().folder().resolve("trajectory.key")).exists();
 
     WorkFolders.keepReports(run.files());
@@ -208,5 +207,10 @@ class TrackRunTest {
 
   private JsonNode report() {
     return JsonMapper.shared().readTree(out.resolve("privacy.json"));
+  }
+
+  private static AnonymizeStep step(EngineLimits limits) {
+    return new AnonymizeStep(
+        limits, new EarlierReleases.None(), NoiseMeans.trial(Clock.systemUTC()));
   }
 }

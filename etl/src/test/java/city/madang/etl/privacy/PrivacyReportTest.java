@@ -70,7 +70,7 @@ class PrivacyReportTest {
             "cpuSeconds":0.5,"attacks":{"linkKeys":[],"intersection":{"releases":0,"entities":0,\
             "minimum":0,"below":0,"note":"nothing is released"},"differencing":{"releases":0,\
             "differences":0,"minimum":0,"below":0},"pseudonyms":[],"reasons":[]},"verdict":"published","reasons":[],\
-                        "file":{"name":"trips.csv","sha256":"%s"},\
+            "file":{"name":"trips.csv","sha256":"%s"},\
             "policy":{"k":3,"suppression":0.0,"recoding":"global","entity":"row","sensitive":[],\
             "linkKeys":0.05,"successive":"check","population":null},\
             "risk":{"before":{"prosecutor":{"highest":0.3333333333333333,"mean":0.2857142857142857,\
@@ -102,7 +102,8 @@ class PrivacyReportTest {
     var verified = Verifier.verify(evidence, Stream.of(new ReleasedClass(List.of("*"), 7, 7)));
 
     var report =
-        PrivacyReport.of(new DatasetId("trips"), verified, AttackFigures.none(), PLAN, 0.5, FILE, FIGURES);
+        PrivacyReport.of(
+            new DatasetId("trips"), verified, AttackFigures.none(), PLAN, 0.5, FILE, FIGURES);
 
     assertThat(report.verdict()).isEqualTo("refused");
   }

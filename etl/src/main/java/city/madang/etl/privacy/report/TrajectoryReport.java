@@ -32,8 +32,7 @@ public record TrajectoryReport(
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
   public TrajectoryReport {
     reasons = List.copyOf(reasons);
-    Verdict.require(
-        verdict, reasons, classes > 0 && k.entities() >= k.required() && rows.addUp());
+    Verdict.require(verdict, reasons, classes > 0 && k.entities() >= k.required() && rows.addUp());
   }
 
   /// What became of trips and points.

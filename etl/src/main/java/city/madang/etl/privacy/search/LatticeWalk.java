@@ -61,9 +61,10 @@ final class LatticeWalk {
     if (failsUpTo(ceiling(vector, turn), from, tuples)) {
       return;
     }
-    var known = lattice.fails(vector) ? from : vector;
-    var here = known == from ? tuples : generalizer.rollUp(tuples, from, vector);
-    if (known == vector) {
+    boolean fails = lattice.fails(vector);
+    var known = fails ? from : vector;
+    var here = fails ? tuples : generalizer.rollUp(tuples, from, vector);
+    if (!fails) {
       consider(vector, here);
     }
     for (int next = turn; next < top.length; next++) {

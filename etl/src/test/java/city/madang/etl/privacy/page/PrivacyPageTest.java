@@ -8,6 +8,7 @@ import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
 import city.madang.etl.privacy.RawHierarchy;
 import city.madang.etl.privacy.Releases;
+import city.madang.etl.privacy.attack.AttackFigures;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Cell;
 import city.madang.etl.privacy.histogram.Histogram;
@@ -136,7 +137,8 @@ class PrivacyPageTest {
     var figures =
         Figures.before(policy, sizes, Risk.of(sizes, 5))
             .after(verified, Risk.of(verified.sizes(), 5), curve);
-    return PrivacyReport.of(new DatasetId("rides"), verified, plan, cpuSeconds, FILE, figures);
+    return PrivacyReport.of(
+        new DatasetId("rides"), verified, AttackFigures.none(), plan, cpuSeconds, FILE, figures);
   }
 
   private static PrivacyReport refused(String reason) {
