@@ -25,9 +25,14 @@ public final class AnonymizeCommand implements Callable<Integer> {
       description = "folder for the results; made if absent")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--explain",
+      description = "Tell which fields stand in the way, and the nearest policy that would pass.")
+  private boolean explain;
+
   @Override
   public Integer call() {
     var folder = places.dataset(dataset);
-    return new Trial(out).run((run, watch) -> run.anonymize(folder, Clock.systemUTC(), watch));
+    return new Trial(out, explain).run((run, watch) -> run.anonymize(folder, Clock.systemUTC(), watch));
   }
 }

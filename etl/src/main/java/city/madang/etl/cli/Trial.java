@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// A local run as a person sees it: a line for each step, then the result.
 final class Trial {
   private final @Nullable Path out;
+  private final boolean explain;
   private long begun = System.nanoTime();
 
   /// @param out where results go; nowhere if absent
   Trial(@Nullable Path out) {
+    this(out, false);
+  }
+
+  /// @param explain tells in the end what stood in the way
+  Trial(@Nullable Path out, boolean explain) {
     this.out = out;
+    this.explain = explain;
   }
 
   interface Work {
@@ -38,6 +45,9 @@ final class Trial {
         result.messages().forEach(message -> System.err.println("madang: " + message));
         return result.exitCode();
       } finally {
+        if (explain) {
+          run.explain().forEach(line -> System.out.println("explain    " + line));
+        }
         if (out != null) {
           run.copyResults(out);
         }

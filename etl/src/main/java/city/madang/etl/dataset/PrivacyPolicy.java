@@ -49,7 +49,19 @@ public record PrivacyPolicy(
 
   /// The same policy with another k.
   public PrivacyPolicy withK(int other) {
-    return new PrivacyPolicy(other, suppression, recoding, rowIsEntity, sensitive, attacks);
+    return new PrivacyPolicy(
+        other, suppression, recoding, rowIsEntity, sensitive, attacks, trajectory);
+  }
+
+  /// The same policy with another limit of suppression.
+  public PrivacyPolicy withSuppression(double other) {
+    return new PrivacyPolicy(k, other, recoding, rowIsEntity, sensitive, attacks, trajectory);
+  }
+
+  /// The same policy with another rule in the place of `rule`.
+  public PrivacyPolicy withRule(SensitiveRule rule, SensitiveRule other) {
+    var rules = sensitive.stream().map(each -> each.equals(rule) ? other : each).toList();
+    return new PrivacyPolicy(k, suppression, recoding, rowIsEntity, rules, attacks, trajectory);
   }
 
   /// How values are generalized.

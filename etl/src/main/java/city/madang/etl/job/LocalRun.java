@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// A run without servers and without Spring Batch, so that a steward can try a descriptor.
 ///
@@ -14,6 +15,7 @@ import java.util.List;
 public final class LocalRun implements AutoCloseable {
   private final Path folder;
   private final EngineLimits limits;
+  private Optional<Run> last = Optional.empty();
 
   /// @param folder private and empty; deleted by [#close()]
   public LocalRun(Path folder, EngineLimits limits) {
@@ -29,6 +31,12 @@ public final class LocalRun implements AutoCloseable {
   /// Goes on to the table that would be released.
   public void anonymize(Path dataset, Clock clock, RunWatch watch) {
     run(dataset, RunSteps.anonymizing(limits, clock), watch);
+  }
+
+  /// What stood in the way of the last run, or did not, in words.
+  public List<String> explain() {
+    return last.map(run -> new Explainer(run, limits).explain())
+        .orElse(List.of("the dataset could not be read: there is nothing to explain"));
   }
 
   /// Copies what the run has made so far: released files, reports and lists of rejects.
@@ -48,6 +56,7 @@ public final class LocalRun implements AutoCloseable {
     var source = new SourceFetcher(new Vault(folder.resolve("vault"))).fetch(descriptor);
     watch.done("fetch", 0);
     var run = new Run(descriptor, "try", source, "", URI.create("urn:madang:"), files());
+    last = Optional.of(run);
     for (var step : steps) {
       watch.done(step.name(), step.execute(run));
     }

@@ -19,7 +19,7 @@ public final class Histogram {
   private final List<String> fields;
   private final int limit;
   private final List<List<String>> values;
-  private final int[] codes;
+  private final List<CodeColumn> codes;
   private final long[] rows;
   private final long[][] entities;
   private final List<SensitiveField> sensitiveFields;
@@ -27,12 +27,12 @@ public final class Histogram {
   private final ValueCounts[][] sensitive;
 
   /// @param values distinct values of each field, sorted
-  /// @param codes positions in `values`, tuple after tuple
+  /// @param codes for each field, the position of each tuple's value in `values`
   /// @param sensitiveValues distinct values of each sensitive field, in their order
   Histogram(
       HistogramBuilder builder,
       List<List<String>> values,
-      int[] codes,
+      List<CodeColumn> codes,
       List<List<String>> sensitiveValues) {
     this.fields = builder.fields();
     this.limit = builder.limit();
@@ -115,7 +115,7 @@ public final class Histogram {
 
   /// The place of a tuple's value among the values of the field.
   public int code(int tuple, int field) {
-    return codes[tuple * fields.size() + field];
+    return codes.get(field).get(tuple);
   }
 
   /// The distinct values of one field, sorted.

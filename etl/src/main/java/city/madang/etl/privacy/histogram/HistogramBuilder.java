@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Collects cells as numbers, then sorts them and merges the equal ones.
@@ -14,10 +15,10 @@ final class HistogramBuilder {
   private final List<String> fields;
   private final int limit;
   private final List<Map<String, Integer>> dictionaries = new ArrayList<>();
-  private int[] codes = new int[1 << 10];
+  private List<CodeColumn> codes;
   private long[] rows = new long[1 << 8];
+  private int cells;
   private final List<long[]> entities = new ArrayList<>();
-  private int withEntities;
   private final SensitiveColumns sensitive;
   private final List<ValueCounts[]> mergedSensitive = new ArrayList<>();
 
@@ -26,6 +27,7 @@ final class HistogramBuilder {
     this.limit = limit;
     this.sensitive = new SensitiveColumns(sensitive);
     fields.forEach(_ -> dictionaries.add(new HashMap<>()));
+    this.codes = newColumns();
     var names = Stream.concat(fields.stream(), sensitive.stream().map(SensitiveField::name));
     if (limit < 1 || names.distinct().count() != fields.size() + sensitive.size()) {
       throw new IllegalArgumentException("fields must differ, and the limit must be 1 or more");
@@ -36,17 +38,19 @@ final class HistogramBuilder {
     if (cell.tuple().size() != fields.size()) {
       throw new IllegalArgumentException("a cell needs one value for each field");
     }
-    int position = entities.size();
-    ensureRoom(position + 1);
     for (int field = 0; field < fields.size(); field++) {
       var dictionary = dictionaries.get(field);
       var code = dictionary.computeIfAbsent(cell.tuple().get(field), _ -> dictionary.size());
-      codes[position * fields.size() + field] = code;
+      codes.get(field).add(code);
     }
-    rows[position] = cell.rows();
+    if (cells == rows.length) {
+      rows = Arrays.copyOf(rows, Math.addExact(cells, cells / 2));
+    }
+    rows[cells++] = cell.rows();
     var hashes = cell.entities();
-    entities.add(hashes);
-    withEntities += hashes.length > 0 ? 1 : 0;
+    if (hashes.length > 0) {
+      entities.add(hashes);
+    }
     sensitive.add(cell);
   }
 
@@ -54,8 +58,7 @@ final class HistogramBuilder {
     refuseMixed();
     var values = rankValues();
     var sensitiveValues = sensitive.rankValues();
-    merge(
-        TupleOrder.sorted(codes, entities.size(), values.stream().mapToInt(List::size).toArray()));
+    merge(TupleOrder.sorted(codes, cells, values.stream().mapToInt(List::size).toArray()));
     return new Histogram(this, values, codes, sensitiveValues);
   }
 
@@ -72,7 +75,7 @@ final class HistogramBuilder {
   }
 
   long[][] mergedEntities() {
-    return withEntities == 0 ? new long[0][] : entities.toArray(long[][]::new);
+    return entities.toArray(long[][]::new);
   }
 
   List<SensitiveField> sensitiveFields() {
@@ -83,19 +86,10 @@ final class HistogramBuilder {
     return mergedSensitive.toArray(ValueCounts[][]::new);
   }
 
-  private void ensureRoom(int tuples) {
-    if (tuples > rows.length) {
-      rows = Arrays.copyOf(rows, tuples * 2);
-    }
-    if (tuples * fields.size() > codes.length) {
-      codes = Arrays.copyOf(codes, Math.multiplyExact(tuples * 2, fields.size()));
-    }
-  }
-
   /// A row without an entity would count as nobody, or as somebody: both are guesses.
   private void refuseMixed() {
-    int without = entities.size() - withEntities;
-    if (withEntities > 0 && without > 0) {
+    int without = cells - entities.size();
+    if (!entities.isEmpty() && without > 0) {
       throw new PrivacyRefusal(
           without
               + " distinct tuples have rows without an entity: make the entity field required,"
@@ -113,39 +107,46 @@ final class HistogramBuilder {
       for (int code : sorted.values()) {
         ranks[code] = rank++;
       }
-      for (int tuple = 0; tuple < entities.size(); tuple++) {
-        int at = tuple * fields.size() + field;
-        codes[at] = ranks[codes[at]];
-      }
+      codes.set(field, codes.get(field).mapped(ranks));
       values.add(List.copyOf(sorted.keySet()));
     }
     return values;
   }
 
   private void merge(int[] order) {
-    int width = fields.size();
-    var mergedCodes = new int[order.length * width];
-    var mergedRows = new long[order.length];
+    var mergedCodes = newColumns();
     var mergedEntities = new ArrayList<long[]>();
-    for (int tuple : order) {
-      int last = mergedEntities.size() - 1;
-      if (last < 0 || !sameTuple(mergedCodes, last, tuple)) {
-        System.arraycopy(codes, tuple * width, mergedCodes, ++last * width, width);
-        mergedEntities.add(new long[0]);
+    var mergedRows = new long[order.length];
+    int merged = 0;
+    for (int i = 0; i < order.length; i++) {
+      int cell = order[i];
+      if (i == 0 || !sameTuple(order[i - 1], cell)) {
+        for (int field = 0; field < codes.size(); field++) {
+          mergedCodes.get(field).add(codes.get(field).get(cell));
+        }
         startSensitive();
+        merged++;
       }
-      mergedRows[last] = Math.addExact(mergedRows[last], rows[tuple]);
-      mergedEntities.set(
-          last, EntitySets.union(mergedEntities.get(last), entities.get(tuple), limit));
+      mergedRows[merged - 1] = Math.addExact(mergedRows[merged - 1], rows[cell]);
+      if (!entities.isEmpty()) {
+        addEntities(mergedEntities, merged - 1, entities.get(cell));
+      }
       if (!sensitiveFields().isEmpty()) {
-        sensitive.addTo(mergedSensitive.getLast(), tuple);
+        sensitive.addTo(mergedSensitive.getLast(), cell);
       }
     }
     entities.clear();
     entities.addAll(mergedEntities);
-    withEntities = Math.min(withEntities, entities.size());
-    rows = Arrays.copyOf(mergedRows, entities.size());
-    codes = Arrays.copyOf(mergedCodes, entities.size() * width);
+    rows = Arrays.copyOf(mergedRows, merged);
+    codes = mergedCodes;
+  }
+
+  private void addEntities(List<long[]> merged, int tuple, long[] hashes) {
+    if (tuple == merged.size()) {
+      merged.add(EntitySets.union(new long[0], hashes, limit));
+    } else {
+      merged.set(tuple, EntitySets.union(merged.get(tuple), hashes, limit));
+    }
   }
 
   private void startSensitive() {
@@ -154,9 +155,11 @@ final class HistogramBuilder {
     }
   }
 
-  private boolean sameTuple(int[] mergedCodes, int last, int tuple) {
-    int width = fields.size();
-    return Arrays.equals(
-        mergedCodes, last * width, (last + 1) * width, codes, tuple * width, (tuple + 1) * width);
+  private boolean sameTuple(int cell, int other) {
+    return codes.stream().allMatch(column -> column.get(cell) == column.get(other));
+  }
+
+  private List<CodeColumn> newColumns() {
+    return fields.stream().map(_ -> new CodeColumn()).collect(Collectors.toList());
   }
 }

@@ -22,13 +22,21 @@ public final class Anonymizer {
   /// @throws PrivacyRefusal if a value is outside its hierarchy, a hierarchy is missing, a
   ///   sensitive field has no rule, or the policy cannot be kept
   public static Plan plan(Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
-    PrivacyRefusal.throwIfAny(hierarchyReasons(histogram, hierarchies));
-    PrivacyRefusal.throwIfAny(valueReasons(histogram, Task.ordered(histogram, hierarchies)));
-    PrivacyRefusal.throwIfAny(ClassRules.reasons(histogram, hierarchies, policy));
+    PrivacyRefusal.throwIfAny(inputReasons(histogram, hierarchies, policy));
     var task = Task.of(histogram, hierarchies, policy);
     var all = all(task);
     PrivacyRefusal.throwIfAny(taskReasons(task, all, policy));
     return new Plan(histogram, best(task, policy).orElseThrow(() -> unreachable(task, all)));
+  }
+
+  /// Why hierarchies and rules do not fit the table.
+  static List<String> inputReasons(
+      Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
+    var reasons = hierarchyReasons(histogram, hierarchies);
+    if (reasons.isEmpty()) {
+      reasons = valueReasons(histogram, Task.ordered(histogram, hierarchies));
+    }
+    return reasons.isEmpty() ? ClassRules.reasons(histogram, hierarchies, policy) : reasons;
   }
 
   private static Optional<Draft> best(Task task, PrivacyPolicy policy) {
