@@ -30,6 +30,18 @@ class DownloadDoorIT extends DeployedPortal {
   }
 
   @Test
+  void get_page_opensInTheBrowserAndRunsNothing() {
+    var response = get(LATEST + "privacy.html");
+
+    assertThat(header(response, "Content-Type")).isEqualTo("text/html;charset=utf-8");
+    assertThat(header(response, "Content-Disposition"))
+        .isEqualTo("inline; filename=\"privacy.html\"");
+    assertThat(header(response, "Content-Security-Policy"))
+        .startsWith("default-src 'none'")
+        .endsWith("sandbox");
+  }
+
+  @Test
   void get_unchanged_isNotSentAgain() {
     var tag = header(get(RELEASE + "stops.csv"), "ETag");
 

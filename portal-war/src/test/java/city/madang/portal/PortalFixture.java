@@ -47,6 +47,7 @@ final class PortalFixture {
   private static void publishFiles() throws IOException {
     var folder = Files.createDirectories(HOME.release(DATASET, VERSION));
     var file = Files.writeString(folder.resolve("stops.csv"), CSV);
+    var page = Files.writeString(folder.resolve("privacy.html"), "<!DOCTYPE html><title>R</title>");
     Files.writeString(folder.resolve("not-listed.csv"), "secret\n");
     Manifests.write(
         folder,
@@ -58,7 +59,7 @@ final class PortalFixture {
             "City",
             new Manifest.SourceHash("0".repeat(64)),
             new RowAccount(1, 1, 0, 0),
-            List.of(ReleasedFile.of(file))));
+            List.of(ReleasedFile.of(file), ReleasedFile.of(page))));
     register();
   }
 

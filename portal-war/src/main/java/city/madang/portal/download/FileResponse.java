@@ -3,6 +3,7 @@ package city.madang.portal.download;
 import city.madang.portal.download.DownloadOutcome.Ready;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param caching value of `Cache-Control`
 record FileResponse(Ready ready, String caching) {
+  /// A released page has its own styles and nothing else; should it ever have more, it is not run.
+  private static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
   Response answer(Request request, HttpHeaders headers) {
     var unchanged = request.evaluatePreconditions(tag());
     if (unchanged != null) {
@@ -29,6 +34,9 @@ record FileResponse(Ready ready, String caching) {
     var response = common(Response.status(range.partial() ? 206 : 200));
     if (range.partial()) {
       response.header("Content-Range", range.toHeader(size));
+    }
+    if (isPage()) {
+      response.header("Content-Security-Policy", PAGE_POLICY);
     }
     StreamingOutput body = out -> send(range, out);
     return response
@@ -62,8 +70,14 @@ record FileResponse(Ready ready, String caching) {
     return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(ready.file().sha256()));
   }
 
+  /// A page is read where it is, everything else is kept.
   private String disposition() {
-    return "attachment; filename=\"%s\"".formatted(ready.file().name());
+    var kind = isPage() ? "inline" : "attachment";
+    return "%s; filename=\"%s\"".formatted(kind, ready.file().name());
+  }
+
+  private boolean isPage() {
+    return ready.file().mediaType().startsWith(MediaType.TEXT_HTML);
   }
 
   private void send(ByteRange range, OutputStream out) throws IOException {
