@@ -33,6 +33,7 @@ public final class AnonymizeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var folder = places.dataset(dataset);
-    return new Trial(out, explain).run((run, watch) -> run.anonymize(folder, Clock.systemUTC(), watch));
+    return new Trial(out, explain)
+        .run((run, watch) -> run.anonymize(folder, Clock.systemUTC(), watch));
   }
 }

@@ -93,9 +93,7 @@ class ChargingSessionsTest {
                     new RawHierarchy.Values(
                         histogram.fields().get(field), new HashSet<>(histogram.values(field))))
             .toList();
-    var plan =
-        Anonymizer.plan(
-            histogram, raw.stream().map(Hierarchy::of).toList(), policy(byRows));
+    var plan = Anonymizer.plan(histogram, raw.stream().map(Hierarchy::of).toList(), policy(byRows));
     data.engine.release(data.staged(), table, plan, data.released());
     var published = data.engine.count(data.released());
     var claimed = new RowFigures(3_395, published, 3_395 - published, 0);

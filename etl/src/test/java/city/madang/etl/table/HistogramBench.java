@@ -71,7 +71,8 @@ public final class HistogramBench {
       var histogram = engine.histogram(file, table, rowIsEntity, K);
       System.out.printf(
           Locale.ROOT,
-          "%-12s %,9d tuples  %6.1f s  %6.1f s CPU  %.2f M rows/s a core  heap %d MiB  spilled %,d MiB%n",
+          "%-12s %,9d tuples  %6.1f s  %6.1f s CPU  %.2f M rows/s a core  heap %d MiB  spilled %,d"
+              + " MiB%n",
           name,
           histogram.size(),
           (System.nanoTime() - wall) / 1e9,

@@ -125,7 +125,8 @@ public record Explanation(long rows, long exposed, List<Without> fields, List<St
               rule,
               Stream.iterate(2 * c, next -> next <= 64 * c, next -> 2 * next)
                   .map(next -> new SensitiveRule.Recursive(field, next, l)),
-              weaker -> "l: {field: %s, recursive: {c: %s, l: %d}}".formatted(field, weaker.c(), l));
+              weaker ->
+                  "l: {field: %s, recursive: {c: %s, l: %d}}".formatted(field, weaker.c(), l));
       case SensitiveRule.Closeness(var field, var distance, var t) ->
           first(
               can,
