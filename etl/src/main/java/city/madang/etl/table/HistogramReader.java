@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Groups a staged table by its quasi-identifiers.
 ///
@@ -19,6 +21,9 @@ import java.util.Map;
 /// adds them up, so that no group has to hold a list of values.
 final class HistogramReader {
   private static final long[] NONE = {};
+
+  /// What one entity of one tuple takes at most while it is grouped; measured with 100,000,000.
+  private static final long BYTES_PER_ENTITY = 48;
 
   private final Session session;
   private final Table table;
@@ -32,14 +37,35 @@ final class HistogramReader {
     this.sensitive = table.sensitive();
   }
 
-  /// @param k the most entity hashes of a cell; none if it is 0
-  Histogram read(Path checked, int k) {
+  /// The histogram when each row is its own entity.
+  Histogram readRows(Path checked) {
+    return histogram(cells(countRows(checked), 0));
+  }
+
+  /// The histogram that counts entities, in as many passes as the memory asks for: the sets of one
+  /// pass must fit into it, for the engine cannot spill them.
+  ///
+  /// @param k the most entity hashes of a cell
+  /// @param memoryBytes of the engine
+  Histogram readEntities(Path checked, int k, long memoryBytes) {
+    long rows = session.queryLong("SELECT count(*) FROM " + Sql.parquet(checked));
+    int passes = Math.toIntExact(1 + rows * BYTES_PER_ENTITY / memoryBytes);
+    return histogram(
+        IntStream.range(0, passes)
+            .boxed()
+            .flatMap(pass -> cells(countEntities(checked, k, pass, passes), k)));
+  }
+
+  private Histogram histogram(Stream<Cell> cells) {
     var fields = quasi.stream().map(Field::name).toList();
-    try (var rows =
-        ResultRows.of(session, k == 0 ? countRows(checked) : countEntities(checked, k))) {
-      return Histogram.of(
-          fields, sensitiveFields(), Integer.MAX_VALUE, rows.stream(row -> cell(row, k)));
+    try (cells) {
+      return Histogram.of(fields, sensitiveFields(), Integer.MAX_VALUE, cells);
     }
+  }
+
+  private Stream<Cell> cells(String sql, int k) {
+    var rows = ResultRows.of(session, sql);
+    return rows.stream(row -> cell(row, k)).onClose(rows::close);
   }
 
   private Cell cell(ResultSet row, int k) throws SQLException {
@@ -84,20 +110,26 @@ final class HistogramReader {
   }
 
   /// First one row for each tuple and entity, so that a busy entity is counted once.
-  private String countEntities(Path checked, int k) {
+  private String countEntities(Path checked, int k, int pass, int passes) {
     return "SELECT %s sum(_rows)::BIGINT, min(_entity, %d) FROM (%s) %s HAVING count(*) > 0"
         .formatted(
             TupleSql.names(quasi) + TupleSql.sensitiveNames(sensitive),
             k,
-            entities(checked),
+            entities(checked, pass, passes),
             TupleSql.grouping(quasi, sensitive));
   }
 
-  private String entities(Path checked) {
+  private String entities(Path checked, int pass, int passes) {
     var entity = table.entity().orElseThrow();
     // 63 bits, so that signed and unsigned order agree.
     var hash = "(hash(%s) >> 1)::BIGINT".formatted(FieldSql.text(entity, Sql.name(entity)));
-    return "SELECT %s %s AS _entity, count(*) AS _rows FROM %s GROUP BY ALL"
-        .formatted(texts(), hash, Sql.parquet(checked));
+    return "SELECT %s %s AS _entity, count(*) AS _rows FROM %s %s GROUP BY ALL"
+        .formatted(texts(), hash, Sql.parquet(checked), ofPass(pass, passes));
+  }
+
+  /// All rows of a tuple belong to one pass.
+  private String ofPass(int pass, int passes) {
+    var tuple = Sql.list(quasi, field -> FieldSql.text(field, Sql.name(field)));
+    return passes == 1 ? "" : "WHERE hash(%s) %% %d = %d".formatted(tuple, passes, pass);
   }
 }

@@ -64,7 +64,10 @@ public final class TableEngine implements AutoCloseable {
   /// the rows of each sensitive value.
   public Histogram histogram(Path checkedParquet, Table table, boolean rowIsEntity, int k) {
     try (var session = session("group", table, checkedParquet)) {
-      return new HistogramReader(session, table).read(checkedParquet, rowIsEntity ? 0 : k);
+      var reader = new HistogramReader(session, table);
+      return rowIsEntity
+          ? reader.readRows(checkedParquet)
+          : reader.readEntities(checkedParquet, k, limits.memoryBytes());
     }
   }
 
