@@ -3,12 +3,14 @@ package city.madang.portal;
 import static city.madang.portal.PortalClient.get;
 import static city.madang.portal.PortalClient.header;
 import static city.madang.portal.PortalClient.send;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SparqlDoorIT extends DeployedPortal {
@@ -121,6 +123,24 @@ class SparqlDoorIT extends DeployedPortal {
     assertThat(response.body()).contains("sparql-timeout");
     assertThat(header(response, "Retry-After")).isNotEmpty();
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void post_sortsThatOutgrowTheHeap_endAndLeaveTheOtherDoorsOpen() {
+    var values = "{ " + "1 ".repeat(300) + "} ";
+    var query = "SELECT * { VALUES ?a %1$s VALUES ?b %1$s VALUES ?c %1$s VALUES ?d %1$s }";
+    var sort = (query + " ORDER BY ?d ?c ?b ?a").formatted(values);
+
+    var statuses =
+        IntStream.range(0, 4)
+            .mapToObj(_ -> supplyAsync(() -> send("POST", "/sparql", sort, "Content-Type", DIRECT)))
+            .toList()
+            .stream()
+            .map(answer -> answer.join().statusCode());
+
+    assertThat(statuses).containsOnly(503);
+    assertThat(get("/api/search?q=stop").statusCode()).isEqualTo(200);
+    assertThat(get("/health").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `madang up --detach`: the same command in a process of its own, watched until it is ready.
 final class Detached {
@@ -21,24 +22,26 @@ final class Detached {
 
   /// Starts the process and shows what it says.
   ///
-  /// @return 0 when everything is up; else what the other process ended with
+  /// @return how publishing went, when everything is up; else what the other process ended with
   static int up(Places places, int port, boolean noPublish) throws InterruptedException {
     var log = places.home().logs().resolve("madang.log");
     var process = launch(places, port, noPublish, log);
     var shown = 0L;
-    while (process.isAlive() && !isReady(places, process.pid())) {
+    var ready = findReady(places, process.pid());
+    while (process.isAlive() && ready.isEmpty()) {
       shown = show(log, shown);
       Thread.sleep(POLL_MILLIS);
+      ready = findReady(places, process.pid());
     }
     show(log, shown);
-    return process.isAlive() ? 0 : process.exitValue();
+    return process.isAlive() && ready.isPresent()
+        ? ready.get().published()
+        : process.exitValue();
   }
 
-  private static boolean isReady(Places places, long pid) {
+  private static Optional<Instance> findReady(Places places, long pid) {
     return Instance.find(places.home())
-        .filter(instance -> instance.pid() == pid)
-        .map(Instance::ready)
-        .orElse(false);
+        .filter(instance -> instance.pid() == pid && instance.ready());
   }
 
   /// `nohup`, so that closing the terminal does not end it.

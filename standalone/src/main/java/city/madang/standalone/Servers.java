@@ -1,6 +1,7 @@
 package city.madang.standalone;
 
 import city.madang.elasticsearch.ElasticsearchProcess;
+import city.madang.elasticsearch.NodeSettings;
 import city.madang.etl.cli.CommandException;
 import city.madang.etl.cli.Instance;
 import city.madang.etl.cli.Places;
@@ -33,26 +34,31 @@ final class Servers implements AutoCloseable {
 
   /// Starts both side by side and returns when every door is open.
   void start() throws InterruptedException {
-    new Instance(ProcessHandle.current().pid(), portal(), false).write(places.home());
+    new Instance(ProcessHandle.current().pid(), portal(), false, 0).write(places.home());
     var searchPort = Ports.free();
     startWildfly(URI.create("http://127.0.0.1:" + searchPort));
-    startElasticsearch(searchPort);
+    awaitStart(launchElasticsearch(searchPort));
     awaitHealth();
   }
 
-  /// Tells the other commands that everything is up and published.
-  void ready() {
-    new Instance(ProcessHandle.current().pid(), portal(), true).write(places.home());
+  /// Tells the other commands that everything is up, and how publishing went.
+  void ready(int published) {
+    new Instance(ProcessHandle.current().pid(), portal(), true, published).write(places.home());
   }
 
-  /// Waits until a server ends by itself, which it never should.
+  /// Waits until a server ends by itself or no longer serves, which it never should.
   ///
-  /// @return its name
+  /// @return what happened
   String awaitEnd() throws InterruptedException {
+    var client = new PortalClient(portal(), places.home());
+    var health = new HealthWatch(client::isHealthy);
     while (true) {
       var missing = missing();
       if (!missing.isEmpty()) {
-        return missing;
+        return missing + " ended";
+      }
+      if (health.isBeyondRepair()) {
+        return "the portal has had a closed door for a minute, so everything is stopped";
       }
       Thread.sleep(POLL_MILLIS);
     }
@@ -79,18 +85,26 @@ final class Servers implements AutoCloseable {
     wildfly = WildFlyProcess.start(places.distribution(), places.home(), port, settings(search));
   }
 
-  private void startElasticsearch(int searchPort) {
-    var started =
-        ElasticsearchProcess.start(
-            places.distribution().resolve("elasticsearch"),
-            places.home().elasticsearch(),
-            places.home().logs(),
-            searchPort);
-    synchronized (this) {
-      if (closed) {
-        started.close();
-      }
-      elasticsearch = started;
+  private synchronized ElasticsearchProcess launchElasticsearch(int searchPort) {
+    checkOpen();
+    elasticsearch =
+        ElasticsearchProcess.launch(
+            new NodeSettings(
+                places.distribution().resolve("elasticsearch"),
+                places.home().elasticsearch(),
+                places.home().logs(),
+                searchPort,
+                NodeSettings.DEFAULT_HEAP_MEBIBYTES));
+    return elasticsearch;
+  }
+
+  /// Without the lock, so that [#close()] can stop what starts.
+  private void awaitStart(ElasticsearchProcess node) {
+    try {
+      node.await();
+    } catch (IllegalStateException failed) {
+      checkOpen();
+      throw new CommandException(String.valueOf(failed.getMessage()).replaceAll("\\R", " "));
     }
   }
 
@@ -116,14 +130,18 @@ final class Servers implements AutoCloseable {
     }
   }
 
+  /// The server that ended by itself; none when it is us who stop them.
   private synchronized String missing() {
+    if (closed) {
+      return "";
+    }
     if (wildfly != null && !wildfly.isAlive()) {
       return "WildFly";
     }
     return elasticsearch != null && !elasticsearch.isAlive() ? "Elasticsearch" : "";
   }
 
-  private void checkOpen() {
+  private synchronized void checkOpen() {
     if (closed) {
       throw new CommandException("stopped during the start");
     }

@@ -24,10 +24,10 @@ final class Session {
   int run(boolean publish) throws InterruptedException {
     printAddresses();
     var exitCode = publish ? publishNew() : 0;
-    servers.ready();
+    servers.ready(exitCode);
     out.println(exitCode == 0 ? "ready; Ctrl-C stops it" : "not everything was published");
     var ended = servers.awaitEnd();
-    System.err.printf("madang: %s ended; see the logs in %s%n", ended, places.home().logs());
+    System.err.printf("madang: %s; see the logs in %s%n", ended, places.home().logs());
     return 1;
   }
 

@@ -35,10 +35,18 @@ final class StatusCommand implements Callable<Integer> {
 
   private static void print(ProcessHandle child) {
     var command = child.info().commandLine().orElse("");
-    print(command.contains("jboss") ? "wildfly" : "elastic", child.pid());
+    print(nameOf(command), child.pid());
+  }
+
+  /// What a child of `madang up` is, by its command line.
+  static String nameOf(String command) {
+    if (command.contains("org.jboss.modules.Main")) {
+      return "wildfly";
+    }
+    return command.contains("city.madang.elasticsearch") ? "elastic" : "other";
   }
 
   private static void print(String name, long pid) {
-    System.out.printf("%-10s pid %d, %d MiB resident%n", name, pid, Memory.residentMebibytes(pid));
+    System.out.printf("%-10s pid %d, %s%n", name, pid, Memory.of(pid));
   }
 }

@@ -1,11 +1,13 @@
 package city.madang.standalone;
 
-import city.madang.etl.cli.CommandException;
 import city.madang.etl.cli.Places;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `madang up`: starts everything, publishes what is new, and stays until Ctrl-C.
 @Command(
@@ -13,6 +15,10 @@ import picocli.CommandLine.Option;
     description = "Start search, store and portal, publish the bundled datasets, and stay.")
 final class UpCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // by picocli, before the call
+  private CommandSpec spec;
 
   @Option(
       names = "--port",
@@ -29,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (port < 1 || port > 65_535) {
-      throw new CommandException("--port is between 1 and 65535");
+      throw new ParameterException(spec.commandLine(), "--port is between 1 and 65535");
     }
     return detach ? Detached.up(places, port, noPublish) : up();
   }
@@ -39,6 +45,7 @@ final class UpCommand implements Callable<Integer> {
       Ports.checkFree(port);
       try (var servers = new Servers(places, port)) {
         Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
+        System.out.println("starting search and portal …");
         servers.start();
         return new Session(places, servers).run(!noPublish);
       }

@@ -16,8 +16,9 @@ import java.util.Properties;
 ///
 /// @param pid of the process that holds it together
 /// @param portal its address, ending in `/`
-/// @param ready whether its doors are open and its datasets published
-public record Instance(long pid, URI portal, boolean ready) {
+/// @param ready whether its doors are open and what it publishes at the start was tried
+/// @param published the exit code of that publishing, 0 until then
+public record Instance(long pid, URI portal, boolean ready, int published) {
   private static final String FILE = "instance.properties";
 
   /// The instance on `home`, if its process lives.
@@ -28,7 +29,7 @@ public record Instance(long pid, URI portal, boolean ready) {
   /// Writes the instance down for other commands, at once or not at all.
   public void write(Home home) {
     var file = home.root().resolve(FILE);
-    var text = "pid=%d%nportal=%s%nready=%s%n".formatted(pid, portal, ready);
+    var text = "pid=%d%nportal=%s%nready=%s%npublished=%d%n".formatted(pid, portal, ready, published);
     try {
       var beside = Files.writeString(file.resolveSibling(FILE + ".new"), text);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
@@ -63,7 +64,8 @@ public record Instance(long pid, URI portal, boolean ready) {
           new Instance(
               Long.parseLong(values.getProperty("pid", "")),
               URI.create(values.getProperty("portal", "")),
-              Boolean.parseBoolean(values.getProperty("ready", ""))));
+              Boolean.parseBoolean(values.getProperty("ready", "")),
+              Integer.parseInt(values.getProperty("published", "0"))));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException unreadable) {

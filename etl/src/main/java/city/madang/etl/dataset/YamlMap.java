@@ -32,7 +32,10 @@ final class YamlMap {
             lineOf(entry.getKeyNode()),
             "unknown key '%s'; known here: %s".formatted(key, listed(keys)));
       }
-      values.put(key, entry.getValueNode());
+      if (values.put(key, entry.getValueNode()) != null) {
+        throw new YamlException(
+            lineOf(entry.getKeyNode()), "key '%s' is there twice".formatted(key));
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import city.madang.etl.dataset.DescriptorException;
 import city.madang.etl.dataset.DescriptorReader;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class Schedules {
   /// @param dataset to be published
   /// @param folder of its descriptor
   /// @param at when
-  public record Planned(DatasetId dataset, Path folder, Instant at) {}
+  /// @param zone whose wall clock the schedule means
+  public record Planned(DatasetId dataset, Path folder, Instant at, ZoneId zone) {}
 
   /// The next time of each scheduled dataset after `instant`, soonest first.
   public List<Planned> nextAfter(Instant instant) {
@@ -54,8 +56,11 @@ public final class Schedules {
   private static Optional<Planned> plan(Descriptor dataset, Instant instant) {
     return dataset
         .schedule()
-        .flatMap(schedule -> schedule.nextAfter(instant))
-        .map(at -> new Planned(dataset.id(), dataset.folder(), at));
+        .flatMap(
+            schedule ->
+                schedule
+                    .nextAfter(instant)
+                    .map(at -> new Planned(dataset.id(), dataset.folder(), at, schedule.zone())));
   }
 
   private static Optional<Descriptor> read(Path folder) {

@@ -31,7 +31,7 @@ class PortalCommandsTest {
     var walks = CommandTestData.walks(root.resolve("walks"));
     var ended = new ProcessBuilder("true").start();
     ended.waitFor();
-    new Instance(ended.pid(), URI.create("http://127.0.0.1:1/"), true).write(new Home(root));
+    new Instance(ended.pid(), URI.create("http://127.0.0.1:1/"), true, 0).write(new Home(root));
 
     var run = CommandRun.of(new PublishCommand(), walks, "--home", root);
 
@@ -43,7 +43,7 @@ class PortalCommandsTest {
   void publish_portalThatDoesNotAnswer_isOneLine() throws IOException {
     var walks = CommandTestData.walks(root.resolve("walks"));
     var portal = URI.create("http://127.0.0.1:%d/".formatted(freePort()));
-    new Instance(ProcessHandle.current().pid(), portal, true).write(new Home(root));
+    new Instance(ProcessHandle.current().pid(), portal, true, 0).write(new Home(root));
     Files.writeString(new Home(root).stewardToken(), "secret");
 
     var run = CommandRun.of(new PublishCommand(), walks, "--home", root);
@@ -60,7 +60,7 @@ class PortalCommandsTest {
   void publish_noToken_saysWhoMay() throws IOException {
     var walks = CommandTestData.walks(root.resolve("walks"));
     var portal = URI.create("http://127.0.0.1:1/");
-    new Instance(ProcessHandle.current().pid(), portal, true).write(new Home(root));
+    new Instance(ProcessHandle.current().pid(), portal, true, 0).write(new Home(root));
 
     var run = CommandRun.of(new PublishCommand(), walks, "--home", root);
 
@@ -76,7 +76,19 @@ class PortalCommandsTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
-        .anySatisfy(line -> assertThat(line).matches("walks +\\d{4}-\\d\\d-\\d\\d \\d\\d:00 \\w+"));
+        .anySatisfy(
+            line -> assertThat(line).matches("walks +\\d{4}-\\d\\d-\\d\\d 03:00 KST Asia/Seoul"))
+        .contains("nothing is published now: no Madang runs on " + root);
+  }
+
+  @Test
+  void find_instanceThatIsReady_tellsHowPublishingWent() {
+    var home = new Home(root);
+    var ready = new Instance(ProcessHandle.current().pid(), URI.create("http://x/"), true, 3);
+
+    ready.write(home);
+
+    assertThat(Instance.find(home)).contains(ready);
   }
 
   @Test

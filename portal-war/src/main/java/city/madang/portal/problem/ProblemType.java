@@ -21,6 +21,7 @@ public enum ProblemType {
   SPARQL_FAILED(400, "The query cannot be answered"),
   SPARQL_RESULT_TOO_LARGE(413, "The result is larger than the limit"),
   SPARQL_TIMEOUT(503, "The query took too long"),
+  SPARQL_OUT_OF_MEMORY(503, "The query needs more memory than there is"),
   OVERLOADED(503, "Too many requests at once"),
   SEARCH_UNAVAILABLE(503, "Search does not answer"),
   UNHEALTHY(503, "A door is closed"),

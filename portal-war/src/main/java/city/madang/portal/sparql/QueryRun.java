@@ -23,6 +23,7 @@ final class QueryRun {
   private final DatasetDescription graphs;
   private final ResultFormat format;
   private volatile boolean aborted;
+  private volatile boolean starved;
   private volatile @Nullable QueryExec execution;
 
   QueryRun(DatasetGraph published, Query query, DatasetDescription graphs, ResultFormat format) {
@@ -43,6 +44,21 @@ final class QueryRun {
     if (running != null) {
       Thread.startVirtualThread(running::abort);
     }
+  }
+
+  /// Like [#abort()], because it or others need more memory than there is.
+  void abortForMemory() {
+    starved = true;
+    abort();
+  }
+
+  boolean isAborted() {
+    return aborted;
+  }
+
+  /// Whether it was ended for memory, and not for time.
+  boolean isStarved() {
+    return starved;
   }
 
   private void execute(OutputStream out) {

@@ -2,6 +2,7 @@ package city.madang.portal.sparql;
 
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
+import static city.madang.portal.problem.ProblemType.SPARQL_OUT_OF_MEMORY;
 import static city.madang.portal.problem.ProblemType.SPARQL_RESULT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
 import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -26,23 +28,32 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A query runs on a thread of its own. Its time limit holds even when the engine does not notice
 /// it: the caller is answered, and the thread stays counted until it ends, so that lost queries
-/// make the door refuse new ones instead of taking the whole portal along.
+/// make the door refuse new ones instead of taking the whole portal along. When the heap is nearly
+/// full, the query that has run longest ends early, for the same reason.
 public final class SparqlQueries implements AutoCloseable {
   private final DatasetGraph published;
   private final SparqlSettings limits;
   private final Semaphore slots;
   private final ExecutorService threads;
+  private final RunningQueries running;
 
   public SparqlQueries(DatasetGraph published, SparqlSettings limits) {
+    this(published, limits, HeapGauge::isShort);
+  }
+
+  /// @param memoryIsShort whether a query must end so that the others can go on
+  SparqlQueries(DatasetGraph published, SparqlSettings limits, BooleanSupplier memoryIsShort) {
     this.published = published;
     this.limits = limits;
     this.slots = new Semaphore(limits.queries());
     this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
+    this.running = new RunningQueries(memoryIsShort);
+    threads.execute(running::watch);
   }
 
   /// The whole result of `query` in `format`.
   ///
-  /// Problems: 503 `sparql-timeout`, 503 `overloaded`, 413 `sparql-result-too-large`, 400
+  /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `overloaded`, 413 `sparql-result-too-large`, 400
   /// `sparql-failed`, 400 `sparql-too-complex`.
   Spool run(Query query, DatasetDescription graphs, ResultFormat format) {
     var spool = new Spool(limits);
@@ -63,7 +74,7 @@ public final class SparqlQueries implements AutoCloseable {
       run.abort();
       throw timeout();
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(run, e.getCause());
     } catch (InterruptedException e) {
       run.abort();
       Thread.currentThread().interrupt();
@@ -87,16 +98,19 @@ public final class SparqlQueries implements AutoCloseable {
   }
 
   private void writeAndLeave(QueryRun run, Spool spool) {
+    running.add(run);
     try {
       run.writeTo(spool);
     } finally {
+      running.remove(run);
       slots.release();
     }
   }
 
-  private RuntimeException failure(@Nullable Throwable cause) {
+  private RuntimeException failure(QueryRun run, @Nullable Throwable cause) {
     return switch (cause) {
-      case QueryCancelledException late -> timeout();
+      case QueryCancelledException ended -> run.isStarved() ? outOfMemory() : timeout();
+      case OutOfMemoryError full -> outOfMemory();
       case ResultTooLargeException large ->
           SPARQL_RESULT_TOO_LARGE.with(
               "the limit is %d bytes: ask for less, or download the dataset's files"
@@ -111,6 +125,11 @@ public final class SparqlQueries implements AutoCloseable {
     return SPARQL_TIMEOUT.with(
         "the limit is %d s: narrow the query, or download the dataset's files"
             .formatted(limits.timeout().toSeconds()));
+  }
+
+  private static RuntimeException outOfMemory() {
+    return SPARQL_OUT_OF_MEMORY.with(
+        "sort, group or join less at once, or download the dataset's files");
   }
 
   /// Ends all queries.

@@ -79,6 +79,22 @@ class SparqlQueriesTest {
   }
 
   @Test
+  void run_memoryIsShort_longestQueryEndsBeforeItsTime() {
+    var limits = settings(Duration.ofMinutes(5), 2, 1 << 20);
+
+    try (var starved = new SparqlQueries(store(), limits, () -> true)) {
+      var failure =
+          catchThrowableOfType(
+              ProblemException.class, () -> run(starved, ENDLESS, "application/json"));
+
+      assertThat(failure.problem().status()).isEqualTo(503);
+      assertThat(failure.problem().members().get("type"))
+          .asString()
+          .endsWith("/sparql-out-of-memory");
+    }
+  }
+
+  @Test
   void run_afterTimeouts_threadsAreFreeAgain() throws Exception {
     for (int i = 0; i < 4; i++) {
       assertThat(problem(ENDLESS)).isEqualTo("sparql-timeout");
@@ -174,9 +190,13 @@ class SparqlQueriesTest {
   }
 
   private SparqlSettings settings(int memoryKilobytes, long resultBytes) {
+    return settings(Duration.ofMillis(500), memoryKilobytes, resultBytes);
+  }
+
+  private SparqlSettings settings(Duration timeout, int memoryKilobytes, long resultBytes) {
     return new SparqlSettings(
         URI.create("http://localhost/sparql"),
-        Duration.ofMillis(500),
+        timeout,
         2,
         memoryKilobytes * 1_000,
         resultBytes,

@@ -19,11 +19,15 @@ public final class ElasticsearchProcess implements AutoCloseable {
   private static final int STOP_SECONDS = 30;
 
   private final Process process;
-  private final URI uri;
+  private final NodeSettings settings;
+  private final NodeOutput output;
+  private volatile URI uri;
 
-  private ElasticsearchProcess(Process process, URI uri) {
+  private ElasticsearchProcess(Process process, NodeSettings settings) {
     this.process = process;
-    this.uri = uri;
+    this.settings = settings;
+    this.output = NodeOutput.of(process);
+    this.uri = address(settings.port());
   }
 
   /// Starts a node with the default heap; see [#start(NodeSettings)].
@@ -37,12 +41,37 @@ public final class ElasticsearchProcess implements AutoCloseable {
   /// @throws IllegalStateException if it does not start, with the reason it gave: the data folder
   ///   is in use, the port is in use, the distribution is incomplete
   public static ElasticsearchProcess start(NodeSettings settings) {
-    var process = launch(settings);
+    var node = launch(settings);
     try {
-      return new ElasticsearchProcess(process, await(process, settings));
+      node.await();
+      return node;
     } catch (RuntimeException e) {
-      stop(process);
+      node.close();
       throw e;
+    }
+  }
+
+  /// Starts a node without waiting: who must be able to stop it at any moment has it at once.
+  public static ElasticsearchProcess launch(NodeSettings settings) {
+    return new ElasticsearchProcess(run(settings), settings);
+  }
+
+  /// Waits until the node serves requests.
+  ///
+  /// @throws IllegalStateException like [#start(NodeSettings)]
+  public void await() {
+    try {
+      uri = address(output.port().get(START_SECONDS, SECONDS));
+      NodeHealth.await(uri);
+    } catch (ExecutionException e) {
+      throw failure(output.tail(), settings, e);
+    } catch (TimeoutException e) {
+      throw failure("no answer within " + START_SECONDS + " s\n" + output.tail(), settings, e);
+    } catch (IOException e) {
+      throw failure("it started but does not answer", settings, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure("interrupted", settings, e);
     }
   }
 
@@ -67,7 +96,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
     stop(process);
   }
 
-  private static Process launch(NodeSettings settings) {
+  private static Process run(NodeSettings settings) {
     try {
       Files.createDirectories(settings.data());
       Files.createDirectories(settings.logs());
@@ -80,23 +109,8 @@ public final class ElasticsearchProcess implements AutoCloseable {
     }
   }
 
-  private static URI await(Process process, NodeSettings settings) {
-    var output = NodeOutput.of(process);
-    try {
-      var port = output.port().get(START_SECONDS, SECONDS);
-      var uri = URI.create("http://127.0.0.1:" + port);
-      NodeHealth.await(uri);
-      return uri;
-    } catch (ExecutionException e) {
-      throw failure(output.tail(), settings, e);
-    } catch (TimeoutException e) {
-      throw failure("no answer within " + START_SECONDS + " s\n" + output.tail(), settings, e);
-    } catch (IOException e) {
-      throw failure("it started but does not answer", settings, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure("interrupted", settings, e);
-    }
+  private static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   private static IllegalStateException failure(String why, NodeSettings settings, Exception cause) {
