@@ -34,9 +34,7 @@ final class Detached {
       ready = findReady(places, process.pid());
     }
     show(log, shown);
-    return process.isAlive() && ready.isPresent()
-        ? ready.get().published()
-        : process.exitValue();
+    return process.isAlive() && ready.isPresent() ? ready.get().published() : process.exitValue();
   }
 
   private static Optional<Instance> findReady(Places places, long pid) {

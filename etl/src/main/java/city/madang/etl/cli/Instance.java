@@ -29,7 +29,8 @@ public record Instance(long pid, URI portal, boolean ready, int published) {
   /// Writes the instance down for other commands, at once or not at all.
   public void write(Home home) {
     var file = home.root().resolve(FILE);
-    var text = "pid=%d%nportal=%s%nready=%s%npublished=%d%n".formatted(pid, portal, ready, published);
+    var text =
+        "pid=%d%nportal=%s%nready=%s%npublished=%d%n".formatted(pid, portal, ready, published);
     try {
       var beside = Files.writeString(file.resolveSibling(FILE + ".new"), text);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);

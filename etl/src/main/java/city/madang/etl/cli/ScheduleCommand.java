@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 /// `madang schedule`: when the running portal publishes next.
 @Command(name = "schedule", description = "List when each dataset is published next.")
 public final class ScheduleCommand implements Callable<Integer> {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm zzz VV", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm zzz VV", Locale.ENGLISH);
 
   @Mixin private Places places = new Places();
 
@@ -24,8 +25,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     if (planned.isEmpty()) {
       System.out.println("no dataset has a schedule");
     } else if (Instance.find(places.home()).isEmpty()) {
-      System.out.println(
-          "nothing is published now: no Madang runs on " + places.home().root());
+      System.out.println("nothing is published now: no Madang runs on " + places.home().root());
     }
     return 0;
   }

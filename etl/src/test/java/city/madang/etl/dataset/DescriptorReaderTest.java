@@ -277,6 +277,14 @@ class DescriptorReaderTest {
   }
 
   @Test
+  void read_keyThatStandsTwice_isNamedWithItsSecondLine() throws IOException {
+    var errors = errors(VALID.replace("license: CC0-1.0", "license: CC0-1.0\nlicense: CC0-1.0"));
+
+    assertThat(errors).singleElement().extracting(DescriptorError::line).isEqualTo(7);
+    assertThat(errors.getFirst().message()).contains("'license' is there twice");
+  }
+
+  @Test
   void read_twoMistakes_namesBoth() throws IOException {
     var errors = errors(VALID.replace("license:", "licence:").replace("k: 5", "k: 1"));
 

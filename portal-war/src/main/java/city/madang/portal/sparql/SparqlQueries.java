@@ -53,8 +53,8 @@ public final class SparqlQueries implements AutoCloseable {
 
   /// The whole result of `query` in `format`.
   ///
-  /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `overloaded`, 413 `sparql-result-too-large`, 400
-  /// `sparql-failed`, 400 `sparql-too-complex`.
+  /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `overloaded`, 413
+  /// `sparql-result-too-large`, 400 `sparql-failed`, 400 `sparql-too-complex`.
   Spool run(Query query, DatasetDescription graphs, ResultFormat format) {
     var spool = new Spool(limits);
     var run = new QueryRun(published, query, graphs, format);

@@ -23,7 +23,8 @@ import java.util.Locale;
 /// The SPARQL 1.1 Protocol, query operation only.
 ///
 /// Problems: 400 `sparql-syntax` with `line` and `column`, 403 `sparql-refused`, 503
-/// `sparql-timeout`, 503 `sparql-out-of-memory`, 413 `content-too-large`, 413 `sparql-result-too-large`.
+/// `sparql-timeout`, 503 `sparql-out-of-memory`, 413 `content-too-large`, 413
+/// `sparql-result-too-large`.
 @Path("sparql")
 @Dependent
 public class SparqlResource {

@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
 public class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
-  /// Results up to here stay in memory; with all queries at once, 4 MiB.
+  /// Results up to here stay in memory; with all queries at once, 8 MiB.
   private static final int RESULT_MEMORY_BYTES = 1 << 20;
 
   private static final long RESULT_BYTES = 256L << 20;
-  private static final int QUERIES = 4; // what 2 processors and a heap of 640 MiB can carry
+  private static final int QUERIES = 8;
 
   @Resource(lookup = "java:jboss/datasources/MadangDS")
   @SuppressWarnings("NullAway.Init") // by the container, before anything is produced
