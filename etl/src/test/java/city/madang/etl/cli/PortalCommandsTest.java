@@ -77,7 +77,7 @@ class PortalCommandsTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .anySatisfy(
-            line -> assertThat(line).matches("walks +\\d{4}-\\d\\d-\\d\\d 03:00 KST Asia/Seoul"))
+            line -> assertThat(line).matches("walks +\\d{4}-\\d\\d-\\d\\d 04:00 KST Asia/Seoul"))
         .contains("nothing is published now: no Madang runs on " + root);
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.noise.NoiseKey;
 import city.madang.etl.release.CatalogDatabase;
-import city.madang.etl.release.HomeSecret;
 import city.madang.etl.release.budget.DatabaseLedger;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
@@ -124,11 +123,14 @@ class NoisyReleaseTest {
     publish("first");
 
     for (var file : new String[] {"quality.json", "privacy.json"}) {
-      assertThat(root.resolve("first/release").resolve(file)).content().doesNotContain("500");
+      assertThat(root.resolve("first/release").resolve(file))
+          .content()
+          .doesNotContainPattern("\\b500\\b");
     }
     assertThat(root.resolve("first/release/manifest.json"))
         .content()
-        .doesNotContain("500", staged("again").source().sha256());
+        .doesNotContain(staged("again").source().sha256())
+        .doesNotContainPattern("\\b500\\b");
   }
 
   @Test
@@ -164,7 +166,7 @@ class NoisyReleaseTest {
   }
 
   private NoiseMeans means() {
-    var secret = HomeSecret.readOrCreate(root.resolve("noise.key"), NoiseKey.BYTES);
+    var secret = new byte[NoiseKey.BYTES]; // fixed, for so is the noise then
     return new NoiseMeans(new DatabaseLedger(database, NOON), () -> new NoiseKey(secret));
   }
 
