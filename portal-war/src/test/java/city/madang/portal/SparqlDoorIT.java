@@ -120,7 +120,8 @@ class SparqlDoorIT extends DeployedPortal {
     var response = send("POST", "/sparql", query, "Content-Type", DIRECT);
 
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(response.body()).contains("sparql-timeout");
+    // Joined values are held in memory: which limit is met first depends on the heap.
+    assertThat(response.body()).containsAnyOf("sparql-timeout", "sparql-out-of-memory");
     assertThat(header(response, "Retry-After")).isNotEmpty();
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
   }

@@ -1,6 +1,7 @@
 package city.madang.portal.sparql;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Iterator;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
@@ -23,6 +24,7 @@ final class QueryRun {
   private final DatasetDescription graphs;
   private final ResultFormat format;
   private volatile boolean aborted;
+  private volatile long abortedNanos;
   private volatile boolean starved;
   private volatile @Nullable QueryExec execution;
 
@@ -39,7 +41,10 @@ final class QueryRun {
 
   /// Asks the engine to stop, without waiting: while Jena plans, its abort waits for the plan.
   void abort() {
-    aborted = true;
+    if (!aborted) {
+      abortedNanos = System.nanoTime();
+      aborted = true;
+    }
     var running = execution;
     if (running != null) {
       Thread.startVirtualThread(running::abort);
@@ -54,6 +59,11 @@ final class QueryRun {
 
   boolean isAborted() {
     return aborted;
+  }
+
+  /// Whether it was told to stop so lately that its memory may still come back.
+  boolean isStopping(Duration patience) {
+    return aborted && System.nanoTime() - abortedNanos < patience.toNanos();
   }
 
   /// Whether it was ended for memory, and not for time.

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -8,8 +9,9 @@ import java.util.function.BooleanSupplier;
 final class RunningQueries {
   private static final int POLL_MILLIS = 100;
 
-  /// After this a query that was told to stop has given its memory back, or another is told too.
-  private static final int RELEASE_MILLIS = 1_000;
+  /// So long a query that was told to stop may take to give its memory back, before another one has
+  /// to stop for it.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Queue<QueryRun> running = new ConcurrentLinkedQueue<>();
   private final BooleanSupplier memoryIsShort;
@@ -31,23 +33,26 @@ final class RunningQueries {
   void watch() {
     try {
       while (true) {
-        Thread.sleep(endsOne() ? RELEASE_MILLIS : POLL_MILLIS);
+        endOne();
+        Thread.sleep(POLL_MILLIS);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean endsOne() {
+  private void endOne() {
     try {
       var oldest = running.stream().filter(run -> !run.isAborted()).findFirst();
-      if (oldest.isEmpty() || !memoryIsShort.getAsBoolean()) {
-        return false;
+      if (oldest.isPresent() && !isOneStopping() && memoryIsShort.getAsBoolean()) {
+        oldest.get().abortForMemory();
       }
-      oldest.get().abortForMemory();
-      return true;
     } catch (OutOfMemoryError now) {
-      return false; // a query meets it too, and ends; the watch goes on
+      // A query meets it too, and ends; the watch goes on.
     }
+  }
+
+  private boolean isOneStopping() {
+    return running.stream().anyMatch(run -> run.isStopping(PATIENCE));
   }
 }
