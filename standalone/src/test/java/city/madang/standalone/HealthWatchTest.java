@@ -22,7 +22,7 @@ class HealthWatchTest {
   void isBeyondRepair_healthyInBetween_startsAgain() {
     afterLooks(MINUTE - 1);
     healthy.set(true);
-    afterLooks(MINUTE);
+    afterLooks(1);
     healthy.set(false);
 
     assertThat(afterLooks(MINUTE - 1)).isFalse();
