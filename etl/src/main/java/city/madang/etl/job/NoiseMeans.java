@@ -1,7 +1,7 @@
 package city.madang.etl.job;
 
 import city.madang.etl.privacy.noise.NoiseKey;
-import city.madang.etl.release.HomeSecret;
+import city.madang.etl.release.SecretFile;
 import city.madang.etl.release.budget.BudgetLedger;
 import city.madang.etl.release.budget.DatabaseLedger;
 import city.madang.etl.release.budget.TrialLedger;
@@ -18,7 +18,7 @@ record NoiseMeans(BudgetLedger ledger, Supplier<NoiseKey> key) {
   static NoiseMeans of(Engines engines) {
     return new NoiseMeans(
         new DatabaseLedger(engines.database(), engines.clock()),
-        () -> new NoiseKey(HomeSecret.readOrCreate(engines.home().noiseKey(), NoiseKey.BYTES)));
+        () -> new NoiseKey(SecretFile.readOrCreate(engines.home().noiseKey(), NoiseKey.BYTES)));
   }
 
   /// For a release that is only tried: nothing is spent, and its key is forgotten.

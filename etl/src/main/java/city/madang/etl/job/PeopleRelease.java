@@ -23,7 +23,6 @@ import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,17 +90,19 @@ final class PeopleRelease {
 
   private PrivacyReport report(StageResult counts, ClassSizes sizes) {
     var checked = run.files().checked(table);
-    var begun = cpuNanos();
+    var begun = CpuTime.nanos();
     var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
     var hierarchies = Hierarchies.read(run.descriptor(), table, histogram);
     var sensitive = Hierarchies.readSensitive(run.descriptor(), table, histogram);
-    var plan = Anonymizer.plan(histogram, all(hierarchies, sensitive), policy);
-    var cpuSeconds = (cpuNanos() - begun) / 1e9;
-    measure.readPopulation(hierarchies.stream().map(Hierarchy::of).toList());
+    // Understood once: a hierarchy of a million values takes seconds.
+    var all = Stream.concat(hierarchies.stream(), sensitive.stream()).map(Hierarchy::of).toList();
+    var plan = Anonymizer.plan(histogram, all, policy);
+    var cpuSeconds = CpuTime.secondsSince(begun);
+    measure.readPopulation(all.subList(0, hierarchies.size()));
     engine.release(checked, table, plan, run.files().released(table));
     var references = new SensitiveEvidence(engine.references(checked, table), sensitive);
     var before = Figures.before(policy, sizes, measure.before(sizes));
-    var curve = curve(plan, histogram, all(hierarchies, sensitive));
+    var curve = curve(plan, histogram, all);
     return verify(counts, new Applied(hierarchies, references, plan, cpuSeconds, curve), before);
   }
 
@@ -116,10 +117,6 @@ final class PeopleRelease {
             ? histogram
             : engine.histogram(run.files().checked(table), table, false, UtilityCurve.LARGEST_K);
     return UtilityCurve.of(plan, counted, hierarchies, policy);
-  }
-
-  private static List<Hierarchy> all(List<RawHierarchy> quasi, List<RawHierarchy> sensitive) {
-    return Stream.concat(quasi.stream(), sensitive.stream()).map(Hierarchy::of).toList();
   }
 
   /// Reads the released file again; nothing of the plan but its loss is compared with it.
@@ -155,9 +152,5 @@ final class PeopleRelease {
         reasons,
         new VerifiedFile(run.descriptor().source().uri(), run.source().sha256()),
         before);
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

@@ -1,12 +1,7 @@
 package city.madang.etl.job;
 
 import city.madang.etl.privacy.trajectory.RunKey;
-import city.madang.etl.source.Beside;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
+import city.madang.etl.release.SecretFile;
 
 /// The secret of a run about trajectories.
 ///
@@ -17,20 +12,7 @@ final class TrackKey {
 
   /// The key of this run, made by the first who asks.
   static RunKey of(Run run) {
-    var file = run.files().folder().resolve("trajectory.key");
-    if (!Files.exists(file)) {
-      var key = new byte[RunKey.LENGTH];
-      new SecureRandom().nextBytes(key);
-      Beside.write(file, beside -> Files.write(beside, key));
-    }
-    return RunKey.of(read(file));
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot read the key of the run", failed);
-    }
+    return RunKey.of(
+        SecretFile.readOrCreate(run.files().folder().resolve("trajectory.key"), RunKey.LENGTH));
   }
 }

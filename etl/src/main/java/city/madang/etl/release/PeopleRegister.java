@@ -3,14 +3,12 @@ package city.madang.etl.release;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import city.madang.etl.dataset.DatasetId;
-import city.madang.etl.source.Beside;
 import city.madang.etl.table.RegisterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,23 +34,21 @@ public final class PeopleRegister {
     var file = root.resolve("key");
     try {
       if (!Files.exists(file)) {
-        makeKey(file);
+        requireNoEntries(file);
       }
-      return new RegisterKey(Files.readAllBytes(file));
-    } catch (IOException | IllegalArgumentException e) {
+      return new RegisterKey(SecretFile.readOrCreate(file, RegisterKey.BYTES));
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new RegisterException("the key of the register of releases cannot be read", e);
     }
   }
 
-  private void makeKey(Path file) throws IOException {
+  /// A new key would make those that are there meaningless.
+  private void requireNoEntries(Path file) throws IOException {
     createPrivate(root);
     if (holdsEntries()) {
       throw new RegisterException(
           "the key of the register of releases is lost: restore " + file.getFileName());
     }
-    var secret = new byte[RegisterKey.BYTES];
-    new SecureRandom().nextBytes(secret);
-    Beside.write(file, temporary -> Files.write(temporary, secret));
   }
 
   private boolean holdsEntries() throws IOException {

@@ -4,8 +4,6 @@ import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
 import city.madang.etl.privacy.SharedTables;
 import city.madang.etl.privacy.search.Anonymizer;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,10 +37,10 @@ final class AnonymizerBench {
     var sample = measured.table().get();
     var hierarchies = sample.hierarchies();
     System.gc();
-    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    var begun = cpuNanos();
+    ProcessFigures.resetPeak();
+    var begun = ProcessFigures.cpuNanos();
     var plan = Anonymizer.plan(sample.histogram(), hierarchies, measured.policy());
-    var seconds = (cpuNanos() - begun) / 1e9;
+    var seconds = (ProcessFigures.cpuNanos() - begun) / 1e9;
     System.out.printf(
         Locale.ROOT,
         "%-18s %,10d tuples  loss %.10f  %-8s suppressed %,9d  %6.2f s CPU  heap %4d MiB%n",
@@ -52,7 +50,7 @@ final class AnonymizerBench {
         plan.method(),
         plan.suppressedRows(),
         seconds,
-        peakHeapMebibytes());
+        ProcessFigures.peakHeapMebibytes());
   }
 
   private static Case local(Supplier<SharedTables.Sample> table, int k, double suppression) {
@@ -61,19 +59,5 @@ final class AnonymizerBench {
 
   private static Case global(int k, double suppression) {
     return new Case(SharedTables::adult, new PrivacyPolicy(k, suppression, Recoding.GLOBAL, true));
-  }
-
-  private static long cpuNanos() {
-    var system =
-        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
-    return system.getProcessCpuTime();
-  }
-
-  private static long peakHeapMebibytes() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-            .mapToLong(pool -> pool.getPeakUsage().getUsed())
-            .sum()
-        >> 20;
   }
 }

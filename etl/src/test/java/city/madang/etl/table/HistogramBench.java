@@ -1,17 +1,16 @@
 package city.madang.etl.table;
 
+import city.madang.etl.bench.ProcessFigures;
 import city.madang.etl.dataset.DescriptorTestData;
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.stream.LongStream;
 
 /// Measures how a histogram is counted out of a large table: `bench/histogram ROWS` starts it.
 ///
@@ -66,7 +65,7 @@ public final class HistogramBench {
     var spill = folder.resolve("spill");
     var watch = new SpillWatch(spill);
     var wall = System.nanoTime();
-    var cpu = cpuNanos();
+    var cpu = ProcessFigures.cpuNanos();
     try (var engine = TableEngine.open(spill, LIMITS)) {
       var histogram = engine.histogram(file, table, rowIsEntity, K);
       System.out.printf(
@@ -76,24 +75,11 @@ public final class HistogramBench {
           name,
           histogram.size(),
           (System.nanoTime() - wall) / 1e9,
-          (cpuNanos() - cpu) / 1e9,
-          rows * 1e3 / (cpuNanos() - cpu),
-          peakHeapMebibytes(),
+          (ProcessFigures.cpuNanos() - cpu) / 1e9,
+          rows * 1e3 / (ProcessFigures.cpuNanos() - cpu),
+          ProcessFigures.peakHeapMebibytes(),
           watch.stop() >> 20);
     }
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-        .getProcessCpuTime();
-  }
-
-  private static long peakHeapMebibytes() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-            .mapToLong(pool -> pool.getPeakUsage().getUsed())
-            .sum()
-        >> 20;
   }
 
   /// Looks at the folder now and then for the most that was in it.
@@ -115,7 +101,7 @@ public final class HistogramBench {
     private void run() {
       try {
         while (true) {
-          most = Math.max(most, sizes().sum());
+          most = Math.max(most, size());
           Thread.sleep(100);
         }
       } catch (InterruptedException stopped) {
@@ -123,11 +109,11 @@ public final class HistogramBench {
       }
     }
 
-    private LongStream sizes() {
+    private long size() {
       try (var files = Files.walk(folder)) {
-        return LongStream.of(files.mapToLong(SpillWatch::size).sum());
+        return files.mapToLong(SpillWatch::size).sum();
       } catch (IOException | UncheckedIOException gone) {
-        return LongStream.empty();
+        return 0;
       }
     }
 

@@ -1,15 +1,12 @@
 package city.madang.portal.steward;
 
+import city.madang.etl.release.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /// The secret that a steward shows. Nothing prints it.
 ///
@@ -29,27 +26,11 @@ public record StewardToken(String value) {
   /// The token in `file`, which is made at the first start; only its owner can read it.
   public static StewardToken readOrCreate(Path file) {
     try {
-      if (!Files.exists(file)) {
-        create(file);
-      }
+      SecretFile.createIfAbsent(file, BYTES);
       return new StewardToken(Files.readString(file).strip());
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot read or make the steward's token", failed);
     }
-  }
-
-  private static void create(Path file) throws IOException {
-    var secret = new byte[BYTES];
-    new SecureRandom().nextBytes(secret);
-    Files.createDirectories(file.getParent());
-    var beside =
-        Files.createTempFile(
-            file.getParent(),
-            ".token-",
-            "",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(beside, HexFormat.of().formatHex(secret));
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// Compares in a time that tells nothing about the secret.

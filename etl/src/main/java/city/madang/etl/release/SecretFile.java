@@ -9,25 +9,31 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// A secret of the home: drawn once, readable by its owner alone, never published.
-public final class HomeSecret {
-  private HomeSecret() {}
+/// A secret in a file: drawn once, readable by its owner alone, never published.
+public final class SecretFile {
+  private SecretFile() {}
 
   /// The secret in `file`, drawn now if there is none.
   ///
   /// @param bytes its length
   public static byte[] readOrCreate(Path file, int bytes) {
     try {
-      if (!Files.exists(file)) {
-        create(file, bytes);
-      }
+      createIfAbsent(file, bytes);
       var secret = HexFormat.of().parseHex(Files.readString(file).strip());
       if (secret.length != bytes) {
         throw new IOException("the secret in " + file.getFileName() + " has another length");
       }
       return secret;
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read or make a secret of the home", unreadable);
+      throw new UncheckedIOException(
+          "cannot read or make the secret " + file.getFileName(), unreadable);
+    }
+  }
+
+  /// Draws the secret now if there is none, written as hexadecimal digits.
+  public static void createIfAbsent(Path file, int bytes) throws IOException {
+    if (!Files.exists(file)) {
+      create(file, bytes);
     }
   }
 
