@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.table.AttackEngine;
+import city.madang.etl.table.CarryEngine;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 
@@ -39,7 +40,8 @@ record AnonymizeStep(EngineLimits limits, EarlierReleases earlier, NoiseMeans no
     } else if (table.personal()) {
       var attacks =
           new Attacks(run, table, new AttackEngine(files.scratch(), limits), policy(run), earlier);
-      new PeopleRelease(run, engine, table, policy(run), attacks).execute();
+      var carrying = new CarryEngine(files.scratch(), limits);
+      new PeopleRelease(run, engine, table, policy(run), attacks, carrying).execute();
     } else {
       engine.copyOpen(files.checked(table), table, files.released(table));
     }

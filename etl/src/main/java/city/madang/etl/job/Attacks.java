@@ -17,34 +17,56 @@ import java.util.List;
 record Attacks(
     Run run, Table table, AttackEngine engine, PrivacyPolicy policy, EarlierReleases earlier) {
 
+  /// The entries of earlier releases that this one is compared with, the newest first.
+  ///
+  /// @throws PrivacyRefusal if one of them is missing or torn
+  List<Path> entries() {
+    return switch (policy.attacks().successive()) {
+      case Successive.Off _ -> List.of();
+      case Successive.Check() ->
+          switch (earlier) {
+            case EarlierReleases.None() -> List.of();
+            case EarlierReleases.Registered register -> soundEntries(register);
+          };
+    };
+  }
+
   /// Measures each attack, and leaves the entry that later releases will be compared with.
   ///
+  /// @param entries of earlier releases
+  /// @param searchedLoss of the plan when it was last searched
   /// @throws PrivacyRefusal if one of them could not be tried
-  AttackFigures measure() {
+  AttackFigures measure(List<Path> entries, double searchedLoss) {
     var released = run.files().released(table);
     var checked = run.files().checked(table);
     var linkKeys = engine.linkKeys(released, checked, table);
     var pseudonyms = engine.pseudonyms(released, checked, table);
-    var compared = compare();
+    var compared = compare(entries, searchedLoss);
     return AttackFigures.of(
         policy, linkKeys, pseudonyms, compared.intersection(), compared.differencing());
   }
 
-  private Compared compare() {
+  private Compared compare(List<Path> entries, double searchedLoss) {
     return switch (earlier) {
       case EarlierReleases.None() ->
           Compared.none("a trial: there are no earlier releases to compare with");
-      case EarlierReleases.Registered register -> compare(register);
+      case EarlierReleases.Registered register -> compare(register, entries, searchedLoss);
     };
   }
 
-  private Compared compare(EarlierReleases.Registered register) {
-    var released = run.files().released(table);
+  private Compared compare(
+      EarlierReleases.Registered register, List<Path> entries, double searchedLoss) {
     var now = run.files().registerEntry();
-    engine.register(released, run.files().checked(table), table, register.key(), now);
+    engine.register(
+        run.files().released(table),
+        run.files().checked(table),
+        table,
+        register.key(),
+        searchedLoss,
+        now);
     return switch (policy.attacks().successive()) {
       case Successive.Off(var reason) -> Compared.none("switched off: " + reason);
-      case Successive.Check() -> compare(now, soundEntries(register));
+      case Successive.Check() -> compare(now, entries);
     };
   }
 
@@ -58,7 +80,7 @@ record Attacks(
                     fault -> {
                       throw EarlierReleases.Registered.notCompared(version, fault);
                     }));
-    return List.copyOf(entries.values());
+    return List.copyOf(entries.sequencedValues().reversed());
   }
 
   private Compared compare(Path now, List<Path> entries) {

@@ -3,58 +3,60 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.job.Planner.Planned;
 import city.madang.etl.privacy.PrivacyRefusal;
-import city.madang.etl.privacy.RawHierarchy;
-import city.madang.etl.privacy.hierarchy.Hierarchy;
-import city.madang.etl.privacy.histogram.Histogram;
 import city.madang.etl.privacy.report.Figures;
 import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
 import city.madang.etl.privacy.risk.ClassSizes;
 import city.madang.etl.privacy.risk.Risk;
-import city.madang.etl.privacy.search.Anonymizer;
-import city.madang.etl.privacy.search.Plan;
-import city.madang.etl.privacy.search.UtilityCurve;
 import city.madang.etl.privacy.verify.Evidence;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.SensitiveEvidence;
 import city.madang.etl.privacy.verify.Verifier;
+import city.madang.etl.table.CarryEngine;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /// Releases one table about people: count, plan, apply, verify and attack the bytes written,
 /// report, gate.
 final class PeopleRelease {
+  private static final String AS_CONTINUATION = "as a continuation of the release before: ";
+
   private final Run run;
   private final TableEngine engine;
   private final Table table;
   private final PrivacyPolicy policy;
   private final Attacks attacks;
+  private final CarryEngine carrying;
   private final RiskMeasure measure;
+  private final List<String> hints = new ArrayList<>();
 
-  PeopleRelease(Run run, TableEngine engine, Table table, PrivacyPolicy policy, Attacks attacks) {
+  PeopleRelease(
+      Run run,
+      TableEngine engine,
+      Table table,
+      PrivacyPolicy policy,
+      Attacks attacks,
+      CarryEngine carrying) {
     this.run = run;
     this.engine = engine;
     this.table = table;
     this.policy = policy;
     this.attacks = attacks;
+    this.carrying = carrying;
     this.measure = new RiskMeasure(run, engine, table, policy);
   }
 
-  /// What was applied to the rows, and what it took to find it.
-  private record Applied(
-      List<RawHierarchy> hierarchies,
-      SensitiveEvidence sensitive,
-      Plan plan,
-      double cpuSeconds,
-      UtilityCurve curve) {}
-
-  /// Writes the released table and its report.
+  /// Writes the released table and its report. The rows of earlier releases stay in their classes
+  /// if they can; else the table is anonymized anew, and has to stand beside those releases.
   ///
   /// @throws PrivacyRefusal if there is no plan within the policy, the verifier objects, or an
   ///   attack succeeds
@@ -65,8 +67,9 @@ final class PeopleRelease {
     PrivacyPageFile.write(run, report);
     if (!report.published()) {
       deleteReleased();
+      hints.addAll(0, report.reasons());
+      throw new PrivacyRefusal(hints);
     }
-    PrivacyRefusal.throwIfAny(report.reasons());
   }
 
   /// A trial copies what it finds; what was refused must not look like a release.
@@ -89,59 +92,74 @@ final class PeopleRelease {
   }
 
   private PrivacyReport report(StageResult counts, ClassSizes sizes) {
-    var checked = run.files().checked(table);
-    var begun = CpuTime.nanos();
-    var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
-    var hierarchies = Hierarchies.read(run.descriptor(), table, histogram);
-    var sensitive = Hierarchies.readSensitive(run.descriptor(), table, histogram);
-    // Understood once: a hierarchy of a million values takes seconds.
-    var all = Stream.concat(hierarchies.stream(), sensitive.stream()).map(Hierarchy::of).toList();
-    var plan = Anonymizer.plan(histogram, all, policy);
-    var cpuSeconds = CpuTime.secondsSince(begun);
-    measure.readPopulation(all.subList(0, hierarchies.size()));
-    engine.release(checked, table, plan, run.files().released(table));
-    var references = new SensitiveEvidence(engine.references(checked, table), sensitive);
-    var before = Figures.before(policy, sizes, measure.before(sizes));
-    var curve = curve(plan, histogram, all);
-    return verify(counts, new Applied(hierarchies, references, plan, cpuSeconds, curve), before);
+    var planner = new Planner(run, engine, table, policy);
+    measure.readPopulation(planner.hierarchies());
+    var trial = new Trial(counts, planner, attacks.entries(), before(sizes));
+    return continued(trial).orElseGet(() -> report(trial, planner.anew()));
   }
 
-  /// A small table is counted again, so that larger k can be tried.
-  private UtilityCurve curve(Plan plan, Histogram histogram, List<Hierarchy> hierarchies) {
-    if (!UtilityCurve.feasible(histogram)) {
-      return UtilityCurve.none();
+  private Figures before(ClassSizes sizes) {
+    return Figures.before(policy, sizes, measure.before(sizes));
+  }
+
+  /// What does not depend on the plan.
+  ///
+  /// @param entries of earlier releases
+  /// @param before figures of the raw table
+  private record Trial(StageResult counts, Planner planner, List<Path> entries, Figures before) {}
+
+  /// The report of a release that goes on where earlier ones ended; empty if it must not be.
+  private Optional<PrivacyReport> continued(Trial trial) {
+    if (!(attacks.earlier() instanceof EarlierReleases.Registered earlier)
+        || trial.entries().isEmpty()) {
+      return Optional.empty();
     }
-    boolean enough = policy.rowIsEntity() || policy.k() >= UtilityCurve.LARGEST_K;
-    var counted =
-        enough
-            ? histogram
-            : engine.histogram(run.files().checked(table), table, false, UtilityCurve.LARGEST_K);
-    return UtilityCurve.of(plan, counted, hierarchies, policy);
+    try {
+      var planned = trial.planner().continued(carrying, earlier, trial.entries());
+      var report = report(trial, planned);
+      hints.addAll(report.reasons().stream().map(AS_CONTINUATION::concat).toList());
+      return Optional.of(report).filter(PrivacyReport::published);
+    } catch (PrivacyRefusal noPlan) {
+      hints.addAll(noPlan.reasons().stream().map(AS_CONTINUATION::concat).toList());
+      return Optional.empty();
+    }
+  }
+
+  private PrivacyReport report(Trial trial, Planned planned) {
+    engine.release(run.files().checked(table), table, planned.plan(), run.files().released(table));
+    return verify(trial, planned);
   }
 
   /// Reads the released file again; nothing of the plan but its loss is compared with it.
-  private PrivacyReport verify(StageResult counts, Applied applied, Figures before) {
+  private PrivacyReport verify(Trial trial, Planned planned) {
     var released = run.files().released(table);
-    var published = engine.count(released);
-    var claimed =
-        new RowFigures(
-            counts.rowsRead(), published, counts.rowsStaged() - published, counts.rowsRejected());
-    try (var classes =
-        engine.classes(released, run.files().checked(table), table, policy.rowIsEntity())) {
+    var checked = run.files().checked(table);
+    var planner = trial.planner();
+    var sensitive = new SensitiveEvidence(engine.references(checked, table), planner.sensitive());
+    try (var classes = engine.classes(released, checked, table, policy.rowIsEntity())) {
       var verified =
           Verifier.verify(
-              new Evidence(applied.hierarchies(), policy, claimed, applied.sensitive()),
+              new Evidence(planner.quasi(), policy, claimed(trial.counts()), sensitive),
               measure.watch(classes));
       var file = ReleasedFile.of(released);
+      var plan = planned.plan();
       return PrivacyReport.of(
           run.descriptor().id(),
           verified,
-          attacks.measure(),
-          applied.plan(),
-          applied.cpuSeconds(),
+          attacks.measure(trial.entries(), plan.searchedLoss()),
+          plan,
+          planned.cpuSeconds(),
           new VerifiedFile(file.name(), file.sha256()),
-          before.after(verified, measure.after(verified.sizes()), applied.curve()));
+          trial
+              .before()
+              .after(verified, measure.after(verified.sizes()), plan, planner.curve(plan)));
     }
+  }
+
+  private RowFigures claimed(StageResult counts) {
+    var published = engine.count(run.files().released(table));
+    return new RowFigures(
+        counts.rowsRead(), published, counts.rowsStaged() - published, counts.rowsRejected());
   }
 
   private PrivacyReport refused(StageResult counts, List<String> reasons, Figures before) {

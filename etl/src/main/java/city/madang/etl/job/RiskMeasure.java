@@ -20,7 +20,7 @@ final class RiskMeasure {
   private final Table table;
   private final PrivacyPolicy policy;
   private Optional<Population> population = Optional.empty();
-  private final ClassSizes fitting = new ClassSizes();
+  private ClassSizes fitting = new ClassSizes();
 
   RiskMeasure(Run run, TableEngine engine, Table table, PrivacyPolicy policy) {
     this.run = run;
@@ -60,6 +60,7 @@ final class RiskMeasure {
 
   /// The released classes; while they pass, those of the population are counted.
   Stream<ReleasedClass> watch(Stream<ReleasedClass> released) {
+    fitting = new ClassSizes();
     return released.map(
         each -> {
           addFitting(fitting, each);

@@ -57,9 +57,10 @@ public final class PeopleRegister {
     }
   }
 
-  /// Entries by version, also those of a switch that was never finished: somebody may have seen it.
+  /// Entries by version, the oldest first, also those of a switch that was never finished: somebody
+  /// may have seen it.
   public SortedMap<String, Path> entries(DatasetId dataset) {
-    var entries = new TreeMap<String, Path>();
+    var entries = new TreeMap<String, Path>(Versions.OLDEST_FIRST);
     var folder = root.resolve(dataset.value());
     if (!Files.exists(folder)) {
       return entries;

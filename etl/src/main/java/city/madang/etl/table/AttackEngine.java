@@ -32,14 +32,18 @@ public record AttackEngine(Path tempFolder, EngineLimits limits) {
     }
   }
 
-  /// Writes what later releases will be compared with; it holds no value, only keyed hashes.
-  public void register(Path released, Path checked, Table table, RegisterKey key, Path target) {
+  /// Writes what later releases will be compared with; it holds keyed hashes, and of values only
+  /// those that are released.
+  ///
+  /// @param searchedLoss of the plan when it was last searched, which a later release may reuse
+  public void register(
+      Path released, Path checked, Table table, RegisterKey key, double searchedLoss, Path target) {
     Beside.write(
         target,
         file -> {
           var lineage = Releaser.lineage(checked);
           try (var session = session("register", table, released, checked, lineage, file)) {
-            new Register(session, table, key).write(released, checked, file);
+            new Register(session, table, key).write(released, checked, searchedLoss, file);
           }
         });
   }

@@ -69,9 +69,9 @@ final class Comparison {
   }
 
   /// Joins the same records of `other` to those of `n`: `p` by a person's only row, `r` by values.
-  private static String same(Path other, int i) {
+  static String same(Path other, int i) {
     return (" LEFT JOIN %1$s r%2$d ON r%2$d.record = n.record"
-            + " LEFT JOIN (SELECT entity, class FROM %1$s WHERE alone) p%2$d"
+            + " LEFT JOIN (SELECT * FROM %1$s WHERE alone) p%2$d"
             + " ON n.alone AND p%2$d.entity = n.entity")
         .formatted(Sql.parquet(other), i);
   }

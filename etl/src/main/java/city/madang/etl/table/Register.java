@@ -16,12 +16,29 @@ final class Register {
     this.key = key;
   }
 
-  void write(Path released, Path checked, Path target) {
+  /// @param searchedLoss of the plan when it was last searched
+  void write(Path released, Path checked, double searchedLoss, Path target) {
     new ClassReader(session, table, released).requireSameFile(Releaser.lineage(checked));
+    createRecords(checked);
+    var meta = new RegisterSql.Meta(key, searchedLoss);
+    session.execute(RegisterSql.copyEntry(released, checked, target, table, meta));
+  }
+
+  /// Makes what [RegisterSql#records] reads.
+  void createRecords(Path checked) {
     session.execute(key.macro());
-    session.execute(RegisterSql.createRows(released, checked, table));
+    session.execute(RegisterSql.createRecords(checked, table));
     session.execute(RegisterSql.createAlone());
-    session.execute(RegisterSql.copyEntry(target, table, key));
+  }
+
+  /// The loss of the entry's plan when it was last searched; 1 if it does not say.
+  double searchedLoss(Path entry) {
+    var loss = new double[] {1};
+    session.query(
+        "SELECT try_cast(decode(value) AS DOUBLE) FROM parquet_kv_metadata(%s) WHERE decode(key) = %s"
+            .formatted(Sql.pattern(entry), Sql.text(RegisterSql.SEARCHED_LOSS)),
+        row -> loss[0] = row.getDouble(1));
+    return loss[0];
   }
 
   Optional<String> findFault(Path entry) {

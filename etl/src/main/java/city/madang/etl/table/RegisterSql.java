@@ -5,12 +5,15 @@ import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The statements that write a release down for the comparison with later ones.
 ///
 /// Shape of an entry: a line for each released row with `record`, `entity` and `class` under the
-/// register's key, and `alone`: the row is its entity's only one, in a table about people.
+/// register's key, `alone`: the row is its entity's only one, in a table about people, and `_r0…`:
+/// the released values, which the class is made of.
 final class RegisterSql {
   /// Key of an entry's metadata: what records were told apart by.
   static final String FORM = "form";
@@ -18,49 +21,86 @@ final class RegisterSql {
   /// Key of an entry's metadata: the secret it was made with.
   static final String KEY_ID = "key_id";
 
+  /// Key of an entry's metadata: the loss of its plan when that was last searched.
+  static final String SEARCHED_LOSS = "searched_loss";
+
   private RegisterSql() {}
 
   /// Two entries compare only if this is equal. Raised when hashes are made in another way.
   static String form(Table table) {
-    return "1 "
+    return "2 "
         + recordFields(table).stream()
             .map(field -> field.name() + ":" + field.type() + ":" + (field.role() == Role.ENTITY))
             .collect(Collectors.joining(","));
   }
 
-  static String createRows(Path released, Path checked, Table table) {
+  /// Every checked row with the record and the entity that it is. Equal records are numbered, so
+  /// that each is one of its own.
+  static String createRecords(Path checked, Table table) {
+    var fields = recordFields(table).stream().map(field -> text(field, "c.")).toList();
     var entity =
         table.entity().map(field -> "_hmac(" + text(field, "c.") + ")").orElse("NULL::UUID");
-    return ("CREATE TEMP TABLE _rows AS SELECT _hmac(%s) AS base, %s AS entity, _hmac(%s) AS class"
-            + " FROM %s r JOIN %s l ON l.file_row_number = r.file_row_number"
-            + " JOIN %s c ON c._row = l._row")
-        .formatted(
-            message(
-                "record", recordFields(table).stream().map(field -> text(field, "c.")).toList()),
-            entity,
-            message(
-                "class " + names(table), table.quasi().stream().map(RegisterSql::tuple).toList()),
-            Sql.numberedParquet(released),
-            Sql.numberedParquet(Releaser.lineage(checked)),
-            Sql.parquet(checked));
+    var numbered =
+        "SELECT *, row_number() OVER (PARTITION BY base ORDER BY _row) AS number FROM (SELECT c._row, _hmac(%s) AS base, %s AS entity FROM %s c)"
+            .formatted(message("record", fields), entity, Sql.parquet(checked));
+    return "CREATE TEMP TABLE _records AS SELECT _row, CASE WHEN number = 1 THEN base ELSE _hmac(base::VARCHAR || '#' || number) END AS record, entity FROM (%s)"
+        .formatted(numbered);
   }
 
   /// People with one row, if they are nine in ten; else nobody.
   static String createAlone() {
     return "CREATE TEMP TABLE _alone AS WITH people AS"
-        + " (SELECT entity, count(*) AS n FROM _rows WHERE entity IS NOT NULL GROUP BY entity)"
+        + " (SELECT entity, count(*) AS n FROM _records WHERE entity IS NOT NULL GROUP BY entity)"
         + " SELECT entity FROM people WHERE n = 1 AND"
         + " (SELECT count(*) FILTER (n = 1) * 10 >= count(*) * 9 FROM people)";
   }
 
-  /// Equal records are numbered, so that each is one of its own.
-  static String copyEntry(Path target, Table table, RegisterKey key) {
-    var record = "CASE WHEN number = 1 THEN base ELSE _hmac(base::VARCHAR || '#' || number) END";
+  /// The records with an entity each, and whether they are its only one.
+  static String records() {
+    return "(SELECT _row, record, coalesce(entity, record) AS entity, entity IS NOT NULL AND entity"
+        + " IN (FROM _alone) AS alone FROM _records)";
+  }
+
+  static String copyEntry(Path released, Path checked, Path target, Table table, Meta meta) {
     var rows =
-        "SELECT %s AS record, coalesce(entity, %s) AS entity, class, entity IS NOT NULL AND entity IN (FROM _alone) AS alone FROM (SELECT *, row_number() OVER (PARTITION BY base) AS number FROM _rows)"
-            .formatted(record, record);
-    return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {%s: %s, %s: %s})"
-        .formatted(rows, Sql.path(target), FORM, Sql.text(form(table)), KEY_ID, Sql.text(key.id()));
+        ("SELECT record, entity, _hmac(%s) AS class, alone%s FROM %s r"
+                + " JOIN %s l ON l.file_row_number = r.file_row_number"
+                + " JOIN %s c ON c._row = l._row")
+            .formatted(
+                message("class " + names(table), labels(table)),
+                each(table, i -> ", " + labels(table).get(i) + " AS " + label(i)),
+                Sql.numberedParquet(released),
+                Sql.numberedParquet(Releaser.lineage(checked)),
+                records());
+    return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {%s: %s, %s: %s, %s: %s})"
+        .formatted(
+            rows,
+            Sql.path(target),
+            FORM,
+            Sql.text(form(table)),
+            KEY_ID,
+            Sql.text(meta.key().id()),
+            SEARCHED_LOSS,
+            Sql.text(String.valueOf(meta.searchedLoss())));
+  }
+
+  /// What an entry says of itself.
+  ///
+  /// @param searchedLoss of the plan when it was last searched, 0–1
+  record Meta(RegisterKey key, double searchedLoss) {}
+
+  /// The name of a released value.
+  static String label(int i) {
+    return "_r" + i;
+  }
+
+  /// SQL for each quasi-identifier.
+  static String each(Table table, IntFunction<String> sql) {
+    return each(table.quasi().size(), sql);
+  }
+
+  static String each(int count, IntFunction<String> sql) {
+    return IntStream.range(0, count).mapToObj(sql).collect(Collectors.joining());
   }
 
   private static List<Field> recordFields(Table table) {
@@ -79,8 +119,10 @@ final class RegisterSql {
     return FieldSql.text(field, row + Sql.name(field));
   }
 
-  private static String tuple(Field field) {
-    return "coalesce(r.%s, '')".formatted(Sql.name(field));
+  private static List<String> labels(Table table) {
+    return table.quasi().stream()
+        .map(field -> "coalesce(r.%s, '')".formatted(Sql.name(field)))
+        .toList();
   }
 
   /// Each text after its length, so that no two rows make one message.

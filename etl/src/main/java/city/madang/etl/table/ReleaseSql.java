@@ -5,6 +5,7 @@ import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,11 @@ import java.util.stream.IntStream;
 final class ReleaseSql {
   /// What the engine says of a row that the plan does not know.
   static final String UNPLANNED = "madang-unplanned-tuple";
+
+  /// The rows that are not suppressed; a row that the plan does not know ends the step.
+  private static final String PLANNED =
+      "CASE WHEN p._suppressed IS NULL THEN error('%s')::BOOLEAN ELSE NOT p._suppressed END"
+          .formatted(UNPLANNED);
 
   private ReleaseSql() {}
 
@@ -30,23 +36,39 @@ final class ReleaseSql {
 
   /// The released rows, sorted by the released columns, with `_row` as last column; it orders equal
   /// rows, so that the lineage is fixed too.
-  static String releasedWithRow(Path checked, Table table) {
-    return "SELECT %s, t._row %s ORDER BY %s, t._row"
-        .formatted(values(table), plannedRows(checked, table), sorting(table));
-  }
-
-  private static String values(Table table) {
-    return Sql.list(table.published(), field -> value(field, table) + " AS " + Sql.name(field));
-  }
-
-  /// The rows that are not suppressed; a row that the plan does not know ends the step.
-  private static String plannedRows(Path checked, Table table) {
-    return "FROM %s t LEFT JOIN _plan p ON %s WHERE %s"
+  ///
+  /// @param carried rows that keep the class of an earlier release, if there is one
+  static String releasedWithRow(Path checked, Optional<Path> carried, Table table) {
+    var rows =
+        carried
+            .map(file -> carriedRows(file) + plannedRows(table))
+            .orElseGet(() -> plannedRows(table));
+    return "SELECT %s, t._row FROM %s t %s WHERE %s ORDER BY %s, t._row"
         .formatted(
+            values(table, carried.isPresent()),
             Sql.parquet(checked),
-            sameTuple(table.quasi()),
-            "CASE WHEN p._suppressed IS NULL THEN error('%s')::BOOLEAN ELSE NOT p._suppressed END"
-                .formatted(UNPLANNED));
+            rows,
+            unlessCarried(carried.isPresent(), "NOT c._held", PLANNED),
+            sorting(table));
+  }
+
+  private static String values(Table table, boolean carried) {
+    return Sql.list(
+        table.published(), field -> value(field, table, carried) + " AS " + Sql.name(field));
+  }
+
+  private static String carriedRows(Path carried) {
+    return "LEFT JOIN %s c ON c._row = t._row ".formatted(Sql.parquet(carried));
+  }
+
+  private static String plannedRows(Table table) {
+    return "LEFT JOIN _plan p ON " + sameTuple(table.quasi());
+  }
+
+  private static String unlessCarried(boolean carried, String then, String otherwise) {
+    return carried
+        ? "CASE WHEN c._row IS NOT NULL THEN %s ELSE %s END".formatted(then, otherwise)
+        : otherwise;
   }
 
   private static String sorting(Table table) {
@@ -55,10 +77,11 @@ final class ReleaseSql {
         .collect(Collectors.joining(", "));
   }
 
-  private static String value(Field field, Table table) {
+  private static String value(Field field, Table table, boolean carried) {
     var column = "t." + Sql.name(field);
     if (field.role() == Role.QUASI) {
-      return "nullif(p._r" + table.quasi().indexOf(field) + ", '')";
+      var label = RegisterSql.label(table.quasi().indexOf(field));
+      return "nullif(%s, '')".formatted(unlessCarried(carried, "c." + label, "p." + label));
     }
     return field.round().isPresent()
         ? FieldSql.rounded(field.type(), column, field.round().getAsLong())

@@ -6,6 +6,7 @@ import city.madang.etl.source.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Writes a released table, and beside the checked one the lineage that ties it to its raw rows.
 final class Releaser {
@@ -32,11 +33,13 @@ final class Releaser {
     return checked.resolveSibling(checked.getFileName() + ".sorted");
   }
 
-  void release(Recodings plan, Path target) throws IOException {
+  /// @param carried rows that keep the class of an earlier release, if there is one
+  void release(Recodings plan, Optional<Path> carried, Path target) throws IOException {
     PlanTable.load(session, table.quasi(), plan);
     var sorted = sorted(checked);
     try {
-      session.execute(Sql.copyToParquet(ReleaseSql.releasedWithRow(checked, table), sorted));
+      session.execute(
+          Sql.copyToParquet(ReleaseSql.releasedWithRow(checked, carried, table), sorted));
       requireAllRows(plan, sorted);
       session.execute(Sql.copyToParquet(ReleaseSql.published(sorted, table), target));
       var sha256 = Sha256.of(target);

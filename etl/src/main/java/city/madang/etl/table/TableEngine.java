@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -97,17 +98,28 @@ public final class TableEngine implements AutoCloseable {
   ///
   /// @throws TableException if a row's tuple is not in the plan
   public void release(Path checkedParquet, Table table, Plan plan, Path targetParquet) {
-    release(checkedParquet, table, Recodings.of(plan), targetParquet);
+    var carried =
+        plan.continues()
+            ? Optional.of(CarriedRows.carried(checkedParquet))
+            : Optional.<Path>empty();
+    release(checkedParquet, table, Recodings.of(plan), carried, targetParquet);
   }
 
-  void release(Path checkedParquet, Table table, Recodings plan, Path targetParquet) {
+  void release(
+      Path checkedParquet,
+      Table table,
+      Recodings plan,
+      Optional<Path> carried,
+      Path targetParquet) {
     Beside.write(
         targetParquet,
         target -> {
           var sorted = Releaser.sorted(checkedParquet);
           var lineage = Beside.temporary(Releaser.lineage(checkedParquet));
-          try (var session = session("release", table, checkedParquet, target, sorted, lineage)) {
-            new Releaser(session, table, checkedParquet).release(plan, target);
+          var files = new ArrayList<>(List.of(checkedParquet, target, sorted, lineage));
+          carried.ifPresent(files::add);
+          try (var session = session("release", table, files.toArray(Path[]::new))) {
+            new Releaser(session, table, checkedParquet).release(plan, carried, target);
           }
         });
   }

@@ -302,7 +302,7 @@ class AttackEngineTest {
     var towns = Stream.of(rows).map(row -> row.substring(row.indexOf('-') + 1));
     data.release(dataset, 0, plan(recoding, towns.distinct().toArray(String[]::new)));
     var entry = folder.resolve(version + ".parquet");
-    attacks.register(data.released(), data.staged(), dataset.table(), KEY, entry);
+    attacks.register(data.released(), data.staged(), dataset.table(), KEY, 0, entry);
     return entry;
   }
 

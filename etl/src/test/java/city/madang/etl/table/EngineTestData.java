@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// An engine in a temporary folder, and shorthand for its steps.
@@ -41,7 +42,7 @@ final class EngineTestData implements AutoCloseable {
   void release(DescriptorTestData dataset, long suppressedRows, Recoding... recodings) {
     var fields = dataset.table().quasi().stream().map(field -> field.name()).toList();
     var plan = new Recodings(fields, Stream.of(recodings), suppressedRows);
-    engine.release(staged(), dataset.table(), plan, released());
+    engine.release(staged(), dataset.table(), plan, Optional.empty(), released());
   }
 
   List<Row> rows(Path parquet) {

@@ -99,11 +99,27 @@ public final class Hierarchy {
   ///
   /// @throws IllegalArgumentException if the hierarchy does not know the value
   public double share(String value) {
-    return levels.stream()
-        .filter(level -> level.find(value) >= 0)
-        .mapToDouble(level -> (double) level.covered(level.find(value)) / leaves())
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("a value is not in " + field));
+    var level = levels.get(levelOf(value));
+    return (double) level.covered(level.find(value)) / leaves();
+  }
+
+  /// The lowest level on which a value stands.
+  ///
+  /// @throws IllegalArgumentException if the hierarchy does not know the value
+  public int levelOf(String value) {
+    for (int level = 0; level < levels.size(); level++) {
+      if (levels.get(level).find(value) >= 0) {
+        return level;
+      }
+    }
+    throw new IllegalArgumentException("a value is not in " + field);
+  }
+
+  /// Tells whether a value is a leaf's ancestor, or the leaf itself.
+  public boolean covers(String leaf, String value) {
+    int code = levels.getFirst().find(leaf);
+    return code >= 0
+        && levels.stream().anyMatch(level -> level.label(level.codeOfLeaf(code)).equals(value));
   }
 
   /// One level: 0 the raw values, the last one `*`.

@@ -6,6 +6,7 @@ import city.madang.etl.privacy.risk.ClassSizes;
 import city.madang.etl.privacy.risk.Distribution;
 import city.madang.etl.privacy.risk.Risk;
 import city.madang.etl.privacy.risk.RiskFigures;
+import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.search.UtilityCurve;
 import city.madang.etl.privacy.verify.Verification;
 import java.util.Collections;
@@ -31,6 +32,9 @@ public record Figures(
   /// The cause of rows for which the plan found no class within the policy.
   public static final String NO_SAFE_CLASS = "noSafeClass";
 
+  /// The cause of rows that an earlier release holds and that cannot stay in their class there.
+  public static final String HELD_BACK = "heldBack";
+
   public Figures {
     lossByColumn = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(lossByColumn));
     suppressedByCause =
@@ -49,10 +53,13 @@ public record Figures(
   }
 
   /// The same table after a release was written and counted again.
-  public Figures after(Verification verified, Risk risk, UtilityCurve curve) {
+  public Figures after(Verification verified, Risk risk, Plan plan, UtilityCurve curve) {
     long suppressed = verified.rows().suppressed();
     var causes = new LinkedHashMap<String, Long>();
-    causes.put(NO_SAFE_CLASS, suppressed);
+    causes.put(NO_SAFE_CLASS, suppressed - plan.heldBackRows());
+    if (plan.continues()) {
+      causes.put(HELD_BACK, plan.heldBackRows());
+    }
     var after = Distribution.of(verified.sizes(), suppressed);
     return new Figures(
         policy,

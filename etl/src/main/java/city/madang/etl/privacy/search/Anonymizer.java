@@ -24,9 +24,61 @@ public final class Anonymizer {
   public static Plan plan(Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
     PrivacyRefusal.throwIfAny(inputReasons(histogram, hierarchies, policy));
     var task = Task.of(histogram, hierarchies, policy);
+    return new Plan(histogram, searched(task, policy), Earlier.NONE);
+  }
+
+  /// Finds a plan that goes on where earlier releases ended: their rows stay in their classes, new
+  /// rows join old classes if that is good enough, and are searched for anew otherwise.
+  ///
+  /// @param others the rows that no earlier release holds
+  /// @param hierarchies of the whole table
+  /// @throws PrivacyRefusal as above, or if more rows have to be held back than may be suppressed
+  public static Plan plan(
+      Histogram others, List<Hierarchy> hierarchies, PrivacyPolicy policy, Earlier earlier) {
+    long suppressible = suppressible(others, policy, earlier);
+    if (suppressible < 0) {
+      throw new PrivacyRefusal(
+          "%d rows that earlier releases hold cannot stay in their classes, and the policy does not allow to suppress as many"
+              .formatted(earlier.heldBack()));
+    }
+    if (others.rows() > 0) {
+      PrivacyRefusal.throwIfAny(inputReasons(others, hierarchies, policy));
+    }
+    var task = Task.of(others, hierarchies, policy).withSuppressible(suppressible);
+    return new Plan(others, continued(task, policy, earlier), earlier);
+  }
+
+  private static Draft continued(Task task, PrivacyPolicy policy, Earlier earlier) {
+    if (task.tuples().size() == 0) {
+      return new Draft("carried", task);
+    }
+    return new ReuseSearch(earlier.classes())
+        .search(task)
+        .filter(earlier::stillGood)
+        .orElseGet(() -> searchedOrSuppressed(task, policy));
+  }
+
+  /// Too few new rows to hide among each other wait for more.
+  private static Draft searchedOrSuppressed(Task task, PrivacyPolicy policy) {
+    try {
+      return searched(task, policy);
+    } catch (PrivacyRefusal tooFew) {
+      if (task.tuples().totalRows() > task.suppressible()) {
+        throw tooFew;
+      }
+      return new Draft("carried", task);
+    }
+  }
+
+  private static long suppressible(Histogram others, PrivacyPolicy policy, Earlier earlier) {
+    long rows = others.rows() + earlier.staying() + earlier.heldBack();
+    return Task.suppressible(policy, rows) - earlier.heldBack();
+  }
+
+  private static Draft searched(Task task, PrivacyPolicy policy) {
     var all = all(task);
     PrivacyRefusal.throwIfAny(taskReasons(task, all, policy));
-    return new Plan(histogram, best(task, policy).orElseThrow(() -> unreachable(task, all)));
+    return best(task, policy).orElseThrow(() -> unreachable(task, all));
   }
 
   /// Why hierarchies and rules do not fit the table.

@@ -26,6 +26,10 @@ final class Draft {
     released.set(tuple);
   }
 
+  void suppress(int tuple) {
+    released.clear(tuple);
+  }
+
   String method() {
     return method;
   }
@@ -57,7 +61,15 @@ final class Draft {
   }
 
   double loss() {
-    var loss = new Loss(task.hierarchies(), task.tuples().totalRows());
+    return loss(Earlier.NONE);
+  }
+
+  /// The loss of the whole table.
+  double loss(Earlier earlier) {
+    long others = earlier.staying() + earlier.heldBack();
+    var loss = new Loss(task.hierarchies(), task.tuples().totalRows() + others);
+    earlier.carried().forEach(carried -> addTo(loss, carried));
+    loss.addSuppressed(earlier.heldBack());
     for (int tuple = 0; tuple < levels.length; tuple++) {
       if (suppressed(tuple)) {
         loss.addSuppressed(task.tuples().rows(tuple));
@@ -77,9 +89,22 @@ final class Draft {
     }
   }
 
+  private void addTo(Loss loss, CarriedClass carried) {
+    for (int field = 0; field < task.width(); field++) {
+      var hierarchy = task.hierarchies().get(field);
+      var label = carried.labels().get(field);
+      var level = hierarchy.level(hierarchy.levelOf(label));
+      loss.add(field, carried.rows(), level.covered(level.find(label)));
+    }
+  }
+
   /// Rows released on each level of a field.
-  List<Long> rowsByLevel(int field) {
-    var rows = new long[task.hierarchies().get(field).levels()];
+  List<Long> rowsByLevel(int field, Earlier earlier) {
+    var hierarchy = task.hierarchies().get(field);
+    var rows = new long[hierarchy.levels()];
+    earlier
+        .carried()
+        .forEach(carried -> rows[hierarchy.levelOf(carried.labels().get(field))] += carried.rows());
     released.stream().forEach(t -> rows[level(t, field)] += task.tuples().rows(t));
     return IntStream.range(0, rows.length).mapToObj(level -> rows[level]).toList();
   }

@@ -12,14 +12,17 @@ import java.util.stream.Stream;
 ///
 /// Shape: one recoding for each tuple of the histogram, sorted by tuple. Rows with equal released
 /// tuples form a class of at least k entities, as far as the search could count them; a release
-/// needs the verifier's word too.
+/// needs the verifier's word too. Rows that stay in a class of an earlier release are no part of
+/// the histogram; figures are of all rows.
 public final class Plan {
   private final Histogram histogram;
   private final Draft draft;
+  private final Earlier earlier;
 
-  Plan(Histogram histogram, Draft draft) {
+  Plan(Histogram histogram, Draft draft, Earlier earlier) {
     this.histogram = histogram;
     this.draft = draft;
+    this.earlier = earlier;
   }
 
   /// Names of the quasi-identifiers.
@@ -33,9 +36,26 @@ public final class Plan {
         .mapToObj(tuple -> new Recoding(histogram.tuple(tuple), released(tuple)));
   }
 
-  /// The search that found it: `global`, `mondrian` or `peeling`.
+  /// The search that found it: `global`, `mondrian` or `peeling`; `reused` if the classes of the
+  /// release before were good enough; `carried` if no row is new.
   public String method() {
     return draft.method();
+  }
+
+  /// Tells whether rows keep the class of an earlier release, or are held back because they cannot.
+  public boolean continues() {
+    return earlier.staying() + earlier.heldBack() > 0;
+  }
+
+  /// Rows that earlier releases hold and that cannot stay in their class.
+  public long heldBackRows() {
+    return earlier.heldBack();
+  }
+
+  /// The loss when classes were last searched, by which it is judged whether they can be reused.
+  public double searchedLoss() {
+    boolean goesOn = continues() || draft.method().equals(ReuseSearch.METHOD);
+    return goesOn ? earlier.searchedLoss() : draft.loss();
   }
 
   /// For each field, how many rows are released on each level: first the raw values, last `*`. A
@@ -43,19 +63,19 @@ public final class Plan {
   public SequencedMap<String, List<Long>> levels() {
     var levels = new LinkedHashMap<String, List<Long>>();
     for (int field = 0; field < fields().size(); field++) {
-      levels.put(fields().get(field), draft.rowsByLevel(field));
+      levels.put(fields().get(field), draft.rowsByLevel(field, earlier));
     }
     return levels;
   }
 
   /// Rows that are removed.
   public long suppressedRows() {
-    return draft.suppressedRows();
+    return draft.suppressedRows() + earlier.heldBack();
   }
 
   /// 0 nothing lost, 1 everything; a suppressed row lost everything.
   public double loss() {
-    return draft.loss();
+    return draft.loss(earlier);
   }
 
   private Optional<List<String>> released(int tuple) {

@@ -19,16 +19,25 @@ record Task(
     Tuples tuples, List<Hierarchy> hierarchies, ClassRules rules, int k, long suppressible) {
   /// @param hierarchies one for each field of the histogram, and those of sensitive fields
   static Task of(Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
-    // Decimal, because 5 % of 20 rows is 1 row, whatever binary fractions make of 0.05.
-    var limit = BigDecimal.valueOf(policy.suppression());
-    long suppressible = limit.multiply(BigDecimal.valueOf(histogram.rows())).longValue();
     var ordered = ordered(histogram, hierarchies);
     return new Task(
         Tuples.ofLeaves(histogram, ordered),
         ordered,
         ClassRules.of(histogram, hierarchies, policy),
         policy.k(),
-        suppressible);
+        suppressible(policy, histogram.rows()));
+  }
+
+  /// Most rows that may be removed.
+  static long suppressible(PrivacyPolicy policy, long rows) {
+    // Decimal, because 5 % of 20 rows is 1 row, whatever binary fractions make of 0.05.
+    var limit = BigDecimal.valueOf(policy.suppression());
+    return limit.multiply(BigDecimal.valueOf(rows)).longValue();
+  }
+
+  /// The same task as a part of a larger one.
+  Task withSuppressible(long other) {
+    return new Task(tuples, hierarchies, rules, k, other);
   }
 
   /// The hierarchy of each field of the histogram.

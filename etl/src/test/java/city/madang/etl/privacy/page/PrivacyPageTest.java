@@ -136,7 +136,7 @@ class PrivacyPageTest {
     var sizes = Releases.sizes(histogram);
     var figures =
         Figures.before(policy, sizes, Risk.of(sizes, 5))
-            .after(verified, Risk.of(verified.sizes(), 5), curve);
+            .after(verified, Risk.of(verified.sizes(), 5), plan, curve);
     return PrivacyReport.of(
         new DatasetId("rides"), verified, AttackFigures.none(), plan, cpuSeconds, FILE, figures);
   }
