@@ -21,17 +21,30 @@ final class Register {
     session.execute(key.macro());
     session.execute(RegisterSql.createRows(released, checked, table));
     session.execute(RegisterSql.createAlone());
-    session.execute(RegisterSql.copyEntry(target, table, key));
+    session.execute(RegisterSql.copyEntry(target, table, key, ""));
+  }
+
+  /// The same for rows that are events, with more metadata.
+  void writeEvents(Path released, Path checked, Path target, String more) {
+    new ClassReader(session, table, released).requireSameFile(Releaser.lineage(checked));
+    session.execute(RegisterSql.createRows(released, checked, table));
+    session.execute(RegisterSql.createNobodyAlone());
+    session.execute(RegisterSql.copyEntry(target, table, key, more));
   }
 
   Optional<String> findFault(Path entry) {
+    return findFault(session, entry, key, RegisterSql.form(table));
+  }
+
+  /// Why an entry cannot be compared with one of `form`.
+  static Optional<String> findFault(Session session, Path entry, RegisterKey key, String form) {
     try {
       // All of it: a torn file must not be found out half-way through a comparison.
-      session.queryLong("SELECT count(record) + count(DISTINCT alone) FROM " + Sql.parquet(entry));
-      if (!has(entry, RegisterSql.KEY_ID, key.id())) {
+      session.queryLong("SELECT count(record) + count(DISTINCT class) FROM " + Sql.parquet(entry));
+      if (!has(session, entry, RegisterSql.KEY_ID, key.id())) {
         return Optional.of("was made with another key");
       }
-      return has(entry, RegisterSql.FORM, RegisterSql.form(table))
+      return has(session, entry, RegisterSql.FORM, form)
           ? Optional.empty()
           : Optional.of("tells records apart by other columns");
     } catch (TableException unreadable) {
@@ -39,7 +52,7 @@ final class Register {
     }
   }
 
-  private boolean has(Path entry, String name, String value) {
+  private static boolean has(Session session, Path entry, String name, String value) {
     return session.queryLong(
             "SELECT count(*) FROM parquet_kv_metadata(%s) WHERE decode(key) = %s AND decode(value) = %s"
                 .formatted(Sql.pattern(entry), Sql.text(name), Sql.text(value)))

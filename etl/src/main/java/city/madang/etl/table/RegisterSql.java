@@ -53,14 +53,25 @@ final class RegisterSql {
         + " (SELECT count(*) FILTER (n = 1) * 10 >= count(*) * 9 FROM people)";
   }
 
+  /// Nobody: the rows are events.
+  static String createNobodyAlone() {
+    return "CREATE TEMP TABLE _alone (entity UUID)";
+  }
+
   /// Equal records are numbered, so that each is one of its own.
-  static String copyEntry(Path target, Table table, RegisterKey key) {
+  ///
+  /// @param more metadata, each part with a comma before it
+  static String copyEntry(Path target, Table table, RegisterKey key, String more) {
     var record = "CASE WHEN number = 1 THEN base ELSE _hmac(base::VARCHAR || '#' || number) END";
     var rows =
         "SELECT %s AS record, coalesce(entity, %s) AS entity, class, entity IS NOT NULL AND entity IN (FROM _alone) AS alone FROM (SELECT *, row_number() OVER (PARTITION BY base) AS number FROM _rows)"
             .formatted(record, record);
-    return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {%s: %s, %s: %s})"
-        .formatted(rows, Sql.path(target), FORM, Sql.text(form(table)), KEY_ID, Sql.text(key.id()));
+    return copy(rows, target, form(table), key, more);
+  }
+
+  static String copy(String rows, Path target, String form, RegisterKey key, String more) {
+    return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {%s: %s, %s: %s%s})"
+        .formatted(rows, Sql.path(target), FORM, Sql.text(form), KEY_ID, Sql.text(key.id()), more);
   }
 
   private static List<Field> recordFields(Table table) {
