@@ -38,10 +38,14 @@ public record Descriptor(
     tables = List.copyOf(tables);
   }
 
-  /// Tells whether rows about people are released in classes, which later releases are compared
-  /// with.
+  /// Tells whether rows about people are released in classes.
   public boolean inClasses() {
     return privacy.filter(policy -> policy.trajectory().isEmpty()).isPresent();
+  }
+
+  /// Tells whether later releases are compared with what a run of this releases.
+  public boolean compared() {
+    return privacy.isPresent();
   }
 
   /// A table with the columns that it is released with; only points of moving entities get others.

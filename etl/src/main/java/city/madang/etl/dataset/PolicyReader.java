@@ -76,19 +76,7 @@ final class PolicyReader {
                 row,
                 new SensitiveRuleReader(table).read(map),
                 attacks(map),
-                trajectory(map, table)));
-  }
-
-  /// What nobody compares must not be released as if somebody did.
-  private static Optional<TrajectoryPolicy> trajectory(YamlMap map, Table table) {
-    var rule = new TrajectoryReader(table).find(map);
-    if (rule.isPresent() && !(map.find("successive").orElse(null) instanceof MappingNode)) {
-      throw new YamlException(
-          map.line("trajectory"),
-          "releases of trajectories are not compared with earlier ones: write successive: {off: why"
-              + " that is safe}");
-    }
-    return rule;
+                new TrajectoryReader(table).find(map)));
   }
 
   private AttackLimits attacks(YamlMap map) {

@@ -36,7 +36,7 @@ record AnonymizeStep(EngineLimits limits, EarlierReleases earlier, NoiseMeans no
     if (table.noise().isPresent()) {
       new NoisyRelease(run, engine, table, noise).execute();
     } else if (table.personal() && policy(run).trajectory().isPresent()) {
-      new TrackRelease(run, engine, limits, table, policy(run)).execute();
+      new TrackRelease(run, engine, limits, table, policy(run), earlier).execute();
     } else if (table.personal()) {
       var attacks =
           new Attacks(run, table, new AttackEngine(files.scratch(), limits), policy(run), earlier);

@@ -71,16 +71,7 @@ record Attacks(
   }
 
   private List<Path> soundEntries(EarlierReleases.Registered register) {
-    var entries = register.entries(run);
-    entries.forEach(
-        (version, entry) ->
-            engine
-                .findFault(entry, table, register.key())
-                .ifPresent(
-                    fault -> {
-                      throw EarlierReleases.Registered.notCompared(version, fault);
-                    }));
-    return List.copyOf(entries.sequencedValues().reversed());
+    return register.soundEntries(run, entry -> engine.findFault(entry, table, register.key()));
   }
 
   private Compared compare(Path now, List<Path> entries) {

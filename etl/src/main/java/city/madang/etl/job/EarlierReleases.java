@@ -6,7 +6,10 @@ import city.madang.etl.release.RegisterException;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.table.RegisterKey;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What a run knows of the releases before it.
@@ -44,7 +47,24 @@ sealed interface EarlierReleases {
       return entries;
     }
 
-    static PrivacyRefusal notCompared(String version, String why) {
+    /// The same, each of them readable, the newest first.
+    ///
+    /// @param findFault why an entry cannot be compared with the run's own
+    /// @throws PrivacyRefusal if one has a fault
+    List<Path> soundEntries(Run run, Function<Path, Optional<String>> findFault) {
+      var entries = entries(run);
+      entries.forEach(
+          (version, entry) ->
+              findFault
+                  .apply(entry)
+                  .ifPresent(
+                      fault -> {
+                        throw notCompared(version, fault);
+                      }));
+      return List.copyOf(entries.sequencedValues().reversed());
+    }
+
+    private static PrivacyRefusal notCompared(String version, String why) {
       return new PrivacyRefusal(
           "the register's entry of release %s %s, so this one cannot be compared with it: restore the register, or write successive: {off: why}"
               .formatted(version, why));

@@ -39,6 +39,7 @@ final class FlowRelease {
   private final Cells cells;
   private final TrackTables tracks;
   private final TrackFiles files;
+  private final TrackHistory history;
 
   FlowRelease(
       Run run,
@@ -47,7 +48,8 @@ final class FlowRelease {
       PrivacyPolicy policy,
       Flows flows,
       TrackTables tracks,
-      TrackFiles files) {
+      TrackFiles files,
+      TrackHistory history) {
     this.run = run;
     this.engine = engine;
     this.table = table;
@@ -56,6 +58,7 @@ final class FlowRelease {
     this.cells = new Cells(flows);
     this.tracks = tracks;
     this.files = files;
+    this.history = history;
   }
 
   /// Makes and verifies the flows; they are moved into the release only without reasons against it.
@@ -71,6 +74,9 @@ final class FlowRelease {
     var cpuSeconds = CpuTime.secondsSince(begun);
     var verified = verify(histogram.rows(), plan, hierarchies);
     var report = report(counts, verified, plan, cpuSeconds);
+    if (report.published()) {
+      report = report.with(history.flows(file("anonymous-trips"), files.trips()));
+    }
     if (report.published()) {
       TrackRelease.move(file("flows"), run.files().released(table));
     }

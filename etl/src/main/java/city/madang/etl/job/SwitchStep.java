@@ -27,7 +27,7 @@ final class SwitchStep implements RunStep {
 
   @Override
   public long execute(Run run) {
-    if (run.descriptor().inClasses()) {
+    if (run.descriptor().compared()) {
       // First of all: what anybody could have seen is compared with later releases.
       new PeopleRegister(engines.home().register())
           .store(run.descriptor().id(), run.version(), run.files().registerEntry());

@@ -39,17 +39,24 @@ final class TrackRelease {
   private final PrivacyPolicy policy;
   private final TrajectoryPolicy rule;
   private final TrackTables tracks;
+  private final TrackHistory history;
   private final TrackFiles files;
   private TrackTally tally = TrackTally.NONE;
 
   TrackRelease(
-      Run run, TableEngine engine, EngineLimits limits, Table table, PrivacyPolicy policy) {
+      Run run,
+      TableEngine engine,
+      EngineLimits limits,
+      Table table,
+      PrivacyPolicy policy,
+      EarlierReleases earlier) {
     this.run = run;
     this.engine = engine;
     this.table = table;
     this.policy = policy;
     this.rule = policy.trajectory().orElseThrow();
     this.tracks = new TrackTables(run.files().scratch(), limits, rule);
+    this.history = new TrackHistory(run, limits, table, policy, earlier);
     this.files = new TrackFiles(file("points"), file("pieces"), file("trips"));
   }
 
@@ -73,13 +80,13 @@ final class TrackRelease {
 
   private TrajectoryReport report(StageResult counts) {
     var begun = CpuTime.nanos();
-    tally = tracks.make(run.files().checked(table), table, TrackKey.of(run), files);
+    tally = tracks.make(run.files().checked(table), table, history.keys(), files);
     requirePoints();
     var verified = verifyPoints(counts);
     return switch (rule.output()) {
       case Output.Points() -> points(verified, begun);
       case Output.Flows flows ->
-          new FlowRelease(run, engine, table, policy, flows, tracks, files)
+          new FlowRelease(run, engine, table, policy, flows, tracks, files, history)
               .report(counts, tally, verified.unicity(), begun);
     };
   }
@@ -126,6 +133,9 @@ final class TrackRelease {
             CpuTime.secondsSince(begun),
             new VerifiedFile(
                 String.valueOf(released.getFileName()), ReleasedFile.of(files.points()).sha256()));
+    if (report.published()) {
+      report = report.with(history.points(files));
+    }
     if (report.published()) {
       move(files.points(), released);
     }

@@ -14,13 +14,19 @@ final class Versions {
 
   /// The order in which releases were made: `.10` after `.9`.
   static final Comparator<String> OLDEST_FIRST =
-      Comparator.comparing((String version) -> version.substring(0, version.indexOf('.')))
-          .thenComparingInt(Versions::number);
+      Comparator.comparing(Versions::dayOf)
+          .thenComparingInt(Versions::number)
+          .thenComparing(Comparator.naturalOrder());
 
   static String day(Instant now) {
     return DAY.format(now);
   }
 
+  private static String dayOf(String version) {
+    return version.split("\\.", 2)[0];
+  }
+
+  /// @param version `<yyyyMMdd>.<n>`
   static int number(String version) {
     return Integer.parseInt(version.substring(version.indexOf('.') + 1));
   }

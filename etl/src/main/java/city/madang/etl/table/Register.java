@@ -2,6 +2,7 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.Table;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes an entry of the register and tells whether another one can be compared with it.
@@ -20,8 +21,8 @@ final class Register {
   void write(Path released, Path checked, double searchedLoss, Path target) {
     new ClassReader(session, table, released).requireSameFile(Releaser.lineage(checked));
     createRecords(checked);
-    var meta = new RegisterSql.Meta(key, searchedLoss);
-    session.execute(RegisterSql.copyEntry(released, checked, target, table, meta));
+    var more = Map.of(RegisterSql.SEARCHED_LOSS, String.valueOf(searchedLoss));
+    session.execute(RegisterSql.copyEntry(released, checked, target, table, key, more));
   }
 
   /// Makes what [RegisterSql#records] reads.
@@ -41,14 +42,27 @@ final class Register {
     return loss[0];
   }
 
+  /// Writes rows that are events, with more metadata; nobody is known by an only one.
+  void writeEvents(Path released, Path checked, Path target, Map<String, String> more) {
+    new ClassReader(session, table, released).requireSameFile(Releaser.lineage(checked));
+    session.execute(RegisterSql.createRecords(checked, table));
+    session.execute(RegisterSql.createNobodyAlone());
+    session.execute(RegisterSql.copyEntry(released, checked, target, table, key, more));
+  }
+
   Optional<String> findFault(Path entry) {
+    return findFault(session, entry, key, RegisterSql.form(table));
+  }
+
+  /// Why an entry cannot be compared with one of `form`.
+  static Optional<String> findFault(Session session, Path entry, RegisterKey key, String form) {
     try {
       // All of it: a torn file must not be found out half-way through a comparison.
-      session.queryLong("SELECT count(record) + count(DISTINCT alone) FROM " + Sql.parquet(entry));
-      if (!has(entry, RegisterSql.KEY_ID, key.id())) {
+      session.queryLong("SELECT count(record) + count(DISTINCT class) FROM " + Sql.parquet(entry));
+      if (!has(session, entry, RegisterSql.KEY_ID, key.id())) {
         return Optional.of("was made with another key");
       }
-      return has(entry, RegisterSql.FORM, RegisterSql.form(table))
+      return has(session, entry, RegisterSql.FORM, form)
           ? Optional.empty()
           : Optional.of("tells records apart by other columns");
     } catch (TableException unreadable) {
@@ -56,7 +70,7 @@ final class Register {
     }
   }
 
-  private boolean has(Path entry, String name, String value) {
+  private static boolean has(Session session, Path entry, String name, String value) {
     return session.queryLong(
             "SELECT count(*) FROM parquet_kv_metadata(%s) WHERE decode(key) = %s AND decode(value) = %s"
                 .formatted(Sql.pattern(entry), Sql.text(name), Sql.text(value)))

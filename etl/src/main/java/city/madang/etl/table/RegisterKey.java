@@ -25,11 +25,15 @@ public final class RegisterKey {
 
   /// Tells one key from another and nothing about either.
   String id() {
+    return HexFormat.of().formatHex(derive("register"));
+  }
+
+  /// Another secret of as many bytes, for one purpose; it tells nothing about this one.
+  public byte[] derive(String purpose) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return HexFormat.of()
-          .formatHex(mac.doFinal("madang register".getBytes(StandardCharsets.UTF_8)));
+      return mac.doFinal(("madang " + purpose).getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java platform has HMAC-SHA-256", impossible);
     }

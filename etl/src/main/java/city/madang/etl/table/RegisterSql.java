@@ -5,6 +5,8 @@ import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,13 +57,25 @@ final class RegisterSql {
         + " (SELECT count(*) FILTER (n = 1) * 10 >= count(*) * 9 FROM people)";
   }
 
+  /// Nobody: the rows are events.
+  static String createNobodyAlone() {
+    return "CREATE TEMP TABLE _alone (entity UUID)";
+  }
+
   /// The records with an entity each, and whether they are its only one.
   static String records() {
     return "(SELECT _row, record, coalesce(entity, record) AS entity, entity IS NOT NULL AND entity"
         + " IN (FROM _alone) AS alone FROM _records)";
   }
 
-  static String copyEntry(Path released, Path checked, Path target, Table table, Meta meta) {
+  /// @param more metadata
+  static String copyEntry(
+      Path released,
+      Path checked,
+      Path target,
+      Table table,
+      RegisterKey key,
+      Map<String, String> more) {
     var rows =
         ("SELECT record, entity, _hmac(%s) AS class, alone%s FROM %s r"
                 + " JOIN %s l ON l.file_row_number = r.file_row_number"
@@ -72,22 +86,23 @@ final class RegisterSql {
                 Sql.numberedParquet(released),
                 Sql.numberedParquet(Releaser.lineage(checked)),
                 records());
-    return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {%s: %s, %s: %s, %s: %s})"
+    return copy(rows, target, form(table), key, more);
+  }
+
+  /// @param form of the entry, which others need too to be compared with it
+  static String copy(
+      String rows, Path target, String form, RegisterKey key, Map<String, String> more) {
+    var all = new TreeMap<>(more);
+    all.put(FORM, form);
+    all.put(KEY_ID, key.id());
+    return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {%s})"
         .formatted(
             rows,
             Sql.path(target),
-            FORM,
-            Sql.text(form(table)),
-            KEY_ID,
-            Sql.text(meta.key().id()),
-            SEARCHED_LOSS,
-            Sql.text(String.valueOf(meta.searchedLoss())));
+            Sql.list(
+                List.copyOf(all.keySet()),
+                name -> name + ": " + Sql.text(String.valueOf(all.get(name)))));
   }
-
-  /// What an entry says of itself.
-  ///
-  /// @param searchedLoss of the plan when it was last searched, 0–1
-  record Meta(RegisterKey key, double searchedLoss) {}
 
   /// The name of a released value.
   static String label(int i) {

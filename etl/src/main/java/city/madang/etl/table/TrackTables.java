@@ -2,7 +2,7 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.Table;
 import city.madang.etl.dataset.TrajectoryPolicy;
-import city.madang.etl.privacy.trajectory.RunKey;
+import city.madang.etl.privacy.trajectory.TrackKeys;
 import city.madang.etl.privacy.trajectory.TrackMaker;
 import city.madang.etl.privacy.trajectory.TrackTally;
 import city.madang.etl.privacy.verify.ReleasedClass;
@@ -34,13 +34,13 @@ public final class TrackTables {
   /// Trims, cuts and rounds the points of a staged table, an entity at a time.
   ///
   /// @throws city.madang.etl.privacy.PrivacyRefusal if rows have no entity, time or place
-  public TrackTally make(Path checked, Table table, RunKey key, TrackFiles files) {
+  public TrackTally make(Path checked, Table table, TrackKeys keys, TrackFiles files) {
     var parts =
         Stream.of(files.points(), files.pieces(), files.trips()).map(Beside::temporary).toList();
     try (var session = session("cut " + table.name(), checked, parts)) {
       TrackCheck.check(session, checked, table, rule.columns());
       TrackSql.TABLES.forEach(session::execute);
-      var tally = append(session, TrackSql.raw(checked, table, rule.columns()), key);
+      var tally = append(session, TrackSql.raw(checked, table, rule.columns()), keys);
       write(session, TrackSql.points(rule.columns()), files.points());
       write(session, TrackSql.pieces(), files.pieces());
       write(session, TrackSql.trips(), files.trips());
@@ -48,8 +48,8 @@ public final class TrackTables {
     }
   }
 
-  private TrackTally append(Session session, String sql, RunKey key) {
-    var maker = new TrackMaker(rule, key);
+  private TrackTally append(Session session, String sql, TrackKeys keys) {
+    var maker = new TrackMaker(rule, keys);
     var tally = TrackTally.NONE;
     try (var rows = ResultRows.of(session, sql);
         var appender = new TrackAppender(session)) {

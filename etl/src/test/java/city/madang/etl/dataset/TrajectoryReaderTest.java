@@ -1,7 +1,6 @@
 package city.madang.etl.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.madang.etl.dataset.TrajectoryPolicy.Area;
@@ -73,10 +72,11 @@ class TrajectoryReaderTest {
   }
 
   @Test
-  void read_successiveReleases_areNotTakenAsCompared() {
+  void read_nothingAboutSuccessiveReleases_isACheck() throws IOException {
     var yaml = VALID.replace("  successive: {off: published once}\n", "");
 
-    assertThatThrownBy(() -> read(yaml)).hasMessageContaining("write successive: {off:");
+    assertThat(read(yaml).privacy().orElseThrow().attacks().successive())
+        .isEqualTo(new AttackLimits.Successive.Check());
   }
 
   @Test

@@ -62,6 +62,11 @@ final class TrackDataset {
     Files.writeString(file, Files.readString(file).replace(before, after));
   }
 
+  /// The same vehicles, the same way on another day or at another hour.
+  static void drive(Path folder, String begin) throws IOException {
+    edit(folder.resolve("drives.csv"), "2026-01-01T09:", begin);
+  }
+
   /// Each vehicle drives 10 minutes from 09:00, a point every two seconds; the rows are
   /// interleaved.
   private static String rows(int vehicles, double apartDegrees) {

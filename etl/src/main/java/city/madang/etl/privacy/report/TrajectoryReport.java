@@ -1,6 +1,7 @@
 package city.madang.etl.privacy.report;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.privacy.attack.Successive;
 import city.madang.etl.privacy.report.PrivacyReport.Method;
 import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
 import city.madang.etl.privacy.search.Plan;
@@ -8,6 +9,7 @@ import city.madang.etl.privacy.trajectory.DropCause;
 import city.madang.etl.privacy.trajectory.TrackTally;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.Verification;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.Locale;
 import java.util.SequencedMap;
 
 /// `privacy.json` of a release that was made of points of moving entities.
+///
+/// @param trajectory what became of trips and points
+/// @param successive what earlier releases add
 public record TrajectoryReport(
     String dataset,
     RowFigures rows,
@@ -28,7 +33,8 @@ public record TrajectoryReport(
     String verdict,
     List<String> reasons,
     VerifiedFile file,
-    Trajectory trajectory) {
+    Trajectory trajectory,
+    Successive successive) {
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
   public TrajectoryReport {
     reasons = List.copyOf(reasons);
@@ -123,7 +129,8 @@ public record TrajectoryReport(
         Verdict.of(reasons),
         reasons,
         file,
-        Trajectory.NONE);
+        Trajectory.NONE,
+        Successive.none("nothing is released"));
   }
 
   /// The report on points of which nothing can be released.
@@ -145,7 +152,8 @@ public record TrajectoryReport(
         Verdict.REFUSED,
         reasons,
         file,
-        Trajectory.NONE);
+        Trajectory.NONE,
+        Successive.none("nothing is released"));
   }
 
   /// The same with what became of trips and points.
@@ -163,6 +171,28 @@ public record TrajectoryReport(
         verdict,
         reasons,
         file,
+        figures,
+        successive);
+  }
+
+  /// The same, laid beside earlier releases: what they add speaks against publication too.
+  public TrajectoryReport with(Successive figures) {
+    var all = new ArrayList<>(reasons);
+    all.addAll(figures.reasons(k.required()));
+    return new TrajectoryReport(
+        dataset,
+        rows,
+        k,
+        classes,
+        loss,
+        discernibility,
+        averageClassSize,
+        recoding,
+        cpuSeconds,
+        Verdict.of(all),
+        all,
+        file,
+        trajectory,
         figures);
   }
 

@@ -34,7 +34,7 @@ final class PointRules implements TripCutter.DropTest {
 
   private static HiddenCircle circle(
       TrackMaker.Entity entity, RawPoint place, DropCause cause, double distanceMeters) {
-    var shifts = new HiddenCircle.Shifts(entity.key(), entity.id());
+    var shifts = new HiddenCircle.Shifts(entity.keys().places(), entity.id());
     var extension = entity.rule().trim().extensionMeters();
     return HiddenCircle.around(place, cause, distanceMeters, extension, shifts);
   }

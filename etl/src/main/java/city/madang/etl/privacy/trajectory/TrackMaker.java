@@ -8,16 +8,16 @@ import java.util.Optional;
 
 /// Makes of the points of one entity the pieces and trip ends that may be seen.
 ///
-/// The same points, rule and key give the same result, whatever was made before.
+/// The same points, rule and keys give the same result, whatever was made before.
 public final class TrackMaker {
   private final TrajectoryPolicy rule;
-  private final RunKey key;
+  private final TrackKeys keys;
   private final Rounding rounding;
   private final Optional<Cells> cells;
 
-  public TrackMaker(TrajectoryPolicy rule, RunKey key) {
+  public TrackMaker(TrajectoryPolicy rule, TrackKeys keys) {
     this.rule = rule;
-    this.key = key;
+    this.keys = keys;
     this.rounding = new Rounding(rule.precision());
     this.cells =
         rule.output() instanceof Output.Flows flows
@@ -30,7 +30,7 @@ public final class TrackMaker {
   /// @param id of the entity, raw
   /// @param points all of the entity, by time
   public EntityTracks make(String id, List<RawPoint> points) {
-    var entity = new Entity(id, rule, key, rounding);
+    var entity = new Entity(id, rule, keys, rounding);
     var trips = Trips.split(points, Micros.of(rule.gap()));
     var tally = new TallyCounter();
     var pieces = new ArrayList<Piece>();
@@ -54,7 +54,7 @@ public final class TrackMaker {
   }
 
   /// What cutting needs to know of an entity.
-  record Entity(String id, TrajectoryPolicy rule, RunKey key, Rounding rounding) {
+  record Entity(String id, TrajectoryPolicy rule, TrackKeys keys, Rounding rounding) {
     @Override
     public String toString() {
       return "Entity[]";

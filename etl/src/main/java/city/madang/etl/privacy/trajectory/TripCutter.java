@@ -74,10 +74,12 @@ final class TripCutter {
   private void release() {
     long begin = open.getFirst().timeMicros();
     var points = open.stream().map(entity.rounding()::of).toList();
-    pieces.add(new Piece(entity.key().pseudonym("piece", entity.id(), begin), points));
+    pieces.add(
+        new Piece(entity.keys().pseudonyms().pseudonym("piece", entity.id(), begin), points));
     tally.keep(points.size());
     double extension = entity.rule().trim().extensionMeters();
-    pauseMeters = extension * (1 + entity.key().uniform("pause", entity.id(), begin)[0]) / 2;
+    pauseMeters =
+        extension * (1 + entity.keys().places().uniform("pause", entity.id(), begin)[0]) / 2;
     lastReleased = Optional.of(open.getLast());
   }
 

@@ -3,7 +3,7 @@ package city.madang.etl.privacy.trajectory;
 import static city.madang.etl.privacy.trajectory.TrackTestData.BEGIN;
 import static city.madang.etl.privacy.trajectory.TrackTestData.SECOND;
 import static city.madang.etl.privacy.trajectory.TrackTestData.drive;
-import static city.madang.etl.privacy.trajectory.TrackTestData.key;
+import static city.madang.etl.privacy.trajectory.TrackTestData.keys;
 import static city.madang.etl.privacy.trajectory.TrackTestData.make;
 import static city.madang.etl.privacy.trajectory.TrackTestData.north;
 import static city.madang.etl.privacy.trajectory.TrackTestData.released;
@@ -181,10 +181,10 @@ class TrackMakerTest {
   @Test
   void make_sameKey_isTheSameAndAnotherKeyIsNot() {
     var drive = north(600, 15);
-    var first = new TrackMaker(rule(), key(1)).make("vehicle", drive);
+    var first = new TrackMaker(rule(), keys(1)).make("vehicle", drive);
 
-    assertThat(new TrackMaker(rule(), key(1)).make("vehicle", drive)).isEqualTo(first);
-    assertThat(new TrackMaker(rule(), key(2)).make("vehicle", drive).pieces().getFirst())
+    assertThat(new TrackMaker(rule(), keys(1)).make("vehicle", drive)).isEqualTo(first);
+    assertThat(new TrackMaker(rule(), keys(2)).make("vehicle", drive).pieces().getFirst())
         .extracting(Piece::pseudonym)
         .isNotEqualTo(first.pieces().getFirst().pseudonym());
     assertThat(first.pieces().getFirst().pseudonym()).matches("[0-9a-f]{64}");

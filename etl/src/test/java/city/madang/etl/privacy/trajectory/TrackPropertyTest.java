@@ -29,7 +29,7 @@ class TrackPropertyTest {
         TrackTestData.rule(
             new Trim(ends, 100, 100, extension), Optional.empty(), new Output.Points());
 
-    var tracks = new TrackMaker(rule, TrackTestData.key(seed)).make("v" + seed, trip);
+    var tracks = new TrackMaker(rule, TrackTestData.keys(seed)).make("v" + seed, trip);
 
     for (var point : TrackTestData.released(trip, tracks)) {
       assertThat(Earth.meters(trip.getFirst(), point)).isGreaterThan(ends);

@@ -51,8 +51,12 @@ public final class TrackTestData {
     return RunKey.of(bytes);
   }
 
+  static TrackKeys keys(int seed) {
+    return TrackKeys.trial(key(seed));
+  }
+
   static EntityTracks make(TrajectoryPolicy rule, List<RawPoint> points) {
-    return new TrackMaker(rule, key(1)).make("vehicle", points);
+    return new TrackMaker(rule, keys(1)).make("vehicle", points);
   }
 
   /// A drive to the north from (37.5, 127), a point a second.
