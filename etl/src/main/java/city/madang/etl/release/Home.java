@@ -51,6 +51,11 @@ public record Home(Path root) {
     return root.resolve("database").resolve("madang");
   }
 
+  /// Names another database than the one in the home; read by [DatabaseSettings].
+  public Path databaseSettings() {
+    return root.resolve("database.properties");
+  }
+
   public Path elasticsearch() {
     return root.resolve("elasticsearch");
   }

@@ -2,7 +2,7 @@ package city.madang.etl.release.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.etl.release.CatalogDatabase;
+import city.madang.etl.release.TestDatabase;
 import city.madang.etl.release.budget.Reservation.Exhausted;
 import city.madang.etl.release.budget.Reservation.Granted;
 import city.madang.etl.release.budget.Reservation.Tampered;
@@ -10,24 +10,25 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource
 class DatabaseLedgerTest extends BudgetLedgerContract {
-  private final DataSource database = database();
+  private final TestDatabase kind;
+  private final DataSource database;
 
-  private static DataSource database() {
-    var database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
-    CatalogDatabase.migrate(database);
-    return database;
+  DatabaseLedgerTest(TestDatabase kind) {
+    this.kind = kind;
+    this.database = kind.migrated();
   }
 
   @Override
@@ -48,7 +49,7 @@ class DatabaseLedgerTest extends BudgetLedgerContract {
   @Test
   void reserve_twoAtOnceForWhatOneCanHave_refusesOne() throws Exception {
     for (int round = 0; round < 20; round++) {
-      var rival = new DatabaseLedgerTest();
+      var rival = new DatabaseLedgerTest(kind);
       var barrier = new CyclicBarrier(2);
       var answers = new ArrayList<Reservation>();
       try (var threads = Executors.newFixedThreadPool(2)) {
