@@ -77,4 +77,10 @@ public record Home(Path root) {
   public Path noiseKey() {
     return root.resolve("noise.key");
   }
+
+  /// How far the budget's ledger had come, so that an older database is noticed; readable by its
+  /// owner.
+  public Path budgetAnchor() {
+    return root.resolve("budget.anchor");
+  }
 }
