@@ -1,5 +1,7 @@
 package city.madang.standalone;
 
+import city.madang.etl.cli.CommandException;
+import city.madang.etl.release.DatabaseSettings;
 import city.madang.etl.release.Home;
 import java.io.File;
 import java.io.IOException;
@@ -108,8 +110,7 @@ final class WildFlyProcess implements AutoCloseable {
             "-Djboss.http.port=" + port,
             "-Djboss.management.http.port=" + Ports.free(),
             "-Dmadang.distribution=" + distribution,
-            // Without the delay a committed transaction outlives a power cut.
-            "-Dmadang.database.url=jdbc:h2:file:" + home.database() + ";WRITE_DELAY=0",
+            "-Dmadang.database.url=" + databaseUrl(home),
             "-cp",
             ownJar() + File.pathSeparator + server.resolve("jboss-modules.jar"),
             ParentWatch.class.getName(),
@@ -120,6 +121,25 @@ final class WildFlyProcess implements AutoCloseable {
             "-c",
             "standalone-madang.xml"));
     return command;
+  }
+
+  /// The server that is shipped knows H2 alone; another ledger must not be opened unnoticed.
+  private static String databaseUrl(Home home) {
+    var settings = databaseSettings(home);
+    if (!settings.driver().equals("h2")) {
+      throw new CommandException(
+          "%s names PostgreSQL, for which 'madang up' has no driver: see ARCHITECTURE.md"
+              .formatted(home.databaseSettings()));
+    }
+    return settings.url();
+  }
+
+  private static DatabaseSettings databaseSettings(Home home) {
+    try {
+      return DatabaseSettings.of(home);
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandException(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private static String ownJar() {

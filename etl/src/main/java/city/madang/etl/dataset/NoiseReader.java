@@ -109,7 +109,8 @@ final class NoiseReader {
       throw new YamlException(
           stated.line(field.name()),
           ("the keys of '%s' are not public: give it a hierarchy table, an enum or minimum and"
-                  + " maximum; or state a delta above 0, which hides small cells")
+                  + " maximum, or make a time of day of it; or state a delta above 0, which hides"
+                  + " small cells")
               .formatted(field.name()));
     }
     return level;

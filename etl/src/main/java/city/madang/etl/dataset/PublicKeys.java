@@ -12,6 +12,9 @@ public final class PublicKeys {
   /// More are no key that anyone could read.
   private static final long MOST = 1_000_000;
 
+  /// A time of day is told to the second.
+  private static final long SECONDS = 24 * 60 * 60;
+
   private PublicKeys() {}
 
   /// Tells whether anyone who reads the dataset folder knows all raw values.
@@ -24,15 +27,21 @@ public final class PublicKeys {
   public static Set<String> listed(Field field) {
     var values = new HashSet<String>();
     switch (field.type()) {
-      case STRING -> values.addAll(field.constraints().values());
+      case STRING, DATE -> values.addAll(field.constraints().values());
       case BOOLEAN -> values.addAll(Set.of("true", "false"));
       case INTEGER, YEAR -> addRange(field, values);
-      case NUMBER, DATE, TIME, DATETIME -> {}
+      case TIME -> LongStream.range(0, SECONDS).forEach(second -> values.add(clock(second)));
+      case NUMBER, DATETIME -> {}
     }
     if (!values.isEmpty() && !field.constraints().required()) {
       values.add("");
     }
     return values;
+  }
+
+  private static String clock(long second) {
+    return String.format(
+        Locale.ROOT, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
   }
 
   private static void addRange(Field field, Set<String> values) {
@@ -58,12 +67,11 @@ public final class PublicKeys {
       case HierarchyRule.TableFile _ -> Integer.MAX_VALUE;
       case HierarchyRule.Interval(var widths) -> widths.size() + 1;
       case HierarchyRule.Flat() -> 1;
-      case HierarchyRule.Grid _,
-          HierarchyRule.Times _,
-          HierarchyRule.H3 _,
-          HierarchyRule.Prefix _ ->
+      case HierarchyRule.Times(var units) -> units.size() + 1;
+      case HierarchyRule.H3(var resolutions) -> resolutions.size() + 1;
+      case HierarchyRule.Grid _, HierarchyRule.Prefix _ ->
           throw new IllegalArgumentException(
-              "keys of counts need a hierarchy of kind table, interval or levels: '%s' has another"
+              "keys of counts need a hierarchy of kind table, interval, time, h3 or levels: '%s' has another"
                   .formatted(field.name()));
     };
   }

@@ -31,7 +31,7 @@ final class NoiseFigures {
 
   /// For a release that was refused before anything was spent.
   static Noise unspent(NoisePolicy policy, boolean persistent) {
-    return of(policy, persistent, new Granted(false, BigDecimal.ZERO, BigDecimal.ZERO, ""));
+    return of(policy, persistent, new Granted(false, BigDecimal.ZERO, BigDecimal.ZERO, 0, ""));
   }
 
   private static List<ColumnNoise> columns(NoisePolicy policy) {
@@ -62,6 +62,7 @@ final class NoiseFigures {
         granted.deltaSpent(),
         budget.window().toString(),
         budget.domain(),
+        granted.ledgerEntry(),
         granted.ledgerHash());
   }
 }

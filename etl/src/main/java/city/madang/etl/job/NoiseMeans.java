@@ -4,6 +4,7 @@ import city.madang.etl.privacy.noise.NoiseKey;
 import city.madang.etl.release.SecretFile;
 import city.madang.etl.release.budget.BudgetLedger;
 import city.madang.etl.release.budget.DatabaseLedger;
+import city.madang.etl.release.budget.LedgerAnchor;
 import city.madang.etl.release.budget.TrialLedger;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,7 +18,8 @@ record NoiseMeans(BudgetLedger ledger, Supplier<NoiseKey> key) {
   /// The ledger and the key of a home.
   static NoiseMeans of(Engines engines) {
     return new NoiseMeans(
-        new DatabaseLedger(engines.database(), engines.clock()),
+        new DatabaseLedger(
+            engines.database(), engines.clock(), new LedgerAnchor(engines.home().budgetAnchor())),
         () -> new NoiseKey(SecretFile.readOrCreate(engines.home().noiseKey(), NoiseKey.BYTES)));
   }
 

@@ -96,6 +96,11 @@ final class NoisyRelease {
     return switch (means.ledger().reserve(spend)) {
       case Granted granted -> granted;
       case Reservation.Exhausted exhausted -> throw new PrivacyRefusal(reason(exhausted));
+      case Reservation.Conflict conflict -> throw new PrivacyRefusal(reason(conflict));
+      case Reservation.Rewound rewound ->
+          throw new PrivacyRefusal(
+              "the privacy budget's ledger ends at entry %d, or is another one, but this home has seen entry %d: restore a backup of the database that is as new as the home"
+                  .formatted(rewound.found(), rewound.remembered()));
       case Reservation.Tampered tampered ->
           throw new PrivacyRefusal(
               "the privacy budget's ledger was changed at entry %d, so nobody can tell what is spent: restore the database from a backup"
@@ -116,6 +121,24 @@ final class NoisyRelease {
             exhausted.deltaSpent().toPlainString(),
             policy.delta().toPlainString(),
             exhausted.frees());
+  }
+
+  private String reason(Reservation.Conflict conflict) {
+    var budget = policy.budget();
+    return "%s and %s spend the budget of the same people, %s, but %s (%s) has promised them less: total %s, delta %s in %s, not total %s, delta %s in %s; declare the stricter values in %s"
+        .formatted(
+            dataset(),
+            conflict.dataset(),
+            budget.domain(),
+            conflict.dataset(),
+            conflict.version(),
+            conflict.total().toPlainString(),
+            conflict.deltaTotal().toPlainString(),
+            conflict.window(),
+            budget.epsilon().toPlainString(),
+            budget.delta().toPlainString(),
+            budget.window(),
+            dataset());
   }
 
   /// Reads the released file again.

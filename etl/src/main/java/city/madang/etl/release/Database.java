@@ -55,6 +55,8 @@ public final class Database {
   public void transaction(Work work) {
     try (var connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
+      // Who waited for a lock must see what its holder wrote, whatever the data source prefers.
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       try {
         work.run(new Write(connection));
         connection.commit();

@@ -51,6 +51,11 @@ public record Home(Path root) {
     return root.resolve("database").resolve("madang");
   }
 
+  /// Names another database than the one in the home; read by [DatabaseSettings].
+  public Path databaseSettings() {
+    return root.resolve("database.properties");
+  }
+
   public Path elasticsearch() {
     return root.resolve("elasticsearch");
   }
@@ -71,5 +76,11 @@ public record Home(Path root) {
   /// The secret that noise is drawn from; readable by its owner, never published.
   public Path noiseKey() {
     return root.resolve("noise.key");
+  }
+
+  /// How far the budget's ledger had come, so that an older database is noticed; readable by its
+  /// owner.
+  public Path budgetAnchor() {
+    return root.resolve("budget.anchor");
   }
 }

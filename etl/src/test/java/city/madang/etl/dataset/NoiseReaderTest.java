@@ -123,6 +123,42 @@ class NoiseReaderTest {
     assertThat(read(text).tables().getFirst().noise().orElseThrow().publicKeys()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "type: time, role: quasi, hierarchy: {time: [hour]}| 86401",
+        "type: date, role: quasi, hierarchy: {time: [day, week]}, constraints: {enum: [2026-11-23,"
+            + " 2026-11-24]}| 3",
+        "type: string, role: quasi, hierarchy: {h3: [8, 6]}, constraints: {required: true, enum:"
+            + " [8830e1d8d3fffff]}| 1",
+      })
+  void read_timesAndCellsThatTheFolderTells_arePublicKeys(String field, int keys)
+      throws IOException {
+    var text =
+        VALID.replace(
+            "type: integer, role: quasi, hierarchy: {interval: [6]}, constraints: {minimum: 0,"
+                + " maximum: 23}",
+            field);
+
+    var table = read(text).tables().getFirst();
+
+    assertThat(PublicKeys.listed(table.quasi().getFirst())).hasSize(keys);
+  }
+
+  @Test
+  void read_momentsAsPublicKeys_areRefused() throws IOException {
+    var text =
+        VALID.replace(
+            "type: integer, role: quasi, hierarchy: {interval: [6]}, constraints: {minimum: 0,"
+                + " maximum: 23}",
+            "type: datetime, role: quasi, hierarchy: {time: [hour, day]}");
+
+    var refused = catchThrowableOfType(DescriptorException.class, () -> read(text));
+
+    assertThat(refused.errors()).singleElement().asString().contains("not public");
+  }
+
   private Descriptor read(String text) throws IOException {
     Files.writeString(folder.resolve("dataset.yaml"), text);
     return DescriptorReader.read(folder);

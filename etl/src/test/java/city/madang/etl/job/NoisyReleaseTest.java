@@ -7,6 +7,7 @@ import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.noise.NoiseKey;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.budget.DatabaseLedger;
+import city.madang.etl.release.budget.LedgerAnchor;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;
@@ -15,9 +16,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -46,29 +49,7 @@ class NoisyReleaseTest {
 
   @BeforeEach
   void dataset() throws IOException {
-    folder = TestDataset.rides(root.resolve("rides"), 500);
-    var descriptor = folder.resolve("dataset.yaml");
-    Files.writeString(
-        descriptor,
-        TestDataset.DESCRIPTOR.replace(
-            "privacy: {k: 5, suppression: 5%, recoding: local}",
-            """
-            privacy:
-              noise:
-                epsilon: 4
-                delta: 0
-                contribution: 2
-                levels: {year: 3, district: 1}
-                sums: {minutes: {from: 0, to: 90, step: 5}}
-                budget: {total: 10, window: P1Y, domain: riders}
-            """));
-    Files.writeString(
-        folder.resolve("rides.rq"),
-        """
-        PREFIX city: <https://city.example/vocabulary#>
-        CONSTRUCT { ?cell city:rides ?count ; city:minutes ?minutes_sum }
-        WHERE { BIND(IRI(CONCAT(STR(?dataset), "/cell/", STR(?row))) AS ?cell) }
-        """);
+    folder = TestDataset.noisyRides(root.resolve("rides"), 500, TestDataset.NOISE);
   }
 
   @Test
@@ -141,6 +122,93 @@ class NoisyReleaseTest {
     assertThat(report("try").at("/noise/budget/ledger").asString()).startsWith("none");
   }
 
+  @Test
+  void publish_laxerDatasetOfTheSamePeople_isRefusedWithBothNames() throws IOException {
+    publish("first");
+    rename("trips");
+    describe("total: 10", "total: 100");
+
+    var refused = catchThrowableOfType(PrivacyRefusal.class, () -> publish("second"));
+
+    assertThat(refused.reasons())
+        .singleElement()
+        .asString()
+        .contains(
+            "trips and rides", "riders", "total 10,", "not total 100", "declare the stricter");
+    assertThat(root.resolve("second/release/trips.parquet")).doesNotExist();
+  }
+
+  @Test
+  void publish_ledgerOlderThanTheHome_isRefused() throws IOException, SQLException {
+    publish("first");
+    append("r1,1977,d3,10\n");
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("delete from budget_entry");
+      statement.executeUpdate(
+          "update budget_head set entries = 0, hash = '%s'".formatted("0".repeat(64)));
+    }
+
+    var refused = catchThrowableOfType(PrivacyRefusal.class, () -> publish("second"));
+
+    assertThat(refused.reasons())
+        .singleElement()
+        .asString()
+        .contains("ends at entry 0", "has seen entry 1", "restore a backup");
+  }
+
+  @Test
+  void publish_unknownKeys_hidesTheCellOfOneRider() throws IOException {
+    describe("delta: 0", "delta: 0.00001");
+    describe("total: 10", "total: 10, delta: 0.0001");
+    describe("levels: {year: 3,", "levels: {year: 2,");
+    append("alone,1850,d1,10\n");
+
+    var report = publish("first");
+
+    int floor = report.at("/noise/floor/0").asInt();
+    assertThat(report.at("/noise/keys").asString()).isEqualTo("threshold");
+    assertThat(report.at("/noise/budget/deltaSpent").asDecimal()).isEqualByComparingTo("0.00001");
+    assertThat(floor).isGreaterThan(5);
+    assertThat(counts("first")).hasSizeGreaterThan(3).allMatch(count -> count >= floor);
+    assertThat(csv("first")).contains("1960-1979").doesNotContain("1840-1859");
+  }
+
+  @Test
+  void publish_withK_leavesSmallerCellsOut() throws IOException {
+    describe("district: 1}", "district: 0}");
+    publish("all");
+    describe("privacy:\n", "privacy:\n  k: 20\n");
+    describe("total: 10", "total: 9");
+
+    var report = publish("floor");
+
+    assertThat(report.at("/noise/floor/0").asInt()).isEqualTo(20);
+    assertThat(counts("all")).hasSize(24).anyMatch(count -> count < 20);
+    assertThat(counts("floor")).isNotEmpty().hasSizeLessThan(24).allMatch(count -> count >= 20);
+    assertThat(report.at("/rows/published").asInt()).isEqualTo(counts("floor").size());
+  }
+
+  private void describe(String good, String other) throws IOException {
+    var descriptor = folder.resolve("dataset.yaml");
+    var text = Files.readString(descriptor);
+    assertThat(text).contains(good);
+    Files.writeString(descriptor, text.replace(good, other));
+  }
+
+  private void rename(String id) throws IOException {
+    folder = Files.move(folder, root.resolve(id));
+    describe("id: rides", "id: " + id);
+  }
+
+  private List<Integer> counts(String name) throws IOException {
+    return csv(name)
+        .lines()
+        .skip(1)
+        .map(line -> Integer.parseInt(line.replaceFirst("^[^,]*,[^,]*,(\\d+),.*", "$1")))
+        .toList();
+  }
+
   private void append(String row) throws IOException {
     Files.writeString(folder.resolve("rides.csv"), row, StandardOpenOption.APPEND);
   }
@@ -167,7 +235,9 @@ class NoisyReleaseTest {
 
   private NoiseMeans means() {
     var secret = new byte[NoiseKey.BYTES]; // fixed, for so is the noise then
-    return new NoiseMeans(new DatabaseLedger(database, NOON), () -> new NoiseKey(secret));
+    return new NoiseMeans(
+        new DatabaseLedger(database, NOON, new LedgerAnchor(root.resolve("budget.anchor"))),
+        () -> new NoiseKey(secret));
   }
 
   private JsonNode report(String name) {

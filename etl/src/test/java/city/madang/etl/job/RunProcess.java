@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.CatalogDatabase;
+import city.madang.etl.release.DatabaseSettings;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.source.Vault;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -23,18 +26,25 @@ import org.springframework.batch.core.step.StepExecution;
 final class RunProcess {
   static final String PAUSED = "PAUSED";
 
+  /// The point between a budget's reservation and the first figure that it pays for.
+  static final String RESERVED = "after:reservation";
+
   private RunProcess() {}
 
   /// Publishes.
   ///
   /// @param arguments home, address of Elasticsearch, dataset folder, `before:<step>`,
-  ///   `after:<step>` or `never`
+  ///   `after:<step>`, [#RESERVED] or `never`
   public static void main(String[] arguments) throws IOException {
     var home = new Home(Path.of(arguments[0]));
     try (var index = new SearchIndex(URI.create(arguments[1]));
         var graphs = GraphStore.tdb2(Files.createDirectories(home.store()))) {
       var pause = new Pause(arguments[3]);
-      try (var publisher = new Publisher(engines(home, index, graphs), Runnable::run, pause)) {
+      var engines = engines(home, index, graphs);
+      if (arguments[3].equals(RESERVED)) {
+        engines = engines(home, index, graphs, ReservationPause.after(engines.database()));
+      }
+      try (var publisher = new Publisher(engines, Runnable::run, pause)) {
         var snapshot = publisher.publish(Path.of(arguments[2])).snapshot();
         snapshot.messages().forEach(System.out::println);
         System.exit(snapshot.exitCode().orElseThrow());
@@ -43,9 +53,26 @@ final class RunProcess {
   }
 
   static Engines engines(Home home, SearchIndex index, GraphStore graphs) {
-    var database = new JdbcDataSource();
-    database.setURL("jdbc:h2:file:" + home.database() + ";WRITE_DELAY=0");
+    var database = database(DatabaseSettings.of(home));
     CatalogDatabase.migrate(database);
+    return engines(home, index, graphs, database);
+  }
+
+  private static DataSource database(DatabaseSettings settings) {
+    if (settings.driver().equals("h2")) {
+      var h2 = new JdbcDataSource();
+      h2.setURL(settings.url());
+      return h2;
+    }
+    var postgresql = new PGSimpleDataSource();
+    postgresql.setUrl(settings.url());
+    postgresql.setUser(settings.user());
+    postgresql.setPassword(settings.readPassword());
+    return postgresql;
+  }
+
+  private static Engines engines(
+      Home home, SearchIndex index, GraphStore graphs, DataSource database) {
     return new Engines(
         home,
         URI.create("https://madang.example/"),
@@ -73,11 +100,16 @@ final class RunProcess {
 
     private void pauseAt(String reached) {
       if (reached.equals(point)) {
-        System.out.println(PAUSED);
-        while (true) {
-          LockSupport.park();
-        }
+        standStill();
       }
+    }
+  }
+
+  /// Says so, and waits to be killed.
+  static void standStill() {
+    System.out.println(PAUSED);
+    while (true) {
+      LockSupport.park();
     }
   }
 }

@@ -26,6 +26,19 @@ final class TestDataset {
       index: {rows: true, text: [district]}
       """;
 
+  /// Counts and sums of two halves of the city.
+  static final String NOISE =
+      """
+      privacy:
+        noise:
+          epsilon: 4
+          delta: 0
+          contribution: 2
+          levels: {year: 3, district: 1}
+          sums: {minutes: {from: 0, to: 90, step: 5}}
+          budget: {total: 10, window: P1Y, domain: riders}
+      """;
+
   private static final String MAPPING =
       """
       PREFIX city: <https://city.example/vocabulary#>
@@ -42,6 +55,24 @@ final class TestDataset {
     Files.writeString(folder.resolve("rides.rq"), MAPPING);
     Files.writeString(folder.resolve("districts.csv"), districts());
     Files.writeString(folder.resolve("rides.csv"), rows(rows));
+    return folder;
+  }
+
+  /// The same people, as noisy counts and sums.
+  ///
+  /// @param privacy what the descriptor says of it, from the line `privacy:` on
+  static Path noisyRides(Path folder, int rows, String privacy) throws IOException {
+    rides(folder, rows);
+    Files.writeString(
+        folder.resolve("dataset.yaml"),
+        DESCRIPTOR.replace("privacy: {k: 5, suppression: 5%, recoding: local}\n", privacy));
+    Files.writeString(
+        folder.resolve("rides.rq"),
+        """
+        PREFIX city: <https://city.example/vocabulary#>
+        CONSTRUCT { ?cell city:rides ?count ; city:minutes ?minutes_sum }
+        WHERE { BIND(IRI(CONCAT(STR(?dataset), "/cell/", STR(?row))) AS ?cell) }
+        """);
     return folder;
   }
 

@@ -7,28 +7,23 @@ import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.LangText;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class ReleaseRegisterTest {
   private static final DatasetId RIDES = new DatasetId("rides");
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private final Home home = new Home(Path.of("target/home"));
-  private ReleaseRegister register = register();
+  private final TestDatabase database;
+  private final ReleaseRegister register;
 
-  private ReleaseRegister register() {
-    var database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    CatalogDatabase.migrate(database);
-    return new ReleaseRegister(database, home);
-  }
-
-  @BeforeEach
-  void startEmpty() {
-    register = register();
+  ReleaseRegisterTest(TestDatabase database) {
+    this.database = database;
+    this.register = new ReleaseRegister(database.migrated(), home);
   }
 
   @Test
@@ -82,9 +77,7 @@ class ReleaseRegisterTest {
 
   @Test
   void finish_brokenDatabase_isAnException() {
-    var closed = new JdbcDataSource();
-    closed.setURL("jdbc:h2:mem:" + UUID.randomUUID());
-    var withoutTables = new ReleaseRegister(closed, home);
+    var withoutTables = new ReleaseRegister(database.empty(), home);
 
     assertThatThrownBy(() -> withoutTables.findCurrent(RIDES))
         .isInstanceOf(DatabaseException.class);

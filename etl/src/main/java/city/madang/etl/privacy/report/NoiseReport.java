@@ -73,7 +73,9 @@ public record NoiseReport(
   ///
   /// @param ledger `persistent`, or `none: …` for a trial
   /// @param spent ε of the window, this release among it
-  /// @param ledgerHash of the release's entry; empty if nothing was reserved
+  /// @param ledgerEntry number of the release's entry in the ledger; 0 if nothing was reserved
+  /// @param ledgerHash of the release's entry, which covers all entries before it, so that a ledger
+  ///   that lost them contradicts what is published; empty if nothing was reserved
   public record BudgetUse(
       String ledger,
       BigDecimal total,
@@ -82,5 +84,6 @@ public record NoiseReport(
       BigDecimal deltaSpent,
       String window,
       String domain,
+      long ledgerEntry,
       String ledgerHash) {}
 }

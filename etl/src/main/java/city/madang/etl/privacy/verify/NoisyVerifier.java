@@ -127,9 +127,10 @@ public final class NoisyVerifier {
       case RawHierarchy.Ranges(_, var widths, var values) ->
           values.stream().map(value -> range(value, level, widths)).collect(Collectors.toSet());
       case RawHierarchy.Values(_, var values) -> level == 0 ? values : Set.of(TOP);
+      case RawHierarchy.Times times -> SpanLabels.times(times, level);
+      case RawHierarchy.H3 cells -> SpanLabels.cells(cells, level);
       // The descriptor's reader takes none of these as keys; here no label is known then.
-      case RawHierarchy.Grid _, RawHierarchy.Times _, RawHierarchy.H3 _, RawHierarchy.Prefixes _ ->
-          Set.of();
+      case RawHierarchy.Grid _, RawHierarchy.Prefixes _ -> Set.of();
     };
   }
 

@@ -35,6 +35,17 @@ record Chain(List<LedgerEntry> entries, long headEntries, String headHash) {
         : OptionalLong.of(entries.size() + 1L);
   }
 
+  /// Tells whether the chain has the entry that `anchor` remembers, or more.
+  boolean continues(LedgerAnchor.Mark anchor) {
+    return anchor.entries() == 0
+        || (anchor.entries() <= entries.size()
+            && entries.get((int) anchor.entries() - 1).hash().equals(anchor.hash()));
+  }
+
+  LedgerAnchor.Mark mark() {
+    return new LedgerAnchor.Mark(headEntries, headHash);
+  }
+
   boolean holds(String hash) {
     return findTampered().isEmpty()
         && entries.stream().anyMatch(entry -> entry.hash().equals(hash));
@@ -50,7 +61,29 @@ record Chain(List<LedgerEntry> entries, long headEntries, String headHash) {
     if (own.isPresent()) {
       return Optional.of(granted(true, own.get(), now, spend));
     }
+    var conflict = findConflict(spend);
+    if (conflict.isPresent()) {
+      return conflict;
+    }
     return fits(spend, now) ? Optional.empty() : Optional.of(exhausted(spend, now));
+  }
+
+  /// The first budget of the domain that is stricter than the one asked for, in whatever way.
+  private Optional<Reservation> findConflict(Spend spend) {
+    return entries.stream()
+        .filter(entry -> entry.domain().equals(spend.budget().domain()))
+        .filter(entry -> entry.isStricterThan(spend.budget()))
+        .findFirst()
+        .map(
+            entry -> {
+              var totals = entry.totals().orElseThrow();
+              return new Reservation.Conflict(
+                  entry.dataset(),
+                  entry.version(),
+                  totals.epsilon(),
+                  totals.delta(),
+                  entry.window());
+            });
   }
 
   /// The answer once `entry`, the last one, has been written.
@@ -59,6 +92,7 @@ record Chain(List<LedgerEntry> entries, long headEntries, String headHash) {
         false,
         before.spent(spend, now, LedgerEntry::epsilon).add(entry.epsilon()),
         before.spent(spend, now, LedgerEntry::delta).add(entry.delta()),
+        entry.number(),
         entry.hash());
   }
 
@@ -71,6 +105,7 @@ record Chain(List<LedgerEntry> entries, long headEntries, String headHash) {
         repeated,
         spent(spend, now, LedgerEntry::epsilon),
         spent(spend, now, LedgerEntry::delta),
+        entry.number(),
         entry.hash());
   }
 

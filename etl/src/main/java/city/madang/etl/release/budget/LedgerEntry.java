@@ -1,5 +1,6 @@
 package city.madang.etl.release.budget;
 
+import city.madang.etl.dataset.NoisePolicy.Budget;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,11 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// One spend that was granted.
 ///
 /// @param number 1-based place in the chain
+/// @param totals what the dataset declared; nothing in entries from before they were kept
 /// @param previous hash of the entry before; zeros for the first one
 /// @param hash SHA-256 over all the others
 record LedgerEntry(
@@ -24,9 +28,15 @@ record LedgerEntry(
     BigDecimal epsilon,
     BigDecimal delta,
     Period window,
+    Optional<Totals> totals,
     Instant reservedAt,
     String previous,
     String hash) {
+  private static final double DAYS_OF_A_MONTH = 365.2425 / 12;
+
+  /// What may be spent in a window.
+  record Totals(BigDecimal epsilon, BigDecimal delta) {}
+
   /// What stands before the first entry.
   static final String START = "0".repeat(64);
 
@@ -42,6 +52,7 @@ record LedgerEntry(
             spend.epsilon(),
             spend.delta(),
             spend.budget().window(),
+            Optional.of(new Totals(spend.budget().epsilon(), spend.budget().delta())),
             now,
             previous,
             "");
@@ -59,9 +70,26 @@ record LedgerEntry(
         epsilon,
         delta,
         window,
+        totals,
         reservedAt,
         previous,
         computed);
+  }
+
+  /// Tells whether a budget of the same domain would allow what this entry's would not.
+  boolean isStricterThan(Budget budget) {
+    return totals
+        .filter(
+            total ->
+                total.epsilon().compareTo(budget.epsilon()) < 0
+                    || total.delta().compareTo(budget.delta()) < 0
+                    || days(window) > days(budget.window()))
+        .isPresent();
+  }
+
+  /// Months are made of equal days here, so that which window is longer does not depend on the day.
+  private static double days(Period period) {
+    return period.toTotalMonths() * DAYS_OF_A_MONTH + period.get(ChronoUnit.DAYS);
   }
 
   boolean isOf(Spend spend) {
@@ -90,9 +118,16 @@ record LedgerEntry(
             window.toString(),
             reservedAt.toString(),
             previous);
+    var declared =
+        totals
+            .map(
+                total ->
+                    "\n" + total.epsilon().toPlainString() + "\n" + total.delta().toPlainString())
+            .orElse("");
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(digest.digest((text + declared).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

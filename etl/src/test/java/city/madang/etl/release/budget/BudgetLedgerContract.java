@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.NoisePolicy.Budget;
+import city.madang.etl.release.budget.Reservation.Conflict;
 import city.madang.etl.release.budget.Reservation.Exhausted;
 import city.madang.etl.release.budget.Reservation.Granted;
 import java.math.BigDecimal;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What every [BudgetLedger] does, wherever it keeps its entries.
 abstract class BudgetLedgerContract {
@@ -79,14 +82,60 @@ abstract class BudgetLedgerContract {
     assertThat(at(NOON).holds("f".repeat(64))).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "11, 0.0001, P1Y, riders, false",
+    "10, 0.00011, P1Y, riders, false",
+    "10, 0.0001, P11M, riders, false",
+    "11, 0.0001, P2Y, riders, false",
+    "10, 0.0001, P12M, riders, true",
+    "9, 0, P2Y, riders, true",
+    "11, 1, P1M, drivers, true",
+  })
+  void reserve_anotherDataset_mustPromiseNoLessThanTheStrictest(
+      BigDecimal total, BigDecimal delta, Period window, String domain, boolean granted) {
+    at(NOON).reserve(spend("a", "1"));
+    var budget = new Budget(total, delta, window, domain);
+
+    var answer = at(NOON.plusSeconds(60)).reserve(spend("trips", "b", "1", budget));
+
+    assertThat(answer).isInstanceOf(granted ? Granted.class : Conflict.class);
+    if (answer instanceof Conflict conflict) {
+      assertThat(conflict.dataset()).isEqualTo("rides");
+      assertThat(conflict.version()).isEqualTo("20261123.1");
+      assertThat(conflict.total()).isEqualByComparingTo("10");
+    }
+  }
+
+  @Test
+  void reserve_strictestPromise_holdsForEverAndForItsOwnDataset() {
+    var strict = new Budget(new BigDecimal("2"), BigDecimal.ZERO, Period.ofYears(1), "riders");
+    at(NOON).reserve(spend("a", "1"));
+    at(NOON).reserve(spend("rides", "b", "0.5", strict));
+
+    assertThat(at(Instant.parse("2031-11-23T12:00:00Z")).reserve(spend("c", "1")))
+        .isInstanceOfSatisfying(
+            Conflict.class, conflict -> assertThat(conflict.total()).isEqualByComparingTo("2"));
+    assertThat(at(NOON).reserve(spend("rides", "d", "1", strict))).isInstanceOf(Exhausted.class);
+    assertThat(at(NOON).reserve(spend("a", "1"))).isInstanceOf(Granted.class);
+  }
+
   static Spend spend(String release, String epsilon) {
+    return spend(
+        "rides",
+        release,
+        epsilon,
+        new Budget(BigDecimal.TEN, new BigDecimal("0.0001"), Period.ofYears(1), "riders"));
+  }
+
+  static Spend spend(String dataset, String release, String epsilon, Budget budget) {
     return new Spend(
-        new DatasetId("rides"),
+        new DatasetId(dataset),
         "20261123.1",
         release.repeat(64),
         "test",
         new BigDecimal(epsilon),
         BigDecimal.ZERO,
-        new Budget(BigDecimal.TEN, BigDecimal.ZERO, Period.ofYears(1), "riders"));
+        budget);
   }
 }
