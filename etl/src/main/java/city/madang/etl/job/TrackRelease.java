@@ -119,9 +119,10 @@ final class TrackRelease {
             owners.vehicles(),
             owners.rawIds(),
             owners.unownedPieces());
-    try (var points = tracks.points(files.points())) {
-      return PointVerifier.verify(evidence, points);
-    }
+    return PointVerifier.verify(
+        evidence,
+        () -> tracks.points(files.points()),
+        () -> tracks.traced(files, run.files().checked(table), table));
   }
 
   private TrajectoryReport points(PointVerification verified, long begun) {

@@ -87,6 +87,26 @@ final class TrackSql {
             Sql.parquet(points));
   }
 
+  /// Entity, 1 if released, piece, microseconds, place in the piece, latitude and longitude, by
+  /// entity; raw points first and by time, then released ones by piece.
+  static String traced(
+      TrackFiles files, Path checked, Table table, TrajectoryPolicy.Columns columns) {
+    return ("SELECT %1$s, 0, '', epoch_us(%2$s), %9$s, %3$s, %4$s FROM %5$s UNION ALL"
+            + " SELECT p.vehicle, 1, r.%6$s, epoch_us(r.%2$s), r.%7$s, r.%3$s, r.%4$s FROM %8$s r"
+            + " JOIN %10$s p ON p.piece = r.%6$s ORDER BY 1, 2, 3, 4, 5")
+        .formatted(
+            entity(table),
+            Sql.name(columns.time()),
+            Sql.name(columns.latitude()),
+            Sql.name(columns.longitude()),
+            Sql.parquet(checked),
+            Sql.name(TrackColumns.PIECE),
+            Sql.name(TrackColumns.SEQUENCE),
+            Sql.parquet(files.points()),
+            StageSql.ROW,
+            Sql.parquet(files.pieces()));
+  }
+
   static String countVehicles(TrackFiles files) {
     return "SELECT count(DISTINCT p.vehicle) FROM (%s) r JOIN %s p ON p.piece = r.piece"
         .formatted(distinctPieces(files), Sql.parquet(files.pieces()));

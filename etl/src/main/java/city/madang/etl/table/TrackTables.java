@@ -1,5 +1,7 @@
 package city.madang.etl.table;
 
+import static java.util.Spliterator.ORDERED;
+
 import city.madang.etl.dataset.Table;
 import city.madang.etl.dataset.TrajectoryPolicy;
 import city.madang.etl.privacy.trajectory.TrackKeys;
@@ -7,13 +9,16 @@ import city.madang.etl.privacy.trajectory.TrackMaker;
 import city.madang.etl.privacy.trajectory.TrackTally;
 import city.madang.etl.privacy.verify.ReleasedClass;
 import city.madang.etl.privacy.verify.ReleasedPoint;
+import city.madang.etl.privacy.verify.TracedEntity;
 import city.madang.etl.source.Beside;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// Reads and writes the tables around trajectories.
 ///
@@ -106,6 +111,19 @@ public final class TrackTables {
           session.queryLong(TrackSql.countVehicles(files)),
           session.queryLong(TrackSql.countUnowned(files)),
           session.queryLong(TrackSql.countRawIds(files, checked, table)));
+    }
+  }
+
+  /// Released points beside where their entities truly were; closing the stream frees the engine.
+  public Stream<TracedEntity> traced(TrackFiles files, Path checked, Table table) {
+    var session = session("trace points", checked, List.of(files.points(), files.pieces()));
+    try {
+      var rows = ResultRows.of(session, TrackSql.traced(files, checked, table, rule.columns()));
+      var entities = Spliterators.spliteratorUnknownSize(new TracedEntities(rows), ORDERED);
+      return StreamSupport.stream(entities, false).onClose(rows::close).onClose(session::close);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 

@@ -13,10 +13,14 @@ import city.madang.etl.privacy.verify.PointVerification;
 import city.madang.etl.privacy.verify.PointVerifier;
 import city.madang.etl.privacy.verify.ReleasedPoint;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.TracedEntity;
+import city.madang.etl.privacy.verify.TruePoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PointVerifierTest {
@@ -149,7 +153,17 @@ class PointVerifierTest {
   }
 
   private static PointVerification verify(List<ReleasedPoint> points) {
-    return PointVerifier.verify(evidence(claim(points), COLUMNS, 4, 0, 0), points.stream());
+    return PointVerifier.verify(
+        evidence(claim(points), COLUMNS, 4, 0, 0), points::stream, () -> traced(points));
+  }
+
+  /// One entity that was far away before and after.
+  private static Stream<TracedEntity> traced(List<ReleasedPoint> points) {
+    var raw =
+        LongStream.rangeClosed(-10, 20)
+            .mapToObj(minute -> new TruePoint(minute * 60_000_000, 36 + minute * 0.05, 127))
+            .toList();
+    return Stream.of(new TracedEntity(raw, points));
   }
 
   private static RowFigures claim(List<ReleasedPoint> points) {
@@ -157,7 +171,9 @@ class PointVerifierTest {
   }
 
   private static String reasons(List<ReleasedPoint> points, PointEvidence evidence) {
-    return String.join("; ", PointVerifier.verify(evidence, points.stream()).verified().reasons());
+    return String.join(
+        "; ",
+        PointVerifier.verify(evidence, points::stream, () -> traced(points)).verified().reasons());
   }
 
   private static List<String> withEntity() {

@@ -3,10 +3,7 @@ package city.madang.etl.privacy.verify;
 import city.madang.etl.dataset.TrajectoryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The verifier's counters: fed with one released point after the other, in the order of the file.
@@ -17,11 +14,9 @@ final class PointRecount {
   private final TrajectoryPolicy rule;
   private final long longestMicros;
   private final long stepMicros;
-  private final Unicity unicity = new Unicity();
-  private final Set<String> seen = new HashSet<>();
   private String piece = "";
-  private long[] hashes = new long[64];
-  private int size;
+  private long size;
+  private long pieces;
   private long begin;
   private long last;
   private long points;
@@ -47,21 +42,18 @@ final class PointRecount {
     }
     misplaced += point.sequence() == size + 1 && point.timeMicros() >= last ? 0 : 1;
     last = point.timeMicros();
-    keep(Unicity.hash(point));
+    size++;
     judge(point);
   }
 
+  /// In ascending order no pseudonym comes twice, which takes no memory to see.
   private void beginPiece(ReleasedPoint point) {
+    scattered += pieces == 0 || point.piece().compareTo(piece) > 0 ? 0 : 1;
+    pieces++;
     piece = point.piece();
     begin = point.timeMicros();
     last = begin;
     badPseudonyms += PSEUDONYM.matcher(piece).matches() ? 0 : 1;
-    scattered += seen.add(piece) ? 0 : 1;
-  }
-
-  private void keep(long hash) {
-    hashes = size == hashes.length ? Arrays.copyOf(hashes, 2 * size) : hashes;
-    hashes[size++] = hash;
   }
 
   private void judge(ReleasedPoint point) {
@@ -96,23 +88,13 @@ final class PointRecount {
     if (size > 0) {
       boolean within = last - begin <= longestMicros && size <= rule.pieces().points();
       tooLong += within ? 0 : 1;
-      unicity.add(seed(piece), Arrays.copyOf(hashes, size));
       size = 0;
     }
   }
 
-  private static long seed(String text) {
-    long seed = 0;
-    for (int i = 0; i < text.length(); i++) {
-      seed = Unicity.mix(seed ^ text.charAt(i));
-    }
-    return seed;
-  }
-
-  /// To be asked once, after the last point.
-  List<Double> measureUnicity() {
+  /// To be called once, after the last point.
+  void finish() {
     finishPiece();
-    return unicity.measure();
   }
 
   long points() {
@@ -120,7 +102,7 @@ final class PointRecount {
   }
 
   long pieces() {
-    return seen.size();
+    return pieces;
   }
 
   /// What is wrong with the points themselves.
@@ -132,7 +114,10 @@ final class PointRecount {
     note(reasons, misplaced, "%d released points are out of order in their piece");
     note(reasons, tooLong, "%d pieces are longer than allowed");
     note(reasons, badPseudonyms, "%d pieces have a pseudonym that is no HMAC-SHA-256");
-    note(reasons, scattered, "%d pieces share their pseudonym with another one");
+    note(
+        reasons,
+        scattered,
+        "%d pieces share their pseudonym with another one, or stand out of order");
     return reasons;
   }
 

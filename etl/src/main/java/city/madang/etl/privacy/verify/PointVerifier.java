@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Proves a release of points from its own file: every figure is counted again, nothing is
@@ -15,20 +16,32 @@ import java.util.stream.Stream;
 public final class PointVerifier {
   private final PointEvidence evidence;
   private final PointRecount recount;
+  private final TraceRecount traces;
   private final List<String> reasons = new ArrayList<>();
 
   private PointVerifier(PointEvidence evidence) {
     this.evidence = evidence;
     this.recount = new PointRecount(evidence.rule());
+    this.traces = new TraceRecount(evidence.rule());
   }
 
   /// Measures the points and compares them with the policy and the claims.
   ///
-  /// @param points the released file in its order; closed by the caller
-  public static PointVerification verify(PointEvidence evidence, Stream<ReleasedPoint> points) {
+  /// @param file the released file in its order; read several times, each stream is closed here
+  /// @param entities by lineage: raw points of the checked table beside those of the file
+  public static PointVerification verify(
+      PointEvidence evidence,
+      Supplier<Stream<ReleasedPoint>> file,
+      Supplier<Stream<TracedEntity>> entities) {
     var verifier = new PointVerifier(evidence);
-    points.sequential().forEach(verifier.recount::add);
-    var unicity = verifier.recount.measureUnicity();
+    try (var points = file.get()) {
+      points.sequential().forEach(verifier.recount::add);
+    }
+    verifier.recount.finish();
+    try (var traced = entities.get()) {
+      traced.sequential().forEach(verifier.traces::add);
+    }
+    var unicity = Unicity.measure(file);
     verifier.judge(unicity.getLast());
     return new PointVerification(verifier.verification(), verifier.recount.pieces(), unicity);
   }
@@ -42,8 +55,17 @@ public final class PointVerifier {
     refuseIf(
         evidence.unownedPieces() > 0,
         evidence.unownedPieces() + " pieces belong to no entity or to several");
+    judgeTraces();
     judgeCrowd(unicity);
     judgeAccount();
+  }
+
+  private void judgeTraces() {
+    reasons.addAll(traces.reasons());
+    refuseIf(
+        traces.points() != recount.points(),
+        "%d of %d released points were compared with where their entity was"
+            .formatted(traces.points(), recount.points()));
   }
 
   private void judgeCrowd(double unicity) {

@@ -1,0 +1,30 @@
+package city.madang.etl.privacy.verify;
+
+/// Hashes that tell points apart, and seeds.
+final class PointHash {
+  private PointHash() {}
+
+  static long of(ReleasedPoint point) {
+    long hash = mix(point.timeMicros());
+    // Adding 0 makes one zero of two.
+    hash = mix(hash ^ Double.doubleToLongBits(point.latitude() + 0.0));
+    return mix(hash ^ Double.doubleToLongBits(point.longitude() + 0.0));
+  }
+
+  /// From a pseudonym, so that nobody chooses it.
+  static long seed(String text) {
+    long seed = 0;
+    for (int i = 0; i < text.length(); i++) {
+      seed = mix(seed ^ text.charAt(i));
+    }
+    return seed;
+  }
+
+  /// Source: Stafford's variant 13, as in SplittableRandom.
+  static long mix(long value) {
+    long z = value + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}
