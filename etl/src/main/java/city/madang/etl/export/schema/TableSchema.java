@@ -69,7 +69,8 @@ final class TableSchema {
   }
 
   private static BigDecimal plain(BigDecimal number) {
-    return number.stripTrailingZeros();
+    var stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static String type(FieldType type) {
