@@ -40,8 +40,7 @@ final class ExportStep implements RunStep {
       var qualities = new ArrayList<TableQuality>();
       for (var table : run.descriptor().tables()) {
         var files = files(run, engine, table);
-        leftOut.addAll(
-            files.write(engine.count(run.files().released(table)), run.changed().toString()));
+        leftOut.addAll(files.write(engine.count(run.files().released(table)), run.changed()));
         released.add(new Released(run.descriptor().released(table), files.types()));
         qualities.add(quality(run, engine, table));
       }

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,10 @@ import org.sqlite.JDBC;
 /// here, and a GeoPackage knows only moments in UTC: they are ISO 8601 texts.
 final class GeoPackage {
   private static final int BATCH_ROWS = 1_000;
+
+  /// The standard has exactly three digits of a second.
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final GeoPackageSql sql;
   private final List<String> columns;
@@ -49,19 +56,19 @@ final class GeoPackage {
     return Optional.empty();
   }
 
-  /// @param changed when the layer changed, as ISO 8601 in UTC
+  /// @param changed when the layer changed
   static void write(
       String layer,
       SequencedMap<String, FieldType> types,
       Location location,
-      String changed,
+      Instant changed,
       Rows rows,
       Path target) {
     var writer = new GeoPackage(layer, types, location);
     Beside.write(target, beside -> writer.write(rows, changed, beside));
   }
 
-  private void write(Rows rows, String changed, Path target) throws IOException {
+  private void write(Rows rows, Instant changed, Path target) throws IOException {
     try (var connection = JDBC.createConnection("jdbc:sqlite:" + target, new Properties())) {
       if (connection == null) {
         throw new IOException("the driver of SQLite does not know its own address");
@@ -70,7 +77,7 @@ final class GeoPackage {
       connection.setAutoCommit(false);
       GeoPackageSql.execute(connection, sql.tables());
       GeoPackageSql.execute(connection, sql.index());
-      sql.describe(connection, changed, insert(connection, rows));
+      sql.describe(connection, MOMENT.format(changed), insert(connection, rows));
       for (var trigger : sql.triggers()) {
         GeoPackageSql.execute(connection, trigger);
       }

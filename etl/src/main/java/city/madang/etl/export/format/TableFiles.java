@@ -8,6 +8,7 @@ import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import city.madang.etl.table.TableExport;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,9 @@ public final class TableFiles {
   /// have a place.
   ///
   /// @param rows how many the file has
-  /// @param changed when the table changed, as ISO 8601 in UTC
+  /// @param changed when the table changed
   /// @return what could not be written, and why
-  public List<LeftOut> write(long rows, String changed) {
+  public List<LeftOut> write(long rows, Instant changed) {
     export.csv(released, file(".csv"));
     Gzip.compress(file(".csv"), file(".csv.gz"));
     writeJsonLines();
@@ -76,7 +77,7 @@ public final class TableFiles {
     }
   }
 
-  private void writePlaces(String changed) {
+  private void writePlaces(Instant changed) {
     if (table.index().location().isEmpty()) {
       return;
     }
@@ -93,7 +94,7 @@ public final class TableFiles {
             () -> writeGeoPackage(location.get(), changed));
   }
 
-  private void writeGeoPackage(Location location, String changed) {
+  private void writeGeoPackage(Location location, Instant changed) {
     try (var read = engine.rows(released, 0)) {
       GeoPackage.write(table.name(), types, location, changed, read, file(".gpkg"));
     }

@@ -12,6 +12,7 @@ import city.madang.etl.table.TableEngine;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class ReleasedTable {
     var limits = new EngineLimits(128 << 20, threads);
     try (var engine = TableEngine.open(folder.resolve(".scratch"), limits)) {
       var files = new TableFiles(engine, folder.resolve(".scratch"), limits, table(), released);
-      return files.write(engine.count(released), "2026-11-24T00:00:00Z");
+      return files.write(engine.count(released), Instant.parse("2026-11-24T00:00:00Z"));
     }
   }
 

@@ -97,6 +97,8 @@ class TableFilesTest {
             "SELECT text, whole, number, truth, day, \"time of day\", moment, year, lat, lon, fid"
                 + " FROM things ORDER BY fid_");
     assertThat(layer).map(TableFilesTest::comparable).isEqualTo(comparable());
+    assertThat(sqlite("SELECT last_change FROM gpkg_contents"))
+        .isEqualTo(List.of(List.of("2026-11-24T00:00:00.000Z")));
     assertThat(sqlite("PRAGMA application_id")).isEqualTo(List.of(List.of(0x47504B47)));
     assertThat(sqlite("PRAGMA integrity_check")).isEqualTo(List.of(List.of("ok")));
     assertThat(sqlite("PRAGMA foreign_key_check")).isEmpty();
