@@ -186,17 +186,6 @@ public final class TableEngine implements AutoCloseable {
         });
   }
 
-  /// RFC 4180: heading, UTF-8, LF; no value is an empty field.
-  public void exportCsv(Path parquet, Path targetCsv) {
-    Beside.write(
-        targetCsv,
-        target -> {
-          try (var session = session("export", parquet, target)) {
-            session.execute(CsvExport.copy(session, parquet, target));
-          }
-        });
-  }
-
   /// The classes of the released file, counted again; closing the stream frees the engine.
   ///
   /// @throws TableException if the released file is not the one that was written with its lineage
