@@ -106,6 +106,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule cronHasOneHome = home("com.cronutils..", "dataset");
 
+  @ArchTest static final ArchRule sqliteHasOneHome = home("org.sqlite..", "export");
+
   @ArchTest static final ArchRule picocliHasOneHome = home("picocli..", "cli");
 
   @ArchTest

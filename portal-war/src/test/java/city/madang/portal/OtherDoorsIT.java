@@ -4,6 +4,7 @@ import static city.madang.portal.PortalClient.get;
 import static city.madang.portal.PortalClient.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.export.signature.KeySet;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,16 @@ class OtherDoorsIT extends DeployedPortal {
         .contains("\"graph\":\"http://localhost:8080/datasets/transit-stops/graph\"")
         .contains("\"published\":\"2026-11-23T01:00:00Z\"")
         .contains("\"name\":\"stops.csv\"");
+  }
+
+  @Test
+  void keys_publicOnes_areAJwkSet() {
+    var response = get("/.well-known/jwks.json");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(header(response, "Content-Type")).startsWith("application/jwk-set+json");
+    assertThat(KeySet.parse(response.body()).keys()).hasSize(1);
+    assertThat(response.body()).doesNotContain("\"d\"");
   }
 
   @Test

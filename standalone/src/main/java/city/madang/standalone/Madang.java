@@ -3,13 +3,16 @@ package city.madang.standalone;
 import city.madang.etl.cli.AnonymizeCommand;
 import city.madang.etl.cli.CheckCommand;
 import city.madang.etl.cli.Commands;
+import city.madang.etl.cli.KeysCommand;
 import city.madang.etl.cli.PublishCommand;
 import city.madang.etl.cli.ScheduleCommand;
+import city.madang.etl.cli.VerifyCommand;
 import picocli.CommandLine.Command;
 
 /// The `madang` command.
 ///
-/// Exit codes: 0 done, 2 bad usage, 3 refused by a gate, 4 bad descriptor, 1 anything else.
+/// Exit codes: 0 done, 2 bad usage, 3 refused by a gate, 4 bad descriptor, 1 anything else; those
+/// of `verify` are its own.
 @Command(
     name = "madang",
     description = "An open data portal for smart cities that proves what it publishes.",
@@ -22,7 +25,9 @@ import picocli.CommandLine.Command;
       PublishCommand.class,
       CheckCommand.class,
       AnonymizeCommand.class,
-      ScheduleCommand.class
+      ScheduleCommand.class,
+      VerifyCommand.class,
+      KeysCommand.class
     })
 public final class Madang {
   private Madang() {}

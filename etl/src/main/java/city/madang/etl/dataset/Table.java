@@ -62,6 +62,18 @@ public record Table(
     return withRole(Role.ENTITY).stream().findFirst();
   }
 
+  /// The one published field that tells rows apart: open, required and unique; absent where there
+  /// is none, or more than one.
+  public Optional<Field> key() {
+    var keys = published().stream().filter(Table::tellsRowsApart).toList();
+    return keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.empty();
+  }
+
+  private static boolean tellsRowsApart(Field field) {
+    var constraints = field.constraints();
+    return field.role() == Role.OPEN && constraints.required() && constraints.unique();
+  }
+
   /// Tells whether rows are about people.
   public boolean personal() {
     return fields.stream().anyMatch(field -> field.role() != Role.OPEN);

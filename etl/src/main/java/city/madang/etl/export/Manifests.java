@@ -11,10 +11,18 @@ public final class Manifests {
   /// The name of the manifest in a release folder.
   public static final String FILE = "manifest.json";
 
+  /// The signature of its bytes, beside it.
+  public static final String SIGNATURE = "manifest.json.jws";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Manifests() {}
+
+  /// Tells whether a file is the manifest or its signature, which no manifest lists.
+  public static boolean isAbout(String name) {
+    return name.equals(FILE) || name.equals(SIGNATURE);
+  }
 
   /// Writes the manifest into the release folder, by an atomic rename.
   public static void write(Path folder, Manifest manifest) {

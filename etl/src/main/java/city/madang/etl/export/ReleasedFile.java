@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// One file of a release.
 ///
@@ -21,5 +22,11 @@ public record ReleasedFile(String name, String mediaType, long sizeBytes, String
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The media type of what a gzip file holds, which DCAT calls `dcat:mediaType` beside
+  /// `dcat:compressFormat`; empty for a file that is not compressed.
+  public Optional<String> contentMediaType() {
+    return MediaTypes.ofContent(name);
   }
 }

@@ -1,12 +1,13 @@
 package city.madang.etl.graph;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
@@ -50,14 +51,14 @@ public final class GraphStore implements AutoCloseable {
 
   /// Makes `graphIri` hold exactly the triples of the files and the version, in one transaction.
   ///
-  /// @param ntriples one file for each table
-  public void replace(String graphIri, String version, List<Path> ntriples) {
+  /// @param files N-Triples or Turtle, as their names say, plain or gzip
+  public void replace(String graphIri, String version, List<Path> files) {
     var graph = NodeFactory.createURI(graphIri);
     Txn.executeWrite(
         store,
         () -> {
           store.removeGraph(graph);
-          ntriples.forEach(file -> load(graph, file));
+          files.forEach(file -> load(graph, file));
           store.add(graph, graph, VERSION, NodeFactory.createLiteralString(version));
         });
   }
@@ -93,10 +94,14 @@ public final class GraphStore implements AutoCloseable {
   }
 
   private void load(Node graph, Path file) {
-    RDFParser.source(file)
-        .lang(Lang.NTRIPLES)
-        .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
-        .parse(into(graph));
+    try (var in = TripleFiles.open(file)) {
+      RDFParser.source(in)
+          .lang(TripleFiles.lang(file))
+          .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
+          .parse(into(graph));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot read triples", failed);
+    }
   }
 
   private StreamRDF into(Node graph) {

@@ -11,7 +11,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
@@ -54,13 +54,16 @@ public record Provenance(
     return triples().size();
   }
 
-  /// Writes N-Triples; equal figures give equal bytes.
+  /// Writes Turtle; equal figures give equal bytes.
   ///
   /// @throws IOException if the file cannot be written
   public void write(Path target) throws IOException {
     try (var out = new BufferedOutputStream(Files.newOutputStream(target))) {
-      var writer = StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES);
+      var writer = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS);
       writer.start();
+      writer.prefix("prov", PROV);
+      writer.prefix("dqv", DQV);
+      writer.prefix("spdx", SPDX);
       triples().forEach(writer::triple);
       writer.finish();
     }

@@ -78,14 +78,19 @@ public final class RowMapping {
   /// @return how many triples were written
   public long write(Rows rows, Path targetNTriples) {
     try (var out = new BufferedOutputStream(Files.newOutputStream(targetNTriples), 1 << 16)) {
-      var writer = StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES);
-      writer.start();
-      long triples = writeBatches(rows, writer);
-      writer.finish();
-      return triples;
+      return write(rows, StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Sends the prefixes of the mapping and the triples of `rows` to `writer`.
+  long write(Rows rows, StreamRDF writer) {
+    writer.start();
+    query.getPrefixMapping().getNsPrefixMap().forEach(writer::prefix);
+    long triples = writeBatches(rows, writer);
+    writer.finish();
+    return triples;
   }
 
   private long writeBatches(Rows rows, StreamRDF writer) {

@@ -1,6 +1,10 @@
 package city.madang.etl.job;
 
 import city.madang.etl.dataset.Table;
+import city.madang.etl.export.LeftOut;
+import city.madang.etl.export.format.TableFiles;
+import city.madang.etl.export.schema.SchemaFiles;
+import city.madang.etl.export.schema.SchemaFiles.Released;
 import city.madang.etl.quality.QualityReport;
 import city.madang.etl.quality.RowAccount;
 import city.madang.etl.quality.TableQuality;
@@ -8,9 +12,11 @@ import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Step `export`: the released rows as CSV, what is known of their quality, and the manifest.
+/// Step `export`: the released rows in all formats, what is known of their meaning and quality, and
+/// the manifest. All of it is made from the bytes that were verified.
 final class ExportStep implements RunStep {
   private final EngineLimits limits;
   private final Clock clock;
@@ -28,18 +34,36 @@ final class ExportStep implements RunStep {
   @Override
   public long execute(Run run) {
     try (var engine = TableEngine.open(run.files().scratch(), limits)) {
-      var qualities =
-          run.descriptor().tables().stream().map(table -> export(run, engine, table)).toList();
+      var verified = VerifiedTables.require(run);
+      var leftOut = new ArrayList<LeftOut>();
+      var released = new ArrayList<Released>();
+      var qualities = new ArrayList<TableQuality>();
+      for (var table : run.descriptor().tables()) {
+        var files = files(run, engine, table);
+        leftOut.addAll(files.write(engine.count(run.files().released(table)), run.changed()));
+        released.add(new Released(run.descriptor().released(table), files.types()));
+        qualities.add(quality(run, engine, table));
+      }
+      new SchemaFiles(run.descriptor(), run.version(), run.files().release()).write(released);
       var report = QualityReport.of(run.descriptor().id().value(), qualities);
       report.write(run.files().release().resolve("quality.json"));
-      RunManifest.write(run, report.rows(), clock.instant());
+      RunManifest.write(run, report.rows(), leftOut, clock.instant());
+      verified.requireListed(run);
       return report.rows().published();
     }
   }
 
-  private static TableQuality export(Run run, TableEngine engine, Table table) {
+  private TableFiles files(Run run, TableEngine engine, Table table) {
+    return new TableFiles(
+        engine,
+        run.files().scratch(),
+        limits,
+        run.descriptor().released(table),
+        run.files().released(table));
+  }
+
+  private static TableQuality quality(Run run, TableEngine engine, Table table) {
     var released = run.files().released(table);
-    engine.exportCsv(released, run.files().release().resolve(table.name() + ".csv"));
     var counts = Json.read(run.files().counts(table), StageResult.class);
     var published = engine.count(released);
     if (table.noise().isPresent()) {

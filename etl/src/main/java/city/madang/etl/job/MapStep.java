@@ -2,6 +2,7 @@ package city.madang.etl.job;
 
 import city.madang.etl.dataset.Table;
 import city.madang.etl.graph.RowMapping;
+import city.madang.etl.graph.TripleFiles;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import java.util.ArrayList;
@@ -23,12 +24,15 @@ final class MapStep implements RunStep {
   @Override
   public long execute(Run run) {
     try (var engine = TableEngine.open(run.files().scratch(), limits)) {
+      var verified = VerifiedTables.require(run);
+      verified.requireListed(run);
       var triples = 0L;
       for (var table : run.descriptor().tables()) {
         triples += map(run, engine, table);
       }
       var files =
           new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
+      run.descriptor().tables().stream().map(run.files()::turtle).forEach(files::add);
       if (run.descriptor().inClasses()) {
         triples += RunProvenance.write(run);
         files.add(run.files().provenance());
@@ -43,7 +47,8 @@ final class MapStep implements RunStep {
     var columns = run.descriptor().released(table);
     var mapping = RowMapping.read(file, run.descriptor(), columns, run.baseIri());
     try (var rows = engine.rows(run.files().released(table), 0)) {
-      return mapping.write(rows, run.files().triples(table));
+      return TripleFiles.write(
+          mapping, rows, run.files().triples(table), run.files().turtle(table));
     }
   }
 }

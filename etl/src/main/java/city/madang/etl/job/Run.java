@@ -3,6 +3,11 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.source.StoredSource;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 
 /// What the steps of one run work on. The same before and after a restart.
 ///
@@ -23,5 +28,16 @@ public record Run(
   /// The IRI of the named graph that holds the current release.
   String graphIri() {
     return baseIri.resolve("datasets/" + descriptor.id() + "/graph").toString();
+  }
+
+  /// The first moment of the day of the version, for formats that want to know when a table
+  /// changed; a run that is only tried has none, and takes the first of all days.
+  Instant changed() {
+    try {
+      var day = LocalDate.parse(version.split("\\.", 2)[0], DateTimeFormatter.BASIC_ISO_DATE);
+      return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException tried) {
+      return Instant.EPOCH;
+    }
   }
 }

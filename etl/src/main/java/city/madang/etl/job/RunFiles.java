@@ -50,7 +50,12 @@ public record RunFiles(Path folder) {
 
   /// The released triples.
   public Path triples(Table table) {
-    return release().resolve(table.name() + ".nt");
+    return release().resolve(table.name() + ".nt.gz");
+  }
+
+  /// The same for people to read.
+  Path turtle(Table table) {
+    return release().resolve(table.name() + ".ttl.gz");
   }
 
   /// What was measured about people, whether it passed or not.
@@ -65,7 +70,7 @@ public record RunFiles(Path folder) {
 
   /// The released figures and where they come from, as triples.
   Path provenance() {
-    return release().resolve("provenance.nt");
+    return release().resolve("provenance.ttl");
   }
 
   /// Lines that were not taken, and why.

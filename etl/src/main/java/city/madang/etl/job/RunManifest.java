@@ -1,8 +1,10 @@
 package city.madang.etl.job;
 
+import city.madang.etl.export.LeftOut;
 import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.export.schema.SchemaFiles;
 import city.madang.etl.quality.RowAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +21,7 @@ final class RunManifest {
   private RunManifest() {}
 
   /// Writes the manifest over all files that the release folder holds now.
-  static void write(Run run, RowAccount rows, Instant created) {
+  static void write(Run run, RowAccount rows, List<LeftOut> leftOut, Instant created) {
     var descriptor = run.descriptor();
     Manifests.write(
         run.files().release(),
@@ -31,6 +33,9 @@ final class RunManifest {
             descriptor.source().attribution(),
             sourceHash(run),
             rows,
+            ReleasedFile.of(run.files().release().resolve(SchemaFiles.SCHEMA)).sha256(),
+            CodeVersion.read(),
+            leftOut,
             hashed(run.files().release())));
   }
 
@@ -49,24 +54,14 @@ final class RunManifest {
     var names = added.stream().map(ReleasedFile::name).toList();
     before.files().stream().filter(file -> !names.contains(file.name())).forEach(all::add);
     all.addAll(added);
-    Manifests.write(
-        folder,
-        new Manifest(
-            before.dataset(),
-            before.version(),
-            before.created(),
-            before.license(),
-            before.attribution(),
-            before.source(),
-            before.rows(),
-            all));
+    Manifests.write(folder, before.with(all));
   }
 
   private static List<ReleasedFile> hashed(Path folder) {
     try (var files = Files.list(folder)) {
       return files
           .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-          .filter(file -> !file.endsWith(Manifests.FILE))
+          .filter(file -> !Manifests.isAbout(String.valueOf(file.getFileName())))
           .sorted()
           .map(ReleasedFile::of)
           .toList();

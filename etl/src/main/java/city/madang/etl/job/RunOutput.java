@@ -28,7 +28,7 @@ record RunOutput(RunFiles files) {
     try (var children = Files.list(folder)) {
       for (var file : children.filter(Files::isRegularFile).toList()) {
         var name = String.valueOf(file.getFileName());
-        if (name.endsWith(ending) && !name.equals(Manifests.FILE)) {
+        if (name.endsWith(ending) && !Manifests.isAbout(name)) {
           Files.copy(file, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
       }

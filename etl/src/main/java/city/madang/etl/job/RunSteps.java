@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.table.EngineLimits;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class RunSteps {
     var noise = NoiseMeans.of(engines);
     var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise));
     steps.add(new MapStep(engines.limits()));
+    steps.add(new SignStep(new SigningKeys(engines.home().signing())));
     return steps;
   }
 

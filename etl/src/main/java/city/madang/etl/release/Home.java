@@ -41,6 +41,16 @@ public record Home(Path root) {
     return root.resolve("register");
   }
 
+  /// The key that releases are signed with, and the public ones.
+  public Path signing() {
+    return root.resolve("signing");
+  }
+
+  /// The keys of portals whose releases were verified from here.
+  public Path knownKeys() {
+    return root.resolve("known-keys");
+  }
+
   /// The RDF store.
   public Path store() {
     return root.resolve("store");

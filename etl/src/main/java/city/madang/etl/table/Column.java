@@ -24,7 +24,13 @@ record Column(String name, String type) {
   /// The value in an exchange format: times of day and dates as ISO 8601 has them.
   String exchanged() {
     var column = Sql.name(name);
-    return type.equals("TIMESTAMP") ? FieldSql.isoTimestamp(column) + " AS " + column : column;
+    return type.equals("TIMESTAMP") ? exchangedValue() + " AS " + column : column;
+  }
+
+  /// The same without its name.
+  String exchangedValue() {
+    var column = Sql.name(name);
+    return type.equals("TIMESTAMP") ? FieldSql.isoTimestamp(column) : column;
   }
 
   /// What the file holds in this column.

@@ -102,4 +102,10 @@ final class ReleaseSql {
     return "SELECT %s FROM %s"
         .formatted(Sql.list(table.published(), Sql::name), Sql.parquet(sorted));
   }
+
+  /// The published columns of a table without people, sorted by the key if there is one.
+  static String open(Path checked, Table table) {
+    return published(checked, table)
+        + table.key().map(key -> " ORDER BY " + Sql.name(key)).orElse("");
+  }
 }

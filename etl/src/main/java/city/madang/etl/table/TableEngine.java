@@ -183,7 +183,8 @@ public final class TableEngine implements AutoCloseable {
     }
   }
 
-  /// Writes the released table of a table without people, in the order of the source.
+  /// Writes the released table of a table without people: sorted by its key, so that readers can
+  /// skip what they do not ask for, or in the order of the source if it has none.
   public void copyOpen(Path checkedParquet, Table table, Path targetParquet) {
     if (table.personal()) {
       throw new TableException("release " + table.name() + ": a table about people needs a plan");
@@ -192,18 +193,7 @@ public final class TableEngine implements AutoCloseable {
         targetParquet,
         target -> {
           try (var session = session("release", table, checkedParquet, target)) {
-            session.execute(Sql.copyToParquet(ReleaseSql.published(checkedParquet, table), target));
-          }
-        });
-  }
-
-  /// RFC 4180: heading, UTF-8, LF; no value is an empty field.
-  public void exportCsv(Path parquet, Path targetCsv) {
-    Beside.write(
-        targetCsv,
-        target -> {
-          try (var session = session("export", parquet, target)) {
-            session.execute(CsvExport.copy(session, parquet, target));
+            session.execute(Sql.copyToParquet(ReleaseSql.open(checkedParquet, table), target));
           }
         });
   }

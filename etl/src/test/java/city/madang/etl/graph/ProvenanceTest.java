@@ -61,15 +61,15 @@ class ProvenanceTest {
 
   @Test
   void write_twice_isEqual() throws IOException {
-    PROVENANCE.write(folder.resolve("one.nt"));
-    PROVENANCE.write(folder.resolve("two.nt"));
+    PROVENANCE.write(folder.resolve("one.ttl"));
+    PROVENANCE.write(folder.resolve("two.ttl"));
 
-    assertThat(folder.resolve("one.nt")).hasSameBinaryContentAs(folder.resolve("two.nt"));
-    assertThat(Files.readString(folder.resolve("one.nt"))).contains("0a".repeat(32));
+    assertThat(folder.resolve("one.ttl")).hasSameBinaryContentAs(folder.resolve("two.ttl"));
+    assertThat(Files.readString(folder.resolve("one.ttl"))).contains("0a".repeat(32));
   }
 
   private Graph written() throws IOException {
-    var file = folder.resolve("provenance.nt");
+    var file = folder.resolve("provenance.ttl");
     PROVENANCE.write(file);
     return RDFDataMgr.loadGraph(file.toString());
   }

@@ -24,11 +24,22 @@ import org.junit.jupiter.api.io.TempDir;
 /// Kills the process before and after the work of every step, one after the other in one run.
 class KilledRunIT {
   private static final List<String> STEPS =
-      List.of("fetch", "stage", "check", "anonymize", "export", "map", "index", "graph", "switch");
+      List.of(
+          "fetch",
+          "stage",
+          "check",
+          "anonymize",
+          "export",
+          "map",
+          "sign",
+          "index",
+          "graph",
+          "switch");
   private static final DatasetId RIDES = new DatasetId("rides");
 
   /// They tell when they were made, or how long it took.
-  private static final Set<String> TIMED = Set.of("manifest.json", "privacy.json", "provenance.nt");
+  private static final Set<String> TIMED =
+      Set.of("manifest.json", "privacy.json", "provenance.ttl", "manifest.json.jws");
 
   @TempDir Path root;
 

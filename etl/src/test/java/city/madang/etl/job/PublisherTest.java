@@ -92,7 +92,7 @@ class PublisherTest {
         .containsExactly("fetch", "stage");
     assertThat(mended.steps())
         .extracting(RunProgress.Step::name)
-        .containsExactly("fetch", "stage", "check", "anonymize", "export", "map", "index");
+        .containsExactly("fetch", "stage", "check", "anonymize", "export", "map", "sign", "index");
   }
 
   @Test

@@ -55,7 +55,7 @@ final class EngineTestData implements AutoCloseable {
 
   String csv(Path parquet) {
     var target = folder.resolve("out.csv");
-    engine.exportCsv(parquet, target);
+    new TableExport(folder.resolve("spill"), new EngineLimits(256L << 20, 2)).csv(parquet, target);
     try {
       return Files.readString(target);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package city.madang.portal.wiring;
 
+import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.CatalogDatabase;
@@ -46,9 +47,13 @@ public class Wiring {
       @Observes @Initialized(ApplicationScoped.class) Object event,
       PortalSettings settings,
       GraphStore store,
-      ReleaseRegister register) {
+      ReleaseRegister register,
+      SigningKeys keys) {
     LOG.info(
-        "portal of {} is open with {} datasets", settings.baseIri(), register.listCurrent().size());
+        "portal of {} is open with {} datasets, signing as {}",
+        settings.baseIri(),
+        register.listCurrent().size(),
+        keys.publicKeys().keys().getFirst().thumbprint());
   }
 
   @Produces
@@ -114,6 +119,12 @@ public class Wiring {
   @Singleton
   SearchLinks searchLinks(PortalSettings settings) {
     return new SearchLinks(settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  SigningKeys keys(PortalSettings settings) {
+    return new SigningKeys(settings.home().signing());
   }
 
   @Produces

@@ -1,0 +1,137 @@
+package city.madang.etl.export.format;
+
+import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.IndexRule.Location;
+import city.madang.etl.source.Beside;
+import city.madang.etl.table.Row;
+import city.madang.etl.table.Rows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
+
+/// Writes a table as a GeoPackage of one layer of points, row after row; equal rows give equal
+/// bytes.
+///
+/// Source: OGC 12-128r18 (GeoPackage 1.3) with the extension for R-trees. Moments have no zone
+/// here, and a GeoPackage knows only moments in UTC: they are ISO 8601 texts.
+final class GeoPackage {
+  private static final int BATCH_ROWS = 1_000;
+
+  /// The standard has exactly three digits of a second.
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final GeoPackageSql sql;
+  private final List<String> columns;
+  private final Location location;
+
+  private GeoPackage(String layer, SequencedMap<String, FieldType> types, Location location) {
+    this.sql = new GeoPackageSql(layer, types);
+    this.columns = List.copyOf(types.sequencedKeySet());
+    this.location = location;
+  }
+
+  /// Why these columns cannot be a layer; empty if they can.
+  static Optional<String> findFault(Collection<String> columns) {
+    var names = new HashSet<String>();
+    for (var column : columns) {
+      if (!names.add(column.toLowerCase(Locale.ROOT))) {
+        return Optional.of("two columns differ only in upper and lower case: " + column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// @param changed when the layer changed
+  static void write(
+      String layer,
+      SequencedMap<String, FieldType> types,
+      Location location,
+      Instant changed,
+      Rows rows,
+      Path target) {
+    var writer = new GeoPackage(layer, types, location);
+    Beside.write(target, beside -> writer.write(rows, changed, beside));
+  }
+
+  private void write(Rows rows, Instant changed, Path target) throws IOException {
+    try (var connection = JDBC.createConnection("jdbc:sqlite:" + target, new Properties())) {
+      if (connection == null) {
+        throw new IOException("the driver of SQLite does not know its own address");
+      }
+      GeoPackageSql.execute(connection, GeoPackageSql.SETTINGS);
+      connection.setAutoCommit(false);
+      GeoPackageSql.execute(connection, sql.tables());
+      GeoPackageSql.execute(connection, sql.index());
+      sql.describe(connection, MOMENT.format(changed), insert(connection, rows));
+      for (var trigger : sql.triggers()) {
+        GeoPackageSql.execute(connection, trigger);
+      }
+      connection.commit();
+    } catch (SQLException failed) {
+      // The message of the engine may hold a value.
+      throw new IOException("cannot write a GeoPackage: " + failed.getErrorCode());
+    }
+  }
+
+  private Box insert(Connection connection, Rows rows) throws SQLException {
+    var box = new Box();
+    try (var layer = connection.prepareStatement(sql.insert());
+        var index = connection.prepareStatement(sql.insertIntoIndex())) {
+      for (int waiting = 1; rows.hasNext(); waiting++) {
+        insert(rows.next(), layer, index, box);
+        if (waiting % BATCH_ROWS == 0) {
+          layer.executeBatch();
+          index.executeBatch();
+        }
+      }
+      layer.executeBatch();
+      index.executeBatch();
+    }
+    return box;
+  }
+
+  private void insert(Row row, PreparedStatement layer, PreparedStatement index, Box box)
+      throws SQLException {
+    layer.setLong(1, row.number());
+    layer.setBytes(2, null);
+    if (row.values().get(location.longitude()) instanceof Number x
+        && row.values().get(location.latitude()) instanceof Number y) {
+      layer.setBytes(2, GeoPoint.of(x.doubleValue(), y.doubleValue()));
+      box.add(x.doubleValue(), y.doubleValue());
+      index.setLong(1, row.number());
+      index.setDouble(2, x.doubleValue());
+      index.setDouble(3, y.doubleValue());
+      index.addBatch();
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      set(layer, i + 3, row.values().get(columns.get(i)));
+    }
+    layer.addBatch();
+  }
+
+  private static void set(PreparedStatement statement, int place, @Nullable Object value)
+      throws SQLException {
+    switch (value) {
+      case null -> statement.setObject(place, null);
+      case Long whole -> statement.setLong(place, whole);
+      case Double number -> statement.setDouble(place, number);
+      case Boolean truth -> statement.setInt(place, truth ? 1 : 0);
+      default -> statement.setString(place, IsoText.of(value));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package city.madang.etl.export.schema;
+
+import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.dataset.Field;
+import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.Role;
+import city.madang.etl.export.schema.SchemaFiles.Released;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `<table>.csv-metadata.json`, where readers of CSV on the Web look for it.
+///
+/// Source: W3C "Metadata Vocabulary for Tabular Data" (2015), section 5, and "Model for Tabular
+/// Data and Metadata", section 5.3 (site-wide location).
+final class Csvw {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private Csvw() {}
+
+  static ObjectNode of(Descriptor descriptor, Released released) {
+    var table = JSON.objectNode().put("@context", "http://www.w3.org/ns/csvw");
+    table.put("url", released.table().name() + ".csv");
+    var title = table.putArray("dc:title");
+    title.addObject().put("@value", descriptor.title().ko()).put("@language", "ko");
+    title.addObject().put("@value", descriptor.title().en()).put("@language", "en");
+    var dialect = table.putObject("dialect").put("header", true).put("encoding", "utf-8");
+    dialect.putArray("lineTerminators").add("\n");
+    var schema = table.putObject("tableSchema");
+    var columns = schema.putArray("columns");
+    released.types().forEach((name, type) -> columns.add(column(released, name, type)));
+    released
+        .table()
+        .key()
+        .filter(key -> released.types().containsKey(key.name()))
+        .ifPresent(key -> schema.put("primaryKey", toName(key.name())));
+    return table;
+  }
+
+  private static ObjectNode column(Released released, String name, FieldType type) {
+    var column = JSON.objectNode().put("name", toName(name)).put("titles", name);
+    column.put("datatype", datatype(type));
+    if (released.table().published().stream().anyMatch(field -> isRequired(field, name))) {
+      column.put("required", true);
+    }
+    return column;
+  }
+
+  private static boolean isRequired(Field field, String name) {
+    return field.name().equals(name) && field.role() == Role.OPEN && field.constraints().required();
+  }
+
+  /// A name is a variable of a URI template: other characters are percent-encoded.
+  private static String toName(String column) {
+    return URLEncoder.encode(column, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("-", "%2D")
+        .replace("*", "%2A");
+  }
+
+  private static String datatype(FieldType type) {
+    return switch (type) {
+      case STRING -> "string";
+      case INTEGER -> "integer";
+      case NUMBER -> "double";
+      case BOOLEAN -> "boolean";
+      case DATE -> "date";
+      case TIME -> "time";
+      case DATETIME -> "dateTime";
+      case YEAR -> "gYear";
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package city.madang.etl.export.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.madang.etl.dataset.Constraints;
+import city.madang.etl.dataset.DescriptorTestData;
+import city.madang.etl.dataset.FieldType;
+import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.export.schema.SchemaFiles.Released;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SchemaFilesTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    var key =
+        new Constraints(
+            true,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Pattern.compile("S[0-9]+")),
+            Set.of());
+    var lanes =
+        new Constraints(
+            false,
+            false,
+            Optional.of(new BigDecimal("1.0")),
+            Optional.of(BigDecimal.TEN),
+            Optional.empty(),
+            Set.of("2", "1"));
+    var dataset =
+        DescriptorTestData.dataset()
+            .constrained(FieldType.STRING, "station id", key)
+            .constrained(FieldType.INTEGER, "lanes", lanes)
+            .quasi(FieldType.YEAR, "year")
+            .measure(FieldType.NUMBER, "load", 5)
+            .open(FieldType.DATETIME, "at");
+    Files.writeString(folder.resolve("data.csv"), "station id,lanes,year,load,at\n");
+    var types = new LinkedHashMap<String, FieldType>();
+    types.put("station id", FieldType.STRING);
+    types.put("lanes", FieldType.INTEGER);
+    types.put("year", FieldType.STRING);
+    types.put("load", FieldType.NUMBER);
+    types.put("at", FieldType.DATETIME);
+    new SchemaFiles(dataset.build(), "20261124.1", folder)
+        .write(List.of(new Released(dataset.table(), types)));
+  }
+
+  @Test
+  void schema_fields_haveTheTypesOfTheReleasedFile() {
+    var schema = read("schema.json").at("/tables/0/schema");
+
+    assertThat(schema.at("/fields").valueStream().map(f -> f.path("type").asString()))
+        .containsExactly("string", "integer", "string", "number", "datetime");
+    assertThat(schema.at("/primaryKey/0").asString()).isEqualTo("station id");
+    assertThat(schema.at("/fields/0/constraints").toString())
+        .isEqualTo("{\"required\":true,\"unique\":true,\"pattern\":\"S[0-9]+\"}");
+    assertThat(schema.at("/fields/1/constraints").toString())
+        .isEqualTo("{\"minimum\":1,\"maximum\":10,\"enum\":[\"1\",\"2\"]}");
+    assertThat(schema.at("/fields/2").has("constraints")).isFalse();
+  }
+
+  @Test
+  void dataPackage_resource_isTheCsvFileWithItsHash() {
+    var root = read("datapackage.json");
+
+    var csv = ReleasedFile.of(folder.resolve("data.csv"));
+    assertThat(root.at("/version").asString()).isEqualTo("20261124.1");
+    assertThat(root.at("/licenses/0/name").asString()).isEqualTo("CC0-1.0");
+    assertThat(root.at("/resources/0/path").asString()).isEqualTo("data.csv");
+    assertThat(root.at("/resources/0/hash").asString()).isEqualTo("sha256:" + csv.sha256());
+    assertThat(root.at("/resources/0/bytes").asLong()).isEqualTo(csv.sizeBytes());
+    assertThat(root.at("/resources/0/schema"))
+        .isEqualTo(read("schema.json").at("/tables/0/schema"));
+  }
+
+  @Test
+  void csvw_columns_areThoseOfTheCsvFile() {
+    var root = read("data.csv-metadata.json");
+
+    assertThat(root.at("/@context").asString()).isEqualTo("http://www.w3.org/ns/csvw");
+    assertThat(root.at("/url").asString()).isEqualTo("data.csv");
+    assertThat(root.at("/tableSchema/primaryKey").asString()).isEqualTo("station%20id");
+    assertThat(root.at("/tableSchema/columns").valueStream().map(c -> c.path("titles").asString()))
+        .containsExactly("station id", "lanes", "year", "load", "at");
+    assertThat(root.at("/tableSchema/columns/0/required").asBoolean()).isTrue();
+    assertThat(root.at("/tableSchema/columns/4/datatype").asString()).isEqualTo("dateTime");
+  }
+
+  private JsonNode read(String name) {
+    return JSON.readTree(folder.resolve(name));
+  }
+}
