@@ -34,7 +34,7 @@ class ArchitectureTest {
           .layer("releasing")
           .definedBy(BASE + "export..", BASE + "graph..", BASE + "index..", BASE + "release..")
           .layer("running")
-          .definedBy(BASE + "job..")
+          .definedBy(BASE + "run..", BASE + "anonymize..", BASE + "job..")
           .layer("commands")
           .definedBy(BASE + "cli..")
           .whereLayer("anonymizing")

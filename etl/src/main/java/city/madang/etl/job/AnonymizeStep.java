@@ -1,7 +1,15 @@
 package city.madang.etl.job;
 
+import city.madang.etl.anonymize.Attacks;
+import city.madang.etl.anonymize.EarlierReleases;
+import city.madang.etl.anonymize.NoiseMeans;
+import city.madang.etl.anonymize.NoisyRelease;
+import city.madang.etl.anonymize.PeopleRelease;
+import city.madang.etl.anonymize.TrackRelease;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunException;
 import city.madang.etl.table.AttackEngine;
 import city.madang.etl.table.CarryEngine;
 import city.madang.etl.table.EngineLimits;

@@ -4,6 +4,9 @@ import city.madang.etl.dataset.Table;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.Candidate;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunException;
+import city.madang.etl.run.RunFiles;
 import java.nio.file.Path;
 
 /// Makes the candidate that the register is asked to publish.

@@ -4,6 +4,8 @@ import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.quality.QualityGate;
 import city.madang.etl.quality.RejectFile;
+import city.madang.etl.run.Json;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.StageResult;
 
 /// Step `check`: lists the rows that were not taken, and stops the run when they are too many.

@@ -8,6 +8,8 @@ import city.madang.etl.export.schema.SchemaFiles.Released;
 import city.madang.etl.quality.QualityReport;
 import city.madang.etl.quality.RowAccount;
 import city.madang.etl.quality.TableQuality;
+import city.madang.etl.run.Json;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;

@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.run.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

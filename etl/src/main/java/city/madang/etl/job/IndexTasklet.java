@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.index.IndexedRow;
 import city.madang.etl.index.SearchIndex;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.TableEngine;
 import java.util.ArrayList;
 import java.util.List;

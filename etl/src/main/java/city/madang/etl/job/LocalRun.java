@@ -1,5 +1,8 @@
 package city.madang.etl.job;
 
+import city.madang.etl.anonymize.Explainer;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;

@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.graph.RowMapping;
 import city.madang.etl.graph.TripleFiles;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import java.util.ArrayList;

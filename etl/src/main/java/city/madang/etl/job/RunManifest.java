@@ -6,6 +6,7 @@ import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.export.schema.SchemaFiles;
 import city.madang.etl.quality.RowAccount;
+import city.madang.etl.run.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package city.madang.etl.job;
 
 import city.madang.etl.export.Manifests;
+import city.madang.etl.run.RunFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

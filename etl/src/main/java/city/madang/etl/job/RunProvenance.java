@@ -3,6 +3,8 @@ package city.madang.etl.job;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.graph.Provenance;
 import city.madang.etl.privacy.report.PrivacyReport;
+import city.madang.etl.run.Json;
+import city.madang.etl.run.Run;
 import city.madang.etl.source.Beside;
 import java.net.URI;
 

@@ -9,6 +9,7 @@ import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.run.RunException;
 import city.madang.etl.source.SourceException;
 import city.madang.etl.table.TableException;
 import java.util.List;

@@ -1,5 +1,7 @@
 package city.madang.etl.job;
 
+import city.madang.etl.run.Run;
+
 /// One step of a run.
 ///
 /// It can be repeated: it writes beside and renames, or replaces what an earlier try left.

@@ -1,5 +1,7 @@
 package city.madang.etl.job;
 
+import city.madang.etl.anonymize.EarlierReleases;
+import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.table.EngineLimits;
 import java.time.Clock;
@@ -32,8 +34,8 @@ final class RunSteps {
 
   /// Everything that only writes files.
   static List<RunStep> beforeIndex(Engines engines) {
-    var earlier = EarlierReleases.Registered.of(engines);
-    var noise = NoiseMeans.of(engines);
+    var earlier = EarlierReleases.Registered.of(engines.home(), engines.register());
+    var noise = NoiseMeans.of(engines.home(), engines.database(), engines.clock());
     var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise));
     steps.add(new MapStep(engines.limits()));
     steps.add(new SignStep(new SigningKeys(engines.home().signing())));

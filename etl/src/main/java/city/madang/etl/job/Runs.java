@@ -2,6 +2,9 @@ package city.madang.etl.job;
 
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.DescriptorReader;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunException;
+import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.StoredSource;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package city.madang.etl.job;
 
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.signature.SigningKeys;
+import city.madang.etl.run.Run;
 import city.madang.etl.source.Beside;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,8 @@ package city.madang.etl.job;
 
 import city.madang.etl.dataset.Table;
 import city.madang.etl.quality.QualityRefusal;
+import city.madang.etl.run.Json;
+import city.madang.etl.run.Run;
 import city.madang.etl.source.SourceException;
 import city.madang.etl.source.SourceOpener;
 import city.madang.etl.table.EngineLimits;

@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.Candidate;
 import city.madang.etl.release.PeopleRegister;
+import city.madang.etl.run.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

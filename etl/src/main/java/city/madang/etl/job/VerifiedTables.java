@@ -3,6 +3,8 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunException;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;

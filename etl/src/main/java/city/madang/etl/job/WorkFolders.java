@@ -2,6 +2,7 @@ package city.madang.etl.job;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.release.Home;
+import city.madang.etl.run.RunFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

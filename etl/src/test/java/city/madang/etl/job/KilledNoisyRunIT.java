@@ -9,6 +9,7 @@ import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.Database;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.TestDatabase;
+import city.madang.etl.run.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,16 @@ package city.madang.etl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.anonymize.EarlierReleases;
+import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.PeopleRegister;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;

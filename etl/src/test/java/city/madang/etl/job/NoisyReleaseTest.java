@@ -3,11 +3,16 @@ package city.madang.etl.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.madang.etl.anonymize.EarlierReleases;
+import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.noise.NoiseKey;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.budget.DatabaseLedger;
 import city.madang.etl.release.budget.LedgerAnchor;
+import city.madang.etl.run.Json;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;

@@ -3,6 +3,8 @@ package city.madang.etl.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.madang.etl.anonymize.EarlierReleases;
+import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.privacy.PrivacyRefusal;
@@ -11,6 +13,8 @@ import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.PeopleRegister;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.madang.etl.anonymize.EarlierReleases;
+import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.privacy.PrivacyRefusal;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;

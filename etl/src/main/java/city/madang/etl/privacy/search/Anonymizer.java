@@ -22,7 +22,7 @@ public final class Anonymizer {
   /// @throws PrivacyRefusal if a value is outside its hierarchy, a hierarchy is missing, a
   ///   sensitive field has no rule, or the policy cannot be kept
   public static Plan plan(Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
-    PrivacyRefusal.throwIfAny(inputReasons(histogram, hierarchies, policy));
+    requireFitting(histogram, hierarchies, policy);
     var task = Task.of(histogram, hierarchies, policy);
     return new Plan(histogram, searched(task, policy), Earlier.NONE);
   }
@@ -42,7 +42,7 @@ public final class Anonymizer {
               .formatted(earlier.heldBack()));
     }
     if (others.rows() > 0) {
-      PrivacyRefusal.throwIfAny(inputReasons(others, hierarchies, policy));
+      requireFitting(others, hierarchies, policy);
     }
     var task = Task.of(others, hierarchies, policy).withSuppressible(suppressible);
     return new Plan(others, continued(task, policy, earlier), earlier);
@@ -79,6 +79,14 @@ public final class Anonymizer {
     var all = all(task);
     PrivacyRefusal.throwIfAny(taskReasons(task, all, policy));
     return best(task, policy).orElseThrow(() -> unreachable(task, all));
+  }
+
+  /// Makes sure that hierarchies and rules fit the table, all of it.
+  ///
+  /// @throws PrivacyRefusal as [#plan]
+  public static void requireFitting(
+      Histogram histogram, List<Hierarchy> hierarchies, PrivacyPolicy policy) {
+    PrivacyRefusal.throwIfAny(inputReasons(histogram, hierarchies, policy));
   }
 
   /// Why hierarchies and rules do not fit the table.

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.run;
 
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.source.StoredSource;
@@ -26,13 +26,13 @@ public record Run(
     RunFiles files) {
 
   /// The IRI of the named graph that holds the current release.
-  String graphIri() {
+  public String graphIri() {
     return baseIri.resolve("datasets/" + descriptor.id() + "/graph").toString();
   }
 
   /// The first moment of the day of the version, for formats that want to know when a table
   /// changed; a run that is only tried has none, and takes the first of all days.
-  Instant changed() {
+  public Instant changed() {
     try {
       var day = LocalDate.parse(version.split("\\.", 2)[0], DateTimeFormatter.BASIC_ISO_DATE);
       return day.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.run;
 
 import city.madang.etl.dataset.Table;
 import java.nio.file.Path;
@@ -9,42 +9,42 @@ import java.nio.file.Path;
 ///
 /// @param folder of this run alone
 public record RunFiles(Path folder) {
-  static final String PRIVACY_REPORT = "privacy.json";
-  static final String PRIVACY_PAGE = "privacy.html";
-  static final String REJECTS = ".rejects.csv";
+  public static final String PRIVACY_REPORT = "privacy.json";
+  public static final String PRIVACY_PAGE = "privacy.html";
+  public static final String REJECTS = ".rejects.csv";
 
   /// Scratch space of the table engine.
-  Path scratch() {
+  public Path scratch() {
     return folder.resolve("scratch");
   }
 
   /// Members of the source, opened.
-  Path input() {
+  public Path input() {
     return folder.resolve("input");
   }
 
   /// What staging and checking counted.
-  Path counts(Table table) {
+  public Path counts(Table table) {
     return folder.resolve(table.name() + ".counts.json");
   }
 
   /// The rows that could be read and passed the checks, raw.
-  Path checked(Table table) {
+  public Path checked(Table table) {
     return folder.resolve(table.name() + ".checked.parquet");
   }
 
   /// What goes into the register of releases about people when this one is published.
-  Path registerEntry() {
+  public Path registerEntry() {
     return folder.resolve("register.parquet");
   }
 
   /// The files that will be published.
-  Path release() {
+  public Path release() {
     return folder.resolve("release");
   }
 
   /// The released rows, and the file that the verifier reads again.
-  Path released(Table table) {
+  public Path released(Table table) {
     return release().resolve(table.name() + ".parquet");
   }
 
@@ -54,7 +54,7 @@ public record RunFiles(Path folder) {
   }
 
   /// The same for people to read.
-  Path turtle(Table table) {
+  public Path turtle(Table table) {
     return release().resolve(table.name() + ".ttl.gz");
   }
 
@@ -64,12 +64,12 @@ public record RunFiles(Path folder) {
   }
 
   /// The same for people to read.
-  Path privacyPage() {
+  public Path privacyPage() {
     return release().resolve(PRIVACY_PAGE);
   }
 
   /// The released figures and where they come from, as triples.
-  Path provenance() {
+  public Path provenance() {
     return release().resolve("provenance.ttl");
   }
 

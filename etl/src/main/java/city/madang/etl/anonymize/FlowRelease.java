@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
@@ -19,6 +19,7 @@ import city.madang.etl.privacy.verify.Evidence;
 import city.madang.etl.privacy.verify.FlowVerifier;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.Verification;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
 import city.madang.etl.table.TrackFiles;

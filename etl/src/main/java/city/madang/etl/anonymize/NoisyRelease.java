@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.NoisePolicy;
@@ -13,6 +13,8 @@ import city.madang.etl.privacy.verify.NoisyVerifier;
 import city.madang.etl.release.budget.Reservation;
 import city.madang.etl.release.budget.Reservation.Granted;
 import city.madang.etl.release.budget.Spend;
+import city.madang.etl.run.Json;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.TableEngine;
 import java.util.List;
 
@@ -20,7 +22,7 @@ import java.util.List;
 ///
 /// The budget is reserved before the first noisy figure exists, and stays spent whatever happens
 /// then. A step that is repeated finds its reservation, and the key gives it the same noise.
-final class NoisyRelease {
+public final class NoisyRelease {
   private static final String MECHANISM = "discrete Laplace, counts and sums per key";
 
   private final Run run;
@@ -29,7 +31,7 @@ final class NoisyRelease {
   private final NoisePolicy policy;
   private final NoiseMeans means;
 
-  NoisyRelease(Run run, TableEngine engine, Table table, NoiseMeans means) {
+  public NoisyRelease(Run run, TableEngine engine, Table table, NoiseMeans means) {
     this.run = run;
     this.engine = engine;
     this.table = table;
@@ -40,7 +42,7 @@ final class NoisyRelease {
   /// Writes the released table and its report.
   ///
   /// @throws PrivacyRefusal if the budget is exhausted, a key is unknown, or the verifier objects
-  void execute() {
+  public void execute() {
     var report = reportOrRefusal();
     Json.write(run.files().privacyReport(), report);
     PrivacyRefusal.throwIfAny(report.reasons());

@@ -1,10 +1,11 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.search.Explanation;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import java.nio.file.Files;
@@ -14,17 +15,18 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Tells a steward in words what stands in the way of a release, after its rows were checked.
-final class Explainer {
+public final class Explainer {
   private final Run run;
   private final EngineLimits limits;
 
-  Explainer(Run run, EngineLimits limits) {
+  /// @param run whose rows were checked
+  public Explainer(Run run, EngineLimits limits) {
     this.run = run;
     this.limits = limits;
   }
 
   /// Lines for the steward; each names fields and counts, none a value.
-  List<String> explain() {
+  public List<String> explain() {
     return run.descriptor().tables().stream()
         .filter(Table::personal)
         .filter(table -> Files.exists(run.files().checked(table)))

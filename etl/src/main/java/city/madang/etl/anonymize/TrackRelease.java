@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
@@ -16,6 +16,8 @@ import city.madang.etl.privacy.verify.PointEvidence;
 import city.madang.etl.privacy.verify.PointVerification;
 import city.madang.etl.privacy.verify.PointVerifier;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.run.Json;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
@@ -32,7 +34,7 @@ import java.util.List;
 ///
 /// What is made stays private until the verifier has nothing against it: refused points never lie
 /// in the folder of the release.
-final class TrackRelease {
+public final class TrackRelease {
   private final Run run;
   private final TableEngine engine;
   private final Table table;
@@ -43,7 +45,7 @@ final class TrackRelease {
   private final TrackFiles files;
   private TrackTally tally = TrackTally.NONE;
 
-  TrackRelease(
+  public TrackRelease(
       Run run,
       TableEngine engine,
       EngineLimits limits,
@@ -63,7 +65,7 @@ final class TrackRelease {
   /// Writes the released table and its report.
   ///
   /// @throws PrivacyRefusal if nothing is left, or the verifier objects
-  void execute() {
+  public void execute() {
     var counts = Json.read(run.files().counts(table), StageResult.class);
     var report = reportOrRefusal(counts);
     Json.write(run.files().privacyReport(), report);

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import static city.madang.etl.dataset.DescriptorTestData.dataset;
 import static city.madang.etl.dataset.FieldType.STRING;

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.HierarchyRule;

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import java.lang.management.ManagementFactory;
 

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.AttackLimits.Successive.Check;
 import city.madang.etl.dataset.AttackLimits.Successive.Off;
@@ -8,6 +8,7 @@ import city.madang.etl.dataset.TrackColumns;
 import city.madang.etl.privacy.attack.Successive;
 import city.madang.etl.privacy.trajectory.RunKey;
 import city.madang.etl.privacy.trajectory.TrackKeys;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TrackFiles;
 import city.madang.etl.table.TrackRegister;

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
@@ -8,6 +8,7 @@ import city.madang.etl.privacy.risk.ClassSizes;
 import city.madang.etl.privacy.risk.Population;
 import city.madang.etl.privacy.risk.Risk;
 import city.madang.etl.privacy.verify.ReleasedClass;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.TableEngine;
 import java.util.List;
 import java.util.Optional;

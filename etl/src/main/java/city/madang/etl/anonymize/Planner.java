@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
@@ -10,6 +10,7 @@ import city.madang.etl.privacy.search.Anonymizer;
 import city.madang.etl.privacy.search.Earlier;
 import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.search.UtilityCurve;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.CarriedRows;
 import city.madang.etl.table.CarryEngine;
 import city.madang.etl.table.TableEngine;
@@ -30,7 +31,7 @@ final class Planner {
   private final List<Hierarchy> hierarchies;
   private final double countingSeconds;
 
-  /// @throws PrivacyRefusal if a hierarchy is wrong
+  /// @throws PrivacyRefusal if a hierarchy is wrong or lacks a value
   Planner(Run run, TableEngine engine, Table table, PrivacyPolicy policy) {
     this.run = run;
     this.engine = engine;
@@ -43,6 +44,8 @@ final class Planner {
     // Understood once: a hierarchy of a million values takes seconds.
     this.hierarchies =
         Stream.concat(quasi.stream(), sensitive.stream()).map(Hierarchy::of).toList();
+    // Also the rows that earlier releases hold: a value that nobody described stops the run.
+    Anonymizer.requireFitting(histogram, hierarchies, policy);
     this.countingSeconds = CpuTime.secondsSince(begun);
   }
 

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.dataset.AttackLimits.Successive;
 import city.madang.etl.dataset.PrivacyPolicy;
@@ -7,6 +7,7 @@ import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.attack.AttackFigures;
 import city.madang.etl.privacy.attack.Differencing;
 import city.madang.etl.privacy.attack.Intersection;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.AttackEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
 /// Attacks a released file as an outsider would, with all that earlier releases told.
 ///
 /// @param earlier what it is compared with
-record Attacks(
+public record Attacks(
     Run run, Table table, AttackEngine engine, PrivacyPolicy policy, EarlierReleases earlier) {
 
   /// The entries of earlier releases that this one is compared with, the newest first.

@@ -1,8 +1,9 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import city.madang.etl.job.LocalRun;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.table.EngineLimits;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.privacy.trajectory.RunKey;
 import city.madang.etl.release.SecretFile;
+import city.madang.etl.run.Run;
 
 /// The secret of a run about trajectories.
 ///

@@ -1,9 +1,9 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
+import city.madang.etl.anonymize.Planner.Planned;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.job.Planner.Planned;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.report.Figures;
 import city.madang.etl.privacy.report.PrivacyReport;
@@ -14,6 +14,8 @@ import city.madang.etl.privacy.verify.Evidence;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.privacy.verify.SensitiveEvidence;
 import city.madang.etl.privacy.verify.Verifier;
+import city.madang.etl.run.Json;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.CarryEngine;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
@@ -24,10 +26,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Releases one table about people: count, plan, apply, verify and attack the bytes written,
 /// report, gate.
-final class PeopleRelease {
+public final class PeopleRelease {
   private static final String AS_CONTINUATION = "as a continuation of the release before: ";
 
   private final Run run;
@@ -39,7 +42,7 @@ final class PeopleRelease {
   private final RiskMeasure measure;
   private final List<String> hints = new ArrayList<>();
 
-  PeopleRelease(
+  public PeopleRelease(
       Run run,
       TableEngine engine,
       Table table,
@@ -60,16 +63,21 @@ final class PeopleRelease {
   ///
   /// @throws PrivacyRefusal if there is no plan within the policy, the verifier objects, or an
   ///   attack succeeds
-  void execute() {
+  public void execute() {
     var counts = Json.read(run.files().counts(table), StageResult.class);
     var report = reportOrRefusal(counts);
     Json.write(run.files().privacyReport(), report);
     PrivacyPageFile.write(run, report);
     if (!report.published()) {
       deleteReleased();
-      hints.addAll(0, report.reasons());
-      throw new PrivacyRefusal(hints);
+      throw new PrivacyRefusal(reasons(report));
     }
+  }
+
+  /// Why it did not go on from the release before matters only if it was tried anew.
+  private List<String> reasons(PrivacyReport report) {
+    boolean tried = report.classes() > 0;
+    return Stream.concat(report.reasons().stream(), hints.stream().filter(_ -> tried)).toList();
   }
 
   /// A trial copies what it finds; what was refused must not look like a release.

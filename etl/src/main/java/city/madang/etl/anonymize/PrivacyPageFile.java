@@ -1,7 +1,8 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.privacy.page.PrivacyPage;
 import city.madang.etl.privacy.report.PrivacyReport;
+import city.madang.etl.run.Run;
 import city.madang.etl.source.Beside;
 import java.nio.file.Files;
 

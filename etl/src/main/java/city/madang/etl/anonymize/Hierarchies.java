@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,7 @@ import city.madang.etl.dataset.HierarchyRule;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.privacy.RawHierarchy;
 import city.madang.etl.privacy.histogram.Histogram;
+import city.madang.etl.run.RunException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,11 @@
-package city.madang.etl.job;
+package city.madang.etl.anonymize;
 
 import city.madang.etl.privacy.PrivacyRefusal;
+import city.madang.etl.release.Home;
 import city.madang.etl.release.PeopleRegister;
 import city.madang.etl.release.RegisterException;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.run.Run;
 import city.madang.etl.table.RegisterKey;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What a run knows of the releases before it.
-sealed interface EarlierReleases {
+public sealed interface EarlierReleases {
   /// The run is a trial: it publishes nothing and sees no home.
   record None() implements EarlierReleases {}
 
@@ -22,8 +24,9 @@ sealed interface EarlierReleases {
   /// @param people what releases are compared by
   /// @param releases which ones exist
   record Registered(PeopleRegister people, ReleaseRegister releases) implements EarlierReleases {
-    static Registered of(Engines engines) {
-      return new Registered(new PeopleRegister(engines.home().register()), engines.register());
+    /// What the home remembers.
+    public static Registered of(Home home, ReleaseRegister releases) {
+      return new Registered(new PeopleRegister(home.register()), releases);
     }
 
     /// @throws PrivacyRefusal if it cannot be read

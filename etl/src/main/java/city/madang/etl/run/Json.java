@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.run;
 
 import city.madang.etl.source.Beside;
 import java.nio.file.Files;
@@ -7,18 +7,20 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Records as JSON files.
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Json() {}
 
-  static void write(Path file, Object value) {
+  /// Writes `file` beside its place and renames it.
+  public static void write(Path file, Object value) {
     var text = MAPPER.writeValueAsString(value) + "\n";
     Beside.write(file, beside -> Files.writeString(beside, text));
   }
 
-  static <T> T read(Path file, Class<T> type) {
+  /// Reads what [#write] has written.
+  public static <T> T read(Path file, Class<T> type) {
     return MAPPER.readValue(file, type);
   }
 }
