@@ -25,7 +25,8 @@ class UpIT {
   private static final Path DISTRIBUTION = Path.of(System.getProperty("madang.distribution"));
   private static final Duration START = Duration.ofMinutes(4);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final int port = Ports.free();
   @TempDir Path root;
 
