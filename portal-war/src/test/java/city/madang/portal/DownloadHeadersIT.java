@@ -47,6 +47,14 @@ class DownloadHeadersIT extends DeployedPortal {
   }
 
   @Test
+  void get_rangeInTheMiddle_isThatPart() {
+    var range = new String[] {"Range", "bytes=22-32"};
+
+    assertThat(get(TABLE, range).body()).isEqualTo("OCEAN,3\n바");
+    assertThat(PortalClient.getByHttp2(TABLE, range).body()).isEqualTo("OCEAN,3\n바");
+  }
+
+  @Test
   void get_severalRanges_areParts() {
     var response = get(FOLDER + "manifest.json", "Range", "bytes=0-0, -2");
 

@@ -58,6 +58,7 @@ class DownloadLoadIT extends DeployedPortal {
     }
 
     assertThat('"' + HexFormat.of().formatHex(digest.digest()) + '"').isEqualTo(tag);
+    await().atMost(Duration.ofSeconds(20)).until(() -> openFiles() == 0);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,7 +16,10 @@ final class PortalClient {
   private static final String BASE =
       "http://127.0.0.1:" + System.getProperty("madang.test.http.port");
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+      HttpClient.newBuilder()
+          .version(Version.HTTP_1_1) // as most clients do without TLS
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
   private static final HttpClient STAYING = HttpClient.newHttpClient();
 
   private PortalClient() {}
@@ -34,6 +38,12 @@ final class PortalClient {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(HTTP, request.build(), BodyHandlers.ofString());
+  }
+
+  /// @param headers names and values in turn
+  static HttpResponse<String> getByHttp2(String path, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path)).version(Version.HTTP_2).headers(headers);
     return send(HTTP, request.build(), BodyHandlers.ofString());
   }
 

@@ -48,6 +48,7 @@ final class UndertowSender implements BodySender {
     private ByteBuffer text = ByteBuffer.allocate(0);
     private long position;
     private long end;
+    private boolean headed;
     private boolean shut;
 
     Transfer(FileBody body, HttpServerExchange exchange, AsyncContextImpl async) {
@@ -71,7 +72,7 @@ final class UndertowSender implements BodySender {
     @Override
     public void handleEvent(StreamSinkChannel channel) {
       try {
-        if (shut ? channel.flush() : isSent(channel) && isShut(channel)) {
+        if (shut ? channel.flush() : isHeaded(channel) && isSent(channel) && isShut(channel)) {
           channel.suspendWrites();
           finish();
         } else {
@@ -80,6 +81,13 @@ final class UndertowSender implements BodySender {
       } catch (IOException | RuntimeException failure) {
         giveUp(failure);
       }
+    }
+
+    /// The head goes out alone: a transfer that has to write it too reads the file from its start,
+    /// whatever position it is given (Undertow 2.3.23, `HttpResponseConduit`).
+    private boolean isHeaded(StreamSinkChannel channel) throws IOException {
+      headed = headed || channel.flush();
+      return headed;
     }
 
     private boolean isSent(StreamSinkChannel channel) throws IOException {
