@@ -1,6 +1,7 @@
 package city.madang.portal;
 
 import static city.madang.portal.PortalClient.get;
+import static city.madang.portal.PortalClient.getHere;
 import static city.madang.portal.PortalClient.header;
 import static city.madang.portal.PortalClient.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DownloadDoorIT extends DeployedPortal {
   private static final String LATEST = "/datasets/transit-stops/latest/";
   private static final String RELEASE = "/datasets/transit-stops/releases/20261123.1/";
+
+  @Test
+  void get_latest_sendsToTheVersion() {
+    var response = getHere(LATEST + "stops.csv");
+
+    assertThat(response.statusCode()).isEqualTo(307);
+    assertThat(header(response, "Location")).isEqualTo("../releases/20261123.1/stops.csv");
+    assertThat(header(response, "Cache-Control")).isEqualTo("no-cache");
+    assertThat(header(get(LATEST + "stops.csv"), "Cache-Control")).contains("immutable");
+  }
 
   @Test
   void get_latest_isTheFile() {
@@ -69,7 +80,11 @@ class DownloadDoorIT extends DeployedPortal {
 
   @Test
   void get_rangeOutside_isProblem() {
-    assertThat(get(LATEST + "stops.csv", "Range", "bytes=9999-").statusCode()).isEqualTo(416);
+    var response = get(LATEST + "stops.csv", "Range", "bytes=9999-");
+
+    assertThat(response.statusCode()).isEqualTo(416);
+    assertThat(header(response, "Content-Range")).isEqualTo("bytes */" + length());
+    assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
   }
 
   @Test

@@ -1,18 +1,26 @@
 package city.madang.portal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /// Asks the running portal.
 final class PortalClient {
   private static final String BASE =
       "http://127.0.0.1:" + System.getProperty("madang.test.http.port");
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(Version.HTTP_1_1) // as most clients do without TLS
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private static final HttpClient STAYING = HttpClient.newHttpClient();
 
   private PortalClient() {}
 
@@ -24,16 +32,51 @@ final class PortalClient {
   /// @param headers names and values in turn
   static HttpResponse<String> send(String method, String path, String body, String... headers) {
     var request =
-        HttpRequest.newBuilder(URI.create(BASE + path))
+        HttpRequest.newBuilder(uri(path))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(HTTP, request.build(), BodyHandlers.ofString());
+  }
+
+  /// @param headers names and values in turn
+  static HttpResponse<String> getByHttp2(String path, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path)).version(Version.HTTP_2).headers(headers);
+    return send(HTTP, request.build(), BodyHandlers.ofString());
+  }
+
+  /// Does not follow redirects.
+  static HttpResponse<String> getHere(String path) {
+    return send(STAYING, HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+  }
+
+  /// @param headers names and values in turn
+  static HttpResponse<byte[]> getBytes(String path, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(HTTP, request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /// @param headers names and values in turn
+  static HttpResponse<InputStream> open(String path, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path)).headers(headers).build();
+    return send(HTTP, request, BodyHandlers.ofInputStream());
+  }
+
+  private static URI uri(String path) {
+    return URI.create(BASE + path);
+  }
+
+  private static <T> HttpResponse<T> send(
+      HttpClient client, HttpRequest request, BodyHandler<T> handler) {
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
+      return client.send(request, handler);
     } catch (IOException e) {
-      throw new AssertionError(method + " " + path, e);
+      throw new AssertionError(request.uri().toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

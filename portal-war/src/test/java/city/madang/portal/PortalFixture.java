@@ -14,6 +14,7 @@ import city.madang.etl.release.Candidate;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.source.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,15 @@ final class PortalFixture {
     CatalogDatabase.migrate(database);
     var register = new ReleaseRegister(database, HOME);
     var title = new LangText("버스 정류장 <정류장>", "Bus stops <&>");
-    var candidate = new Candidate(DATASET, VERSION, title, "f", "m", "");
+    register(register, DATASET, VERSION, title);
+    DownloadFixture.publish(register, HOME);
+  }
+
+  /// Makes a release current whose files are there.
+  static void register(
+      ReleaseRegister register, DatasetId dataset, String version, LangText title) {
+    var manifest = Sha256.of(HOME.release(dataset, version).resolve(Manifests.FILE));
+    var candidate = new Candidate(dataset, version, title, "f", manifest, "");
     register.begin(candidate);
     register.finish(candidate, Instant.parse("2026-11-23T01:00:00Z"));
   }

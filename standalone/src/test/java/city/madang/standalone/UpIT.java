@@ -25,7 +25,8 @@ class UpIT {
   private static final Path DISTRIBUTION = Path.of(System.getProperty("madang.distribution"));
   private static final Duration START = Duration.ofMinutes(4);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final int port = Ports.free();
   @TempDir Path root;
 
@@ -43,6 +44,8 @@ class UpIT {
       assertThat(run(home, "up", "--port", "" + Ports.free()))
           .isEqualTo("madang: another Madang runs on %s".formatted(home));
       assertThat(run(home, "publish", "transit-stops")).contains("nothing new");
+      assertThat(run(home, "verify", "http://localhost:" + port + "/datasets/bike-trips/latest"))
+          .contains("as signed by");
       var children = up.toHandle().descendants().toList();
 
       assertThat(run(home, "down")).isEqualTo("stopped");

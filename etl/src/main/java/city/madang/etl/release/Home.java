@@ -36,6 +36,11 @@ public record Home(Path root) {
     return releases().resolve(dataset.value()).resolve(version);
   }
 
+  /// What the download door knows about its files: which are proven, and their coded copies.
+  public Path downloads() {
+    return root.resolve("downloads");
+  }
+
   /// What later releases about people are compared with; for its owner's eyes only.
   public Path register() {
     return root.resolve("register");

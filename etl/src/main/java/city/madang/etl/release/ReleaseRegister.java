@@ -46,6 +46,25 @@ public final class ReleaseRegister {
         .findFirst();
   }
 
+  /// Every release that is kept, by dataset and time.
+  public List<Release> listKept() {
+    return database.query(SELECT + "order by r.dataset, r.published_at", this::read);
+  }
+
+  /// What `manifest.json` of a kept release was when it was published.
+  ///
+  /// @return 64 lower-case hexadecimal digits
+  public Optional<String> findManifestSha256(DatasetId dataset, String version) {
+    return database
+        .query(
+            "select manifest_sha256 from release where dataset = ? and version = ?",
+            row -> row.getString(1),
+            dataset.value(),
+            version)
+        .stream()
+        .findFirst();
+  }
+
   /// The versions of all releases that are about people.
   public List<String> listAboutPeople(DatasetId dataset) {
     return database.query(

@@ -1,96 +1,140 @@
 package city.madang.portal.download;
 
-import city.madang.portal.download.DownloadOutcome.Ready;
-import jakarta.ws.rs.core.EntityTag;
+import static city.madang.portal.problem.ProblemType.PRECONDITION_FAILED;
+import static city.madang.portal.problem.ProblemType.RANGE_NOT_SATISFIABLE;
+
+import city.madang.portal.download.body.FileBody.Part;
+import city.madang.portal.download.body.FileBody.Part.Slice;
+import city.madang.portal.download.body.FileBody.Part.Text;
+import city.madang.portal.download.http.ByteRange;
+import city.madang.portal.download.http.ContentCoding;
+import city.madang.portal.download.http.ContentDisposition;
+import city.madang.portal.download.http.HttpDate;
+import city.madang.portal.download.http.RangeRequest;
+import city.madang.portal.download.http.RangeRequest.Parts;
+import city.madang.portal.download.http.RangeRequest.Unsatisfiable;
+import city.madang.portal.download.http.RangeRequest.Whole;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.util.Base64;
-import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/// Turns a released file into a response: whole, a range, or "not modified".
+/// Turns a representation into status, headers and parts: whole, one range, several, or "not
+/// modified".
 ///
-/// @param caching value of `Cache-Control`
-record FileResponse(Ready ready, String caching) {
+/// @param digests wanted by the client, `Repr-Digest` and `Content-Digest`
+record FileResponse(Representation representation, DownloadRequest request, FieldDigests digests) {
+  /// A version never changes.
+  private static final String FOREVER = "public, max-age=31536000, immutable";
+
   /// A released page has its own styles and nothing else; should it ever have more, it is not run.
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-  Response answer(Request request, HttpHeaders headers) {
-    var unchanged = request.evaluatePreconditions(tag());
-    if (unchanged != null) {
-      return common(unchanged).build();
+  /// @param ofFile value of `Repr-Digest`, if one is wanted
+  /// @param ofWholeContent value of `Content-Digest` when all is sent, if one is wanted
+  record FieldDigests(Optional<String> ofFile, Optional<String> ofWholeContent) {}
+
+  /// @param parts of the body, in order; none for 304
+  record Answer(Response response, List<Part> parts) {
+    Answer {
+      parts = List.copyOf(parts);
     }
-    var size = ready.file().sizeBytes();
-    var range = ByteRange.of(rangeHeader(headers), size);
-    var response = common(Response.status(range.partial() ? 206 : 200));
-    if (range.partial()) {
-      response.header("Content-Range", range.toHeader(size));
+  }
+
+  /// Problems: 412 `precondition-failed`, 416 `range-not-satisfiable`.
+  Answer answer() {
+    var validators = representation.validators();
+    return switch (request.conditions().judge(validators)) {
+      case NOT_MODIFIED -> new Answer(common(Response.notModified()).build(), List.of());
+      case FAILED -> throw PRECONDITION_FAILED.with("its ETag is " + validators.etag());
+      case SEND -> send(request.conditions().rangeApplies(validators));
+    };
+  }
+
+  private Answer send(boolean rangeApplies) {
+    long size = representation.sizeBytes();
+    var range = rangeApplies ? RangeRequest.of(request.range(), size) : new Whole();
+    return switch (range) {
+      case Whole() -> whole(size);
+      case Parts(var ranges) when ranges.size() == 1 -> one(ranges.getFirst(), size);
+      case Parts(var ranges) -> several(ranges, size);
+      case Unsatisfiable() ->
+          throw RANGE_NOT_SATISFIABLE
+              .with("the file has %d bytes".formatted(size))
+              .and("sizeBytes", size)
+              .withHeader("Content-Range", "bytes */" + size);
+    };
+  }
+
+  private Answer whole(long size) {
+    var response = described(200, size).type(representation.mediaType());
+    digests.ofWholeContent.ifPresent(digest -> response.header("Content-Digest", digest));
+    List<Part> parts = size == 0 ? List.of() : List.of(new Slice(new ByteRange(0, size)));
+    return new Answer(response.build(), parts);
+  }
+
+  private Answer one(ByteRange range, long size) {
+    var response =
+        described(206, range.length())
+            .type(representation.mediaType())
+            .header("Content-Range", range.toContentRange(size));
+    return new Answer(response.build(), List.of(new Slice(range)));
+  }
+
+  /// Source: RFC 9110, section 14.6. No file holds its own hash, so that it can part the ranges.
+  private Answer several(List<ByteRange> ranges, long size) {
+    var boundary = "madang" + representation.sha256().substring(0, 40);
+    var parts = new ArrayList<Part>();
+    for (var range : ranges) {
+      parts.add(
+          new Text(
+              "\r\n--%s\r\nContent-Type: %s\r\nContent-Range: %s\r\n\r\n"
+                  .formatted(boundary, representation.mediaType(), range.toContentRange(size))));
+      parts.add(new Slice(range));
     }
+    parts.add(new Text("\r\n--" + boundary + "--\r\n"));
+    long length = parts.stream().mapToLong(Part::length).sum();
+    var response = described(206, length).type("multipart/byteranges; boundary=" + boundary);
+    return new Answer(response.build(), parts);
+  }
+
+  private ResponseBuilder described(int status, long length) {
+    var name = representation.name();
+    var response =
+        common(Response.status(status))
+            .header(HttpHeaders.CONTENT_LENGTH, length)
+            .header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                isPage() ? ContentDisposition.inline(name) : ContentDisposition.attachment(name));
     if (isPage()) {
       response.header("Content-Security-Policy", PAGE_POLICY);
     }
-    StreamingOutput body = out -> send(range, out);
-    return response
-        .type(ready.file().mediaType())
-        .header(HttpHeaders.CONTENT_LENGTH, range.length())
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition())
-        .entity(body)
-        .build();
+    if (representation.coding() != ContentCoding.IDENTITY) {
+      response.header(HttpHeaders.CONTENT_ENCODING, representation.coding().token());
+    }
+    return response;
   }
 
   private ResponseBuilder common(ResponseBuilder response) {
-    return response
-        .tag(tag())
+    var validators = representation.validators();
+    response
+        .header(HttpHeaders.ETAG, validators.etag())
+        .header(HttpHeaders.LAST_MODIFIED, HttpDate.format(validators.modified()))
         .header("Accept-Ranges", "bytes")
-        .header("Repr-Digest", "sha-256=:" + base64() + ":")
-        .header(HttpHeaders.CACHE_CONTROL, caching);
-  }
-
-  /// A range of another version of the file is of no use: then the whole file is sent.
-  private @Nullable String rangeHeader(HttpHeaders headers) {
-    var condition = headers.getHeaderString("If-Range");
-    boolean same = condition == null || condition.equals("\"" + tag().getValue() + "\"");
-    return same ? headers.getHeaderString("Range") : null;
-  }
-
-  private EntityTag tag() {
-    return new EntityTag(ready.file().sha256());
-  }
-
-  private String base64() {
-    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(ready.file().sha256()));
+        .header(HttpHeaders.CACHE_CONTROL, FOREVER);
+    digests.ofFile.ifPresent(digest -> response.header("Repr-Digest", digest));
+    if (representation.negotiated()) {
+      response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+    return response;
   }
 
   /// A page is read where it is, everything else is kept.
-  private String disposition() {
-    var kind = isPage() ? "inline" : "attachment";
-    return "%s; filename=\"%s\"".formatted(kind, ready.file().name());
-  }
-
   private boolean isPage() {
-    return ready.file().mediaType().startsWith(MediaType.TEXT_HTML);
-  }
-
-  private void send(ByteRange range, OutputStream out) throws IOException {
-    try (var file = FileChannel.open(ready.path())) {
-      var target = Channels.newChannel(out);
-      long sent = 0;
-      while (sent < range.length()) {
-        long part = file.transferTo(range.first() + sent, range.length() - sent, target);
-        if (part <= 0) {
-          throw new IOException("a released file is shorter than its manifest says");
-        }
-        sent += part;
-      }
-    }
+    return representation.mediaType().startsWith(MediaType.TEXT_HTML);
   }
 }

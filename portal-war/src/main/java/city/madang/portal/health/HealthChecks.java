@@ -3,6 +3,7 @@ package city.madang.portal.health;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,10 +12,13 @@ public final class HealthChecks {
   private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
   private final Map<String, Check> checks;
+  private final IntSupplier damagedFiles;
 
   /// @param checks by the name that the client sees, in order
-  public HealthChecks(Map<String, Check> checks) {
+  /// @param damagedFiles how many published files are damaged; they close no door
+  public HealthChecks(Map<String, Check> checks, IntSupplier damagedFiles) {
     this.checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    this.damagedFiles = damagedFiles;
   }
 
   /// Answers quietly, or throws.
@@ -28,6 +32,11 @@ public final class HealthChecks {
     var states = new LinkedHashMap<String, String>();
     checks.forEach((name, check) -> states.put(name, state(name, check)));
     return states;
+  }
+
+  /// Published files that are not served because they are damaged.
+  int damagedFiles() {
+    return damagedFiles.getAsInt();
   }
 
   private static String state(String name, Check check) {

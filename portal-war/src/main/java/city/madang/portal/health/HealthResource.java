@@ -20,7 +20,7 @@ import java.util.Map;
 public class HealthResource {
   @Inject HealthChecks checks;
 
-  /// 200 when everything answers.
+  /// 200 when everything answers; `degraded` if some published files are damaged.
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response health() {
@@ -28,11 +28,14 @@ public class HealthResource {
     if (states.containsValue("down")) {
       throw UNHEALTHY.with("see 'doors'").and("doors", states);
     }
-    return Response.ok(new Health("up", states))
+    int damaged = checks.damagedFiles();
+    return Response.ok(new Health(damaged == 0 ? "up" : "degraded", states, damaged))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 
   /// The body when everything answers.
-  public record Health(String status, Map<String, String> doors) {}
+  ///
+  /// @param damagedFiles that are not served; the steward can see which
+  public record Health(String status, Map<String, String> doors, int damagedFiles) {}
 }

@@ -20,14 +20,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     return switch (failure) {
-      case ProblemException known ->
-          send(Response.status(known.problem().status()), known.problem());
+      case ProblemException known -> ofKnown(known);
       case WebApplicationException http -> ofHttp(http.getResponse());
       default -> {
         LOG.error("unexpected failure", failure);
         yield send(Response.serverError(), Problem.ofStatus(500));
       }
     };
+  }
+
+  private static Response ofKnown(ProblemException known) {
+    var response = Response.status(known.problem().status());
+    known.headers().forEach(response::header);
+    return send(response, known.problem());
   }
 
   private static Response ofHttp(Response response) {

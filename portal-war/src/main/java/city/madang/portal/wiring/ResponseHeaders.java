@@ -21,12 +21,16 @@ public class ResponseHeaders implements ContainerResponseFilter {
         .getHeaders()
         .putSingle(
             "Access-Control-Expose-Headers",
-            "ETag, Content-Range, Content-Disposition, Repr-Digest, Retry-After");
+            "ETag, Accept-Ranges, Content-Range, Content-Disposition, Content-Digest, Repr-Digest,"
+                + " Retry-After");
     if (request.getMethod().equals("OPTIONS")) {
       response.getHeaders().putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
       response
           .getHeaders()
-          .putSingle("Access-Control-Allow-Headers", "Accept, Content-Type, Range, If-None-Match");
+          .putSingle(
+              "Access-Control-Allow-Headers",
+              "Accept, Content-Type, Range, If-Range, If-Match, If-None-Match, Want-Repr-Digest,"
+                  + " Want-Content-Digest");
       response.getHeaders().putSingle("Access-Control-Max-Age", "86400");
     }
   }

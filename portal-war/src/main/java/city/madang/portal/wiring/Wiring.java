@@ -7,6 +7,8 @@ import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.catalog.Catalog;
 import city.madang.portal.download.Downloads;
+import city.madang.portal.download.proof.FileProofs;
+import city.madang.portal.download.proof.Scrub;
 import city.madang.portal.health.HealthChecks;
 import city.madang.portal.search.SearchLinks;
 import city.madang.portal.sparql.SparqlQueries;
@@ -129,8 +131,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Downloads downloads(ReleaseRegister register) {
-    return new Downloads(register);
+  Downloads downloads(ReleaseRegister register, FileProofs proofs) {
+    return new Downloads(register, proofs);
   }
 
   @Produces
@@ -147,11 +149,11 @@ public class Wiring {
 
   @Produces
   @Singleton
-  HealthChecks health(SearchIndex search, GraphStore store, ReleaseRegister register) {
+  HealthChecks health(SearchIndex search, GraphStore store, ReleaseRegister register, Scrub scrub) {
     var checks = new LinkedHashMap<String, HealthChecks.Check>();
     checks.put("search", () -> search.search("", 1));
     checks.put("sparql", () -> store.version("urn:x"));
     checks.put("downloads", register::listCurrent);
-    return new HealthChecks(checks);
+    return new HealthChecks(checks, () -> scrub.report().damaged().size());
   }
 }

@@ -1,0 +1,22 @@
+package city.madang.portal.download.body;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/// Sends a body after the resource has set status and headers; returns before it is sent.
+interface BodySender {
+  /// Takes over `body` and closes it, however it ends.
+  void send(FileBody body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException;
+
+  /// The best one for the server that runs us.
+  static BodySender ofThisServer() {
+    try {
+      Class.forName("io.undertow.servlet.spec.AsyncContextImpl");
+      return new UndertowSender();
+    } catch (ClassNotFoundException | LinkageError _) {
+      return new AsyncSender(); // any other server
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package city.madang.portal;
+
+import static city.madang.portal.PortalClient.get;
+import static city.madang.portal.PortalClient.header;
+import static city.madang.portal.PortalClient.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// After the other doors, because damage shows in the health.
+@Order(Integer.MAX_VALUE - 1)
+class DamagedFileIT extends DeployedPortal {
+  private static final String FOLDER = "/datasets/big-files/releases/20261119.1/";
+  private static final Path HOME = Path.of(System.getProperty("madang.test.home"));
+
+  @Test
+  void get_damagedFiles_areNotServedUntilRestored() throws IOException {
+    for (var file : new String[] {"small.csv", "large.bin"}) {
+      for (var response : new HttpResponse<?>[] {get(FOLDER + file), get(FOLDER + file)}) {
+        assertThat(response.statusCode()).as(file).isEqualTo(503);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(String.valueOf(response.body())).contains("file-damaged");
+        assertThat(header(response, "Retry-After")).isNotEmpty();
+      }
+      assertThat(send("HEAD", FOLDER + file, "").statusCode()).isEqualTo(503);
+      assertThat(get(FOLDER + file, "Range", "bytes=0-0").statusCode()).isEqualTo(503);
+    }
+    assertThat(get(FOLDER + "manifest.json").statusCode()).isEqualTo(200);
+    assertThat(get("/health").body()).contains("degraded", "\"damagedFiles\":2");
+    assertThat(steward("GET", "").body()).contains("releases/big-files/20261119.1/small.csv");
+
+    Files.writeString(HOME.resolve("releases/big-files/20261119.1/small.csv"), "a,b\n1,2\n");
+
+    assertThat(get(FOLDER + "small.csv").body()).isEqualTo("a,b\n1,2\n");
+    assertThat(get("/health").body()).contains("\"damagedFiles\":1");
+  }
+
+  @Test
+  void scrub_whatNobodyAskedFor_isFound() throws IOException {
+    var file = HOME.resolve("releases/transit-stops/20261123.1/privacy.html");
+    var text = Files.readString(file);
+    Files.writeString(file, text.replace('R', 'X'));
+
+    assertThat(steward("POST", "/scrub").statusCode()).isEqualTo(202);
+
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> steward("GET", "").body(), body -> body.contains("privacy.html"));
+    assertThat(get("/health").statusCode()).isEqualTo(200);
+    Files.writeString(file, text);
+    assertThat(get("/datasets/transit-stops/latest/privacy.html").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void steward_files_areForTheStewardAlone() {
+    assertThat(get("/steward/files").statusCode()).isEqualTo(401);
+    assertThat(send("POST", "/steward/files/scrub", "").statusCode()).isEqualTo(401);
+  }
+
+  private static HttpResponse<String> steward(String method, String path) throws IOException {
+    var token = Files.readString(HOME.resolve("steward.token")).strip();
+    return send(method, "/steward/files" + path, "", "Authorization", "Bearer " + token);
+  }
+}
