@@ -8,6 +8,7 @@ import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
 import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -109,8 +111,9 @@ public final class SparqlQueries implements AutoCloseable {
 
   private RuntimeException failure(QueryRun run, @Nullable Throwable cause) {
     return switch (cause) {
-      case QueryCancelledException ended -> run.isStarved() ? outOfMemory() : timeout();
-      case OutOfMemoryError full -> outOfMemory();
+      // A full heap shows itself anywhere, as what the engine makes of it.
+      case Throwable any when run.isStarved() || isOfMemory(any) -> outOfMemory();
+      case QueryCancelledException ended -> timeout();
       case ResultTooLargeException large ->
           SPARQL_RESULT_TOO_LARGE.with(
               "the limit is %d bytes: ask for less, or download the dataset's files"
@@ -119,6 +122,11 @@ public final class SparqlQueries implements AutoCloseable {
       case QueryException refused -> SPARQL_FAILED.with("the query cannot be evaluated");
       case null, default -> new IllegalStateException("query failed", cause);
     };
+  }
+
+  private static boolean isOfMemory(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance);
   }
 
   private RuntimeException timeout() {
