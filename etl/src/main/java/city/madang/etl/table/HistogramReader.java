@@ -109,11 +109,12 @@ final class HistogramReader {
     return TupleSql.texts(quasi, "") + TupleSql.sensitiveTexts(sensitive, "");
   }
 
-  /// First one row for each tuple and entity, so that a busy entity is counted once.
+  /// First one row for each tuple and entity, so that a busy entity is counted once. Values become
+  /// texts at the end: to group numbers is cheaper, and the histogram adds up what becomes equal.
   private String countEntities(Path checked, int k, int pass, int passes) {
     return "SELECT %s sum(_rows)::BIGINT, min(_entity, %d) FROM (%s) %s HAVING count(*) > 0"
         .formatted(
-            TupleSql.names(quasi) + TupleSql.sensitiveNames(sensitive),
+            TupleSql.namedTexts(quasi, sensitive),
             k,
             entities(checked, pass, passes),
             TupleSql.grouping(quasi, sensitive));
@@ -124,12 +125,13 @@ final class HistogramReader {
     // 63 bits, so that signed and unsigned order agree.
     var hash = "(hash(%s) >> 1)::BIGINT".formatted(FieldSql.text(entity, Sql.name(entity)));
     return "SELECT %s %s AS _entity, count(*) AS _rows FROM %s %s GROUP BY ALL"
-        .formatted(texts(), hash, Sql.parquet(checked), ofPass(pass, passes));
+        .formatted(
+            TupleSql.values(quasi, sensitive), hash, Sql.parquet(checked), ofPass(pass, passes));
   }
 
   /// All rows of a tuple belong to one pass.
   private String ofPass(int pass, int passes) {
-    var tuple = Sql.list(quasi, field -> FieldSql.text(field, Sql.name(field)));
+    var tuple = Sql.list(quasi, Sql::name);
     return passes == 1 ? "" : "WHERE hash(%s) %% %d = %d".formatted(tuple, passes, pass);
   }
 }

@@ -48,6 +48,18 @@ final class TupleSql {
                 + ", ");
   }
 
+  /// The typed columns under our names, each followed by a comma.
+  static String values(List<Field> quasi, List<Field> sensitive) {
+    return each(quasi, i -> Sql.name(quasi.get(i)) + " AS " + name(i) + ", ")
+        + each(sensitive, i -> Sql.name(sensitive.get(i)) + " AS " + sensitive(i) + ", ");
+  }
+
+  /// The texts of what [#values] has named, each followed by a comma.
+  static String namedTexts(List<Field> quasi, List<Field> sensitive) {
+    return each(quasi, i -> FieldSql.text(quasi.get(i), name(i)) + ", ")
+        + each(sensitive, i -> FieldSql.text(sensitive.get(i), sensitive(i)) + ", ");
+  }
+
   /// Their names alone, each followed by a comma.
   static String sensitiveNames(List<Field> fields) {
     return each(fields, i -> sensitive(i) + ", ");
