@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Parameters;
 public final class VerifyCommand implements Callable<Integer> {
   private static final int DEFECTS = 1;
   private static final int UNCHECKABLE = 2;
+  private static final Pattern RELEASE =
+      Pattern.compile("/datasets/([^/]+)/(?:latest|releases/([^/]+))");
 
   @Mixin private Places places = new Places();
 
@@ -62,12 +66,20 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new UncheckableException(release + " is no folder: give one, or an address");
     }
-    return report(new FolderFiles(folder), key == null ? keysMet() : keysGiven(key));
+    return report(new FolderFiles(folder), key == null ? keysMet() : keysGiven(key), "");
   }
 
   private int verifyPortal() {
     var files = PortalFiles.of(address());
-    return report(files, key == null ? keysOf(files) : keysGiven(key));
+    return report(files, key == null ? keysOf(files) : keysGiven(key), asked());
+  }
+
+  /// `<dataset> <version>` that the address names; the version is empty for the latest one.
+  private String asked() {
+    var named = RELEASE.matcher(release);
+    return named.find()
+        ? named.group(1) + " " + Optional.ofNullable(named.group(2)).orElse("")
+        : "";
   }
 
   private URI address() {
@@ -113,8 +125,15 @@ public final class VerifyCommand implements Callable<Integer> {
     return new KnownKeys(places.home().knownKeys());
   }
 
-  private static int report(ReleaseFiles files, KeySet keys) {
+  /// @param asked how dataset and version must begin
+  private static int report(ReleaseFiles files, KeySet keys, String asked) {
     var outcome = new ReleaseCheck(keys).check(files);
+    if (!(outcome.dataset() + " " + outcome.version()).startsWith(asked)) {
+      System.err.printf(
+          "madang: this is %s %s, but the address is of %s: ask who runs the portal%n",
+          outcome.dataset(), outcome.version(), asked.strip());
+      return DEFECTS;
+    }
     outcome.defects().forEach(defect -> System.err.println("madang: " + defect));
     System.out.printf(
         Locale.ROOT,
