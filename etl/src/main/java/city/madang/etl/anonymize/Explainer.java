@@ -64,11 +64,13 @@ public final class Explainer {
     lines.add(
         "%s rows are in classes that break the policy before anything is generalized"
             .formatted(share(explanation.exposed(), explanation.rows())));
-    for (var without : explanation.fields()) {
-      lines.add(
-          "without %s it would be %s"
-              .formatted(without.field(), share(without.exposed(), explanation.rows())));
-    }
+    explanation.fields().stream()
+        .filter(without -> without.exposed() < explanation.exposed())
+        .map(
+            without ->
+                "without %s it would be %s"
+                    .formatted(without.field(), share(without.exposed(), explanation.rows())))
+        .forEach(lines::add);
     explanation.nearest().forEach(nearest -> lines.add("would pass: " + nearest));
     if (explanation.nearest().isEmpty()) {
       lines.add("k = %d and the rules can be kept by generalizing".formatted(policy.k()));

@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.release.PeopleRegister;
 import city.madang.etl.run.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,11 @@ final class GraphStep implements RunStep {
 
   @Override
   public long execute(Run run) {
+    if (run.descriptor().compared()) {
+      // First of all: what anybody could see from here on is compared with later releases.
+      new PeopleRegister(engines.home().register())
+          .store(run.descriptor().id(), run.version(), run.files().registerEntry());
+    }
     engines.register().begin(Candidates.of(run, run.files().release()));
     engines.graphs().replace(run.graphIri(), run.version(), triples(run));
     return 0;

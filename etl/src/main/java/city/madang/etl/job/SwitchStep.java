@@ -2,7 +2,6 @@ package city.madang.etl.job;
 
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.Candidate;
-import city.madang.etl.release.PeopleRegister;
 import city.madang.etl.run.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,11 +27,6 @@ final class SwitchStep implements RunStep {
 
   @Override
   public long execute(Run run) {
-    if (run.descriptor().compared()) {
-      // First of all: what anybody could have seen is compared with later releases.
-      new PeopleRegister(engines.home().register())
-          .store(run.descriptor().id(), run.version(), run.files().registerEntry());
-    }
     var target = engines.home().release(run.descriptor().id(), run.version());
     var candidate = candidate(run, target);
     move(run.files().release(), target);

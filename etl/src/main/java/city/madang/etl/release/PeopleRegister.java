@@ -70,7 +70,7 @@ public final class PeopleRegister {
           .filter(PeopleRegister::isEntry)
           .forEach(file -> entries.put(version(String.valueOf(file.getFileName())), file));
       return entries;
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | NumberFormatException e) {
       throw new RegisterException("the register of releases cannot be read", e);
     }
   }
@@ -91,6 +91,11 @@ public final class PeopleRegister {
     } catch (IOException e) {
       throw new RegisterException("the register of releases cannot be written", e);
     }
+  }
+
+  /// Tells whether there is an entry of a release.
+  boolean holds(DatasetId dataset, String version) {
+    return Files.exists(entry(dataset, version));
   }
 
   /// Forgets a release; for whoever deletes its files, and no earlier.

@@ -2,6 +2,7 @@ package city.madang.etl.release;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.LangText;
+import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,7 +85,8 @@ public final class ReleaseRegister {
         .findFirst();
   }
 
-  /// The next free version of the day of `now` in UTC.
+  /// The next free version of the day of `now` in UTC; none that a run has shown anybody, even if
+  /// it was cut off before it ended.
   public String nextVersion(DatasetId dataset, Instant now) {
     var day = Versions.day(now);
     var taken =
@@ -93,7 +95,23 @@ public final class ReleaseRegister {
             row -> Versions.number(row.getString(1)),
             dataset.value(),
             day + ".%");
-    return day + "." + (taken.stream().mapToInt(number -> number).max().orElse(0) + 1);
+    int number = taken.stream().mapToInt(each -> each).max().orElse(0) + 1;
+    while (wasShown(dataset, day + "." + number)) {
+      number++;
+    }
+    return day + "." + number;
+  }
+
+  private boolean wasShown(DatasetId dataset, String version) {
+    return Files.exists(home.release(dataset, version))
+        || new PeopleRegister(home.register()).holds(dataset, version)
+        || !database
+            .query(
+                "select version from switch_intent where dataset = ? and version = ?",
+                row -> row.getString(1),
+                dataset.value(),
+                version)
+            .isEmpty();
   }
 
   /// Writes down that the switch to `candidate` has begun. From here on it is finished, even after

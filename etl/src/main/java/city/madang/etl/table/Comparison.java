@@ -119,7 +119,8 @@ final class Comparison {
       createNested(release);
       sum =
           sum.and(rest(now, release, "later", "former", 1))
-              .and(rest(release, now, "former", "later", 0));
+              .and(rest(release, now, "former", "later", 0))
+              .and(unions(release));
     }
     return sum;
   }
@@ -147,6 +148,11 @@ final class Comparison {
              + " EXISTS (SELECT 1 FROM %2$s s WHERE s.%3$s = x.class AND s.%4$s = x.other) GROUP BY"
              + " x.class, x.entity")
             .formatted(matched(larger, smaller), nested, outer, inner);
+    return figures(rest, releases);
+  }
+
+  /// @param rest a class or group of classes, and an entity, each pair once
+  private Differencing figures(String rest, int releases) {
     var figures = new Differencing[1];
     session.query(
         "SELECT count(*), coalesce(min(people), 0), count(*) FILTER (people < %d) FROM (SELECT class, count(*) AS people FROM (%s) GROUP BY class)"
@@ -155,6 +161,14 @@ final class Comparison {
             figures[0] =
                 new Differencing(releases, row.getLong(1), row.getLong(2), row.getLong(3)));
     return figures[0];
+  }
+
+  /// Classes that share records belong together: whoever adds up those of each release gets two
+  /// totals of the same people, but for those who are in one of them alone.
+  private Differencing unions(Path release) {
+    new ClassGroups(session).create(matched(now, release));
+    return figures(ClassGroups.alone(matched(now, release), ClassGroups.LATER), 0)
+        .and(figures(ClassGroups.alone(matched(release, now), ClassGroups.FORMER), 0));
   }
 
   private static String before(int i) {

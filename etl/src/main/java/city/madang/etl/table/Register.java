@@ -64,7 +64,7 @@ final class Register {
       }
       return has(session, entry, RegisterSql.FORM, form)
           ? Optional.empty()
-          : Optional.of("tells records apart by other columns");
+          : Optional.of("was made in an older form, or tells records apart by other columns");
     } catch (TableException unreadable) {
       return Optional.of("cannot be read");
     }

@@ -119,8 +119,9 @@ final class RegisterSql {
   }
 
   private static List<Field> recordFields(Table table) {
+    // A number that is new in each delivery would make each row a new one.
     return table.entity().isEmpty()
-        ? table.fields()
+        ? table.fields().stream().filter(field -> field.role() != Role.IDENTIFIER).toList()
         : table.fields().stream()
             .filter(field -> field.role() == Role.ENTITY || field.role() == Role.QUASI)
             .toList();

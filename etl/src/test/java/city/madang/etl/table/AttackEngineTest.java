@@ -247,8 +247,8 @@ class AttackEngineTest {
     var first = publish("1", PERSONS, AttackEngineTest::letter, "a1", "a1", "b1", "b2");
     var second = publish("2", PERSONS, AttackEngineTest::letter, "a1", "a1", "a2", "b1", "b2");
 
-    assertThat(subtract(second, PERSONS, first)).isEqualTo(new Differencing(1, 1, 1, 1));
-    assertThat(subtract(first, PERSONS, second)).isEqualTo(new Differencing(1, 1, 1, 1));
+    assertThat(subtract(second, PERSONS, first)).isEqualTo(new Differencing(1, 2, 1, 2));
+    assertThat(subtract(first, PERSONS, second)).isEqualTo(new Differencing(1, 2, 1, 2));
     assertThat(intersect(second, PERSONS, first).below()).isZero();
   }
 
@@ -258,7 +258,7 @@ class AttackEngineTest {
     var second =
         publish("2", PERSONS, AttackEngineTest::letter, "a1", "a1", "a2", "a3", "b1", "b2");
 
-    assertThat(subtract(second, PERSONS, first)).isEqualTo(new Differencing(1, 1, 2, 0));
+    assertThat(subtract(second, PERSONS, first)).isEqualTo(new Differencing(1, 2, 2, 0));
   }
 
   @Test
@@ -266,7 +266,17 @@ class AttackEngineTest {
     var first = publish("1", PERSONS, UnaryOperator.identity(), "a1", "a1", "a2", "a2");
     var second = publish("2", PERSONS, AttackEngineTest::letter, "a1", "a1", "a2", "a2", "a3");
 
+    assertThat(subtract(second, PERSONS, first)).isEqualTo(new Differencing(1, 2, 1, 2));
+  }
+
+  /// No class lies in another: a1, a2, b1 and b2 are cut by letter, then by digit.
+  @Test
+  void subtract_sumsOfClasses_tellWhoJoined() {
+    var first = publish("1", PERSONS, AttackEngineTest::letter, "a1", "a2", "b1", "b2");
+    var second = publish("2", PERSONS, AttackEngineTest::digit, "a1", "a2", "b1", "b2", "c2");
+
     assertThat(subtract(second, PERSONS, first)).isEqualTo(new Differencing(1, 1, 1, 1));
+    assertThat(subtract(first, PERSONS, second)).isEqualTo(new Differencing(1, 1, 1, 1));
   }
 
   @Test

@@ -73,7 +73,7 @@ final class AttackGate {
     return figures.below() == 0
         ? List.of()
         : List.of(
-            "%d of the %d entities that earlier releases hold too are left with %d candidates or more, but fewer than %d, when the classes of all releases are intersected: %s"
+            "%1$d of the %2$d entities that earlier releases hold too are left with fewer than %4$d candidates, some with only %3$d, when the classes of all releases are intersected: %5$s"
                 .formatted(
                     figures.below(),
                     figures.entities(),

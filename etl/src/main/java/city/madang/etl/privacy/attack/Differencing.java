@@ -8,7 +8,9 @@ package city.madang.etl.privacy.attack;
 ///
 /// Between two releases classes nest: the one with the same tuple; and one whose records are all in
 /// the other. The rows of a class that were in none of its nested ones, and those that went
-/// missing, can be had by subtraction. Behind them stand 0 or at least k entities.
+/// missing, can be had by subtraction. Behind them stand 0 or at least k entities. The same holds
+/// for sums: classes of both releases that share records, and those that share records with them,
+/// hold the same people but for those who came and those who left.
 ///
 /// @param releases earlier ones that were compared
 /// @param differences classes of which something remains

@@ -1,5 +1,6 @@
 package city.madang.etl.privacy.page;
 
+import city.madang.etl.privacy.report.Figures;
 import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.privacy.report.RequiredPolicy;
 import city.madang.etl.privacy.risk.PopulationUniques;
@@ -174,6 +175,7 @@ record Sections(PrivacyReport report, Language language) {
                         count(rows.published()),
                         count(rows.suppressed()),
                         count(rows.rejected()))))
+        + heldBack()
         + "<p>%s <code>%s</code><br/>SHA-256 <code class=\"hash\">%s</code></p>\n"
             .formatted(
                 Markup.text(language.say("확인한 파일:", "Verified file:")),
@@ -184,6 +186,19 @@ record Sections(PrivacyReport report, Language language) {
                 "모든 수치는 기계가 읽는 privacy.json에도 있습니다. 이 쪽에는 사람에 관한 값이 없습니다.",
                 "All figures are in privacy.json too, for machines. This page holds no value of a"
                     + " person."));
+  }
+
+  /// Rows that left an earlier release's class too small are told apart from those without a class.
+  private String heldBack() {
+    long rows = report.suppressedByCause().getOrDefault(Figures.HELD_BACK, 0L);
+    return rows == 0
+        ? ""
+        : Markup.paragraph(
+            language.say(
+                "지운 행 가운데 %s행은 이전 공개본에 있던 행입니다. 같은 무리의 다른 사람이 빠져, 두 공개본을 빼면 빠진 사람이 드러나기 때문에 함께 지웠습니다."
+                    .formatted(count(rows)),
+                "Of the removed rows, %s are in an earlier release. Others of their classes have left, and who left could be told by subtracting one release from the other."
+                    .formatted(count(rows))));
   }
 
   String heading(String ko, String en) {
