@@ -36,15 +36,22 @@ final class Carrying {
   CarriedRows carry(
       RegisterKey key, Path checked, LabelCovering covering, Path carried, Path others) {
     new Register(session, table, key).createRecords(checked);
-    session.execute(CarryingSql.createCarried(table, earlier));
+    var releases = releases();
+    session.execute(CarryingSql.createCarried(table, releases));
     holdBackUncovered(checked, covering);
-    session.execute(CarryingSql.holdBackTooFew(earlier.size(), k));
-    for (int i = 0; i < earlier.size(); i++) {
-      session.execute(CarryingSql.holdBackWhereFewHaveGone(earlier.get(i), k));
+    session.execute(CarryingSql.holdBackTooFew(releases.size(), k));
+    for (var release : releases) {
+      session.execute(CarryingSql.holdBackWhereFewHaveGone(release, k));
     }
     session.execute(Sql.copyToParquet(CarryingSql.carried(table), carried));
     session.execute(Sql.copyToParquet(CarryingSql.others(checked), others));
     return new CarriedRows(classes(), count("_held"), count("NOT _held"));
+  }
+
+  /// Those that matter, at least one.
+  private List<Path> releases() {
+    var overlapping = Comparison.overlapping(session, RegisterSql.records(), earlier);
+    return overlapping.isEmpty() ? earlier.subList(0, 1) : overlapping;
   }
 
   private void holdBackUncovered(Path checked, LabelCovering covering) {

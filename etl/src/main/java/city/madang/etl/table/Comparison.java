@@ -20,17 +20,37 @@ final class Comparison {
 
   private final Session session;
   private final Path now;
+  private final int releases;
   private final List<Path> earlier;
   private final int k;
 
   Comparison(Session session, Path now, List<Path> earlier, int k) {
     this.session = session;
     this.now = now;
-    this.earlier = earlier;
+    this.releases = earlier.size();
+    this.earlier = overlapping(session, Sql.parquet(now), earlier);
     this.k = k;
   }
 
+  /// The entries that hold one of the records too: a release that shares nothing tells nothing, and
+  /// a dataset that is published each day has many.
+  ///
+  /// @param records with `record`, `entity` and `alone`
+  static List<Path> overlapping(Session session, String records, List<Path> earlier) {
+    return earlier.stream()
+        .filter(
+            entry ->
+                session.queryLong(
+                        "SELECT count(*) FROM (SELECT 1 FROM %s n%s WHERE coalesce(p0.class, r0.class) IS NOT NULL LIMIT 1)"
+                            .formatted(records, same(entry, 0)))
+                    > 0)
+        .toList();
+  }
+
   Intersection intersect() {
+    if (earlier.isEmpty()) {
+      return new Intersection(releases, 0, 0, 0, "");
+    }
     if (earlier.size() > MOST_RELEASES) {
       throw tooMany();
     }
@@ -42,7 +62,7 @@ final class Comparison {
       minimum = minimum == 0 ? least : Math.min(minimum, least);
     }
     return new Intersection(
-        earlier.size(),
+        releases,
         session.queryLong(
             "SELECT count(*) FROM (SELECT entity FROM _histories WHERE held <> 0 GROUP BY entity)"),
         minimum,
@@ -114,7 +134,7 @@ final class Comparison {
   }
 
   Differencing subtract() {
-    var sum = Differencing.NONE;
+    var sum = new Differencing(releases - earlier.size(), 0, 0, 0);
     for (var release : earlier) {
       createNested(release);
       sum =

@@ -24,6 +24,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -224,6 +225,17 @@ class AttackEngineTest {
     assertThat(intersect(third, PERSONS, absent)).isEqualTo(new Intersection(1, 0, 0, 0, ""));
     assertThat(intersect(third, PERSONS, absent, first, second))
         .isEqualTo(new Intersection(3, 6, 1, 6, ""));
+  }
+
+  /// One a day for three months: what shares no record needs no place in the comparison.
+  @Test
+  void intersect_manyReleasesOfOtherRecords_areNoObstacle() {
+    var now = publish("now", PERSONS, AttackEngineTest::letter, "a1", "a1");
+    var other = publish("other", PERSONS, AttackEngineTest::letter, "b1", "b1");
+    var earlier = Collections.nCopies(90, other).toArray(Path[]::new);
+
+    assertThat(intersect(now, PERSONS, earlier)).isEqualTo(new Intersection(90, 0, 0, 0, ""));
+    assertThat(subtract(now, PERSONS, earlier)).isEqualTo(new Differencing(90, 0, 0, 0));
   }
 
   @Test
