@@ -3,6 +3,7 @@ package city.madang.etl.release;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -59,7 +60,8 @@ public enum TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().start();
+        var data = Path.of("target", "embedded-pg", "data-" + UUID.randomUUID());
+        return EmbeddedPostgres.builder().setDataDirectory(data.toAbsolutePath()).start();
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
