@@ -3,10 +3,10 @@ package city.madang.etl.table;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.privacy.search.CarriedClass;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Finds the rows that earlier releases hold, and which of them can stay in their class.
 ///
@@ -90,11 +90,7 @@ final class Carrying {
     session.query(
         CarryingSql.classes(table),
         row -> {
-          var labels = new ArrayList<String>(width);
-          for (int i = 1; i <= width; i++) {
-            labels.add(row.getString(i));
-          }
-          classes.add(new CarriedClass(labels, row.getLong(width + 1)));
+          classes.add(new CarriedClass(labels(row, width), row.getLong(width + 1)));
         });
     return classes;
   }
@@ -110,12 +106,16 @@ final class Carrying {
     session.query(
         CarryingSql.distinctLabels(table, entry),
         row -> {
-          var labels = new ArrayList<String>(width);
-          for (int i : IntStream.rangeClosed(1, width).toArray()) {
-            labels.add(row.getString(i));
-          }
-          classes.add(List.copyOf(labels));
+          classes.add(labels(row, width));
         });
     return classes;
+  }
+
+  private static List<String> labels(ResultSet row, int width) throws SQLException {
+    var labels = new ArrayList<String>(width);
+    for (int i = 1; i <= width; i++) {
+      labels.add(row.getString(i));
+    }
+    return List.copyOf(labels);
   }
 }

@@ -3,30 +3,13 @@ package city.madang.etl.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.madang.etl.anonymize.EarlierReleases;
-import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.dataset.DatasetId;
-import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.privacy.PrivacyRefusal;
-import city.madang.etl.release.Candidate;
-import city.madang.etl.release.CatalogDatabase;
-import city.madang.etl.release.Home;
-import city.madang.etl.release.PeopleRegister;
-import city.madang.etl.release.ReleaseRegister;
-import city.madang.etl.run.Run;
-import city.madang.etl.run.RunFiles;
-import city.madang.etl.source.SourceFetcher;
-import city.madang.etl.source.Vault;
-import city.madang.etl.table.EngineLimits;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,21 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// Sequences of releases that must be refused, with as few rows as possible.
 class SuccessiveSumsTest {
   private static final DatasetId CLINIC = new DatasetId("clinic");
-  private static final EngineLimits LIMITS = new EngineLimits(256 << 20, 1);
 
   @TempDir Path root;
-  private Home home;
   private Path folder;
-  private ReleaseRegister releases;
+  private SuccessiveRuns runs;
 
   @BeforeEach
   void open() throws IOException {
-    home = new Home(root.resolve("home"));
     folder = Files.createDirectories(root.resolve("clinic"));
-    var database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + root.getFileName() + ";DB_CLOSE_DELAY=-1");
-    CatalogDatabase.migrate(database);
-    releases = new ReleaseRegister(database, home);
+    runs = new SuccessiveRuns(root, CLINIC, folder);
   }
 
   private void descriptor(String fields, String privacy) throws IOException {
@@ -170,23 +147,8 @@ class SuccessiveSumsTest {
   }
 
   private String publish(String version) throws IOException {
-    var descriptor = DescriptorReader.read(folder);
-    var source = new SourceFetcher(new Vault(home.vault())).fetch(descriptor);
-    var files = new RunFiles(home.work().resolve("clinic").resolve(version));
-    var run = new Run(descriptor, version, source, "", URI.create("urn:madang:"), files);
-    var earlier = new EarlierReleases.Registered(new PeopleRegister(home.register()), releases);
-    for (var step :
-        List.of(
-            new StageStep(LIMITS),
-            new CheckStep(),
-            new AnonymizeStep(LIMITS, earlier, NoiseMeans.trial(Clock.systemUTC())))) {
-      step.execute(run);
-    }
-    new PeopleRegister(home.register()).store(CLINIC, version, run.files().registerEntry());
-    var hash = "0".repeat(64);
-    releases.finish(
-        new Candidate(CLINIC, version, descriptor.title(), hash, hash, hash), Instant.EPOCH);
-    assertThat(files.release().resolve("clinic.parquet")).exists();
-    return Files.readString(run.files().privacyReport());
+    var report = runs.publish(version);
+    assertThat(runs.files(version).release().resolve("clinic.parquet")).exists();
+    return report;
   }
 }
