@@ -1,8 +1,5 @@
 package city.madang.portal.download.body;
 
-import city.madang.portal.download.body.FileBody.Part;
-import city.madang.portal.download.body.FileBody.Part.Slice;
-import city.madang.portal.download.body.FileBody.Part.Text;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -11,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,17 +30,14 @@ final class AsyncSender implements BodySender {
     private final FileBody body;
     private final AsyncContext async;
     private final ServletOutputStream out;
-    private final Iterator<Part> parts;
+    private final Unsent unsent;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private ByteBuffer text = ByteBuffer.allocate(0);
-    private long position;
-    private long end;
 
     Writing(FileBody body, AsyncContext async, ServletOutputStream out) {
       this.body = body;
       this.async = async;
       this.out = out;
-      this.parts = body.parts().iterator();
+      this.unsent = new Unsent(body.parts());
     }
 
     @Override
@@ -73,38 +66,25 @@ final class AsyncSender implements BodySender {
 
     /// Reads the next bytes; -1 after the last.
     private int fill() throws IOException {
-      while (!text.hasRemaining() && position == end) {
-        if (!parts.hasNext()) {
-          return -1;
-        }
-        begin(parts.next());
+      if (!unsent.isLeft()) {
+        return -1;
       }
-      return text.hasRemaining() ? fillFromText() : fillFromFile();
-    }
-
-    private void begin(Part part) {
-      switch (part) {
-        case Text it -> text = ByteBuffer.wrap(it.bytes());
-        case Slice(var range) -> {
-          position = range.first();
-          end = range.end();
-        }
-      }
+      return unsent.text().hasRemaining() ? fillFromText() : fillFromFile();
     }
 
     private int fillFromText() {
-      int count = Math.min(text.remaining(), buffer.length);
-      text.get(buffer, 0, count);
+      int count = Math.min(unsent.text().remaining(), buffer.length);
+      unsent.text().get(buffer, 0, count);
       return count;
     }
 
     private int fillFromFile() throws IOException {
-      int wanted = (int) Math.min(end - position, buffer.length);
-      int count = body.file().read(ByteBuffer.wrap(buffer, 0, wanted), position);
+      var free = ByteBuffer.wrap(buffer, 0, unsent.length(buffer.length));
+      int count = body.file().read(free, unsent.position());
       if (count <= 0) {
         throw new EOFException("a published file is shorter than it was");
       }
-      position += count;
+      unsent.sent(count);
       return count;
     }
   }

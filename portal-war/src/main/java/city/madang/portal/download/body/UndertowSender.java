@@ -1,8 +1,5 @@
 package city.madang.portal.download.body;
 
-import city.madang.portal.download.body.FileBody.Part;
-import city.madang.portal.download.body.FileBody.Part.Slice;
-import city.madang.portal.download.body.FileBody.Part.Text;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.AsyncContextImpl;
@@ -10,8 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Iterator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
@@ -28,7 +23,7 @@ final class UndertowSender implements BodySender {
   private static final Logger LOG = LoggerFactory.getLogger(UndertowSender.class);
 
   /// After so many bytes the other clients of the thread have their turn.
-  private static final long TURN_BYTES = 4L << 20;
+  private static final int TURN_BYTES = 4 << 20;
 
   @Override
   public void send(FileBody body, HttpServletRequest request, HttpServletResponse response) {
@@ -44,10 +39,7 @@ final class UndertowSender implements BodySender {
     private final FileBody body;
     private final HttpServerExchange exchange;
     private final AsyncContextImpl async;
-    private final Iterator<Part> parts;
-    private ByteBuffer text = ByteBuffer.allocate(0);
-    private long position;
-    private long end;
+    private final Unsent unsent;
     private boolean headed;
     private boolean shut;
 
@@ -55,7 +47,7 @@ final class UndertowSender implements BodySender {
       this.body = body;
       this.exchange = exchange;
       this.async = async;
-      this.parts = body.parts().iterator();
+      this.unsent = new Unsent(body.parts());
     }
 
     @Override
@@ -92,12 +84,10 @@ final class UndertowSender implements BodySender {
 
     private boolean isSent(StreamSinkChannel channel) throws IOException {
       for (long turn = 0; turn < TURN_BYTES; ) {
-        if (!text.hasRemaining() && position == end) {
-          if (!parts.hasNext()) {
-            return true;
-          }
-          begin(parts.next());
+        if (!unsent.isLeft()) {
+          return true;
         }
+        var text = unsent.text();
         long count = text.hasRemaining() ? channel.write(text) : transfer(channel);
         if (count <= 0) {
           return false; // until the client has taken some
@@ -107,23 +97,13 @@ final class UndertowSender implements BodySender {
       return false;
     }
 
-    private void begin(Part part) {
-      switch (part) {
-        case Text it -> text = ByteBuffer.wrap(it.bytes());
-        case Slice(var range) -> {
-          position = range.first();
-          end = range.end();
-        }
-      }
-    }
-
     private long transfer(StreamSinkChannel channel) throws IOException {
-      long wanted = Math.min(end - position, TURN_BYTES);
-      long count = channel.transferFrom(body.file(), position, wanted);
+      long position = unsent.position();
+      long count = channel.transferFrom(body.file(), position, unsent.length(TURN_BYTES));
       if (count <= 0 && body.file().size() <= position) {
         throw new EOFException("a published file is shorter than it was");
       }
-      position += Math.max(0, count);
+      unsent.sent(Math.max(0, count));
       return count;
     }
 
