@@ -3,12 +3,12 @@ package city.madang.etl.release;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.source.PrivateFile;
 import city.madang.etl.table.RegisterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,7 +44,7 @@ public final class PeopleRegister {
 
   /// A new key would make those that are there meaningless.
   private void requireNoEntries(Path file) throws IOException {
-    createPrivate(root);
+    PrivateFile.createFolder(root);
     if (holdsEntries()) {
       throw new RegisterException(
           "the key of the register of releases is lost: restore " + file.getFileName());
@@ -82,7 +82,7 @@ public final class PeopleRegister {
   public void store(DatasetId dataset, String version, Path prepared) {
     var target = entry(dataset, version);
     try {
-      createPrivate(target.resolveSibling(""));
+      PrivateFile.createFolder(target.resolveSibling(""));
       if (Files.exists(prepared)) {
         Files.move(prepared, target, ATOMIC_MOVE);
       } else if (!Files.exists(target)) {
@@ -118,10 +118,5 @@ public final class PeopleRegister {
 
   private static String version(String name) {
     return name.substring(0, name.length() - ENDING.length());
-  }
-
-  private static void createPrivate(Path folder) throws IOException {
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 }

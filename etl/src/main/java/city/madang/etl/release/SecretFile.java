@@ -1,11 +1,10 @@
 package city.madang.etl.release;
 
+import city.madang.etl.source.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -37,24 +36,9 @@ public final class SecretFile {
     }
   }
 
-  /// Written beside and linked, so that a secret is whole or absent, and the first one stays.
   private static void create(Path file, int bytes) throws IOException {
-    Files.createDirectories(file.getParent());
     var secret = new byte[bytes];
     new SecureRandom().nextBytes(secret);
-    var beside =
-        Files.createTempFile(
-            file.getParent(),
-            ".secret",
-            "",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      Files.writeString(beside, HexFormat.of().formatHex(secret) + "\n");
-      Files.createLink(file, beside);
-    } catch (FileAlreadyExistsException another) {
-      // It was drawn at the same time; that one holds.
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    PrivateFile.create(file, HexFormat.of().formatHex(secret) + "\n");
   }
 }

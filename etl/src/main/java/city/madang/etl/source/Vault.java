@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 
 /// Raw inputs, named by their content: never served, never indexed, never changed.
@@ -72,7 +71,7 @@ public final class Vault {
   }
 
   private Path temporaryFile() throws IOException {
-    createPrivate(root);
+    PrivateFile.createFolder(root);
     return Files.createTempFile(root, ".incoming-", null);
   }
 
@@ -86,7 +85,7 @@ public final class Vault {
 
   private StoredSource move(Path temporary, String sha256) throws IOException {
     var file = place(sha256);
-    createPrivate(folder(sha256));
+    PrivateFile.createFolder(folder(sha256));
     Files.move(temporary, file, ATOMIC_MOVE);
     return new StoredSource(sha256, file, Files.size(file));
   }
@@ -100,10 +99,5 @@ public final class Vault {
 
   private Path folder(String sha256) {
     return root.resolve(sha256.substring(0, 2));
-  }
-
-  private static void createPrivate(Path folder) throws IOException {
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 }

@@ -1,14 +1,11 @@
 package city.madang.etl.export.signature;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
 import city.madang.etl.source.Beside;
+import city.madang.etl.source.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.List;
 
@@ -85,39 +82,17 @@ public final class SigningKeys {
     return keys;
   }
 
-  /// Written beside and renamed or linked, so that a key is whole or absent, and of two first ones
-  /// one holds.
   private void write(SigningKey pair, boolean replace) {
+    var file = folder.resolve("private.json");
     try {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      var beside =
-          Files.createTempFile(
-              folder,
-              ".private",
-              "",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      try {
-        Files.writeString(beside, pair.toJson());
-        place(beside, folder.resolve("private.json"), replace);
-      } finally {
-        Files.deleteIfExists(beside);
+      PrivateFile.createFolder(folder);
+      if (replace) {
+        PrivateFile.replace(file, pair.toJson());
+      } else {
+        PrivateFile.create(file, pair.toJson());
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the signing key", failed);
-    }
-  }
-
-  private static void place(Path beside, Path file, boolean replace) throws IOException {
-    if (replace) {
-      Files.move(beside, file, ATOMIC_MOVE);
-      return;
-    }
-    try {
-      Files.createLink(file, beside);
-    } catch (FileAlreadyExistsException another) {
-      // It was drawn at the same time; that one holds.
     }
   }
 }

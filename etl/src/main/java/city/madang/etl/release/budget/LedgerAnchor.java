@@ -2,15 +2,11 @@ package city.madang.etl.release.budget;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import city.madang.etl.source.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -53,25 +49,10 @@ public final class LedgerAnchor {
     }
   }
 
-  /// Written beside and renamed, so that it is whole, and on the disk before this returns.
+  /// It is on the disk before this returns.
   void write(Mark mark) {
     try {
-      Files.createDirectories(file.getParent());
-      var beside =
-          Files.createTempFile(
-              file.getParent(),
-              ".anchor",
-              "",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      var text = "%d %s\n".formatted(mark.entries(), mark.hash());
-      try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap(text.getBytes(US_ASCII)));
-        channel.force(true);
-      }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      try (var folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-        folder.force(true);
-      }
+      PrivateFile.replace(file, "%d %s\n".formatted(mark.entries(), mark.hash()));
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + file.getFileName(), failed);
     }
