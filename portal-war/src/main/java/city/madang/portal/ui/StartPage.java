@@ -36,8 +36,8 @@ public final class StartPage {
     body { font: 1rem/1.6 system-ui, sans-serif; max-width: 50rem; margin: 0 auto; padding: 1rem;
       color: #1e2124; background: #fff }
     a { color: #0b50d0 } table { border-collapse: collapse } td, th { padding: .2rem .8rem .2rem 0;
-      text-align: left } td:last-child { white-space: nowrap } pre { background: #f4f5f6; padding: .8rem; white-space: pre-wrap;
-      overflow-wrap: anywhere }
+      text-align: left } td:last-child { white-space: nowrap }
+    pre { background: #f4f5f6; padding: .8rem; white-space: pre-wrap; overflow-wrap: anywhere }
     input { font: inherit; padding: .3rem } button { font: inherit; padding: .3rem 1rem }
     </style>
     </head>
