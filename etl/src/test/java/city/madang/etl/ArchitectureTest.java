@@ -32,7 +32,12 @@ class ArchitectureTest {
           .layer("reading")
           .definedBy(BASE + "source..", BASE + "table..", BASE + "quality..")
           .layer("releasing")
-          .definedBy(BASE + "export..", BASE + "graph..", BASE + "index..", BASE + "release..")
+          .definedBy(
+              BASE + "export..",
+              BASE + "graph..",
+              BASE + "change..",
+              BASE + "index..",
+              BASE + "release..")
           .layer("running")
           .definedBy(BASE + "run..", BASE + "anonymize..", BASE + "job..")
           .layer("commands")

@@ -4,6 +4,7 @@ import city.madang.etl.cli.AnonymizeCommand;
 import city.madang.etl.cli.CheckCommand;
 import city.madang.etl.cli.Commands;
 import city.madang.etl.cli.KeysCommand;
+import city.madang.etl.cli.PatchCommand;
 import city.madang.etl.cli.PublishCommand;
 import city.madang.etl.cli.ScheduleCommand;
 import city.madang.etl.cli.VerifyCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       AnonymizeCommand.class,
       ScheduleCommand.class,
       VerifyCommand.class,
+      PatchCommand.class,
       KeysCommand.class
     })
 public final class Madang {

@@ -23,6 +23,7 @@ final class MediaTypes {
           Map.entry("ndjson", "application/x-ndjson"),
           Map.entry("nt", "application/n-triples"),
           Map.entry("parquet", "application/vnd.apache.parquet"),
+          Map.entry("rdfp", "application/rdf-patch"),
           Map.entry("ttl", "text/turtle; charset=utf-8"),
           Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
           Map.entry("zip", "application/zip"));

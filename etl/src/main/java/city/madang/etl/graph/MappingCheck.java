@@ -12,7 +12,17 @@ import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprNone;
+import org.apache.jena.sparql.expr.ExprTripleTerm;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.ExprVisitorFunction;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
@@ -36,6 +46,7 @@ final class MappingCheck {
     }
     checkTemplate(query);
     checkPattern(query);
+    checkFunctions(query);
     checkVariables(query, columns);
     return query;
   }
@@ -78,6 +89,39 @@ final class MappingCheck {
           public void visit(ElementService service) {
             throw fault(1, "SERVICE is not for mappings: they see their row and nothing else");
           }
+        });
+  }
+
+  /// A blank node that a function makes has another name in every run too.
+  private void checkFunctions(Query query) {
+    Walker.walk(
+        Algebra.compile(query.getQueryPattern()),
+        new OpVisitorBase(),
+        new ExprVisitorFunction() {
+          @Override
+          protected void visitExprFunction(ExprFunction function) {
+            if ("bnode".equalsIgnoreCase(function.getFunctionSymbol().getSymbol())) {
+              throw fault(1, "BNODE() differs in every run: make an IRI from the row instead");
+            }
+          }
+
+          @Override
+          public void visit(ExprFunctionOp pattern) {}
+
+          @Override
+          public void visit(NodeValue value) {}
+
+          @Override
+          public void visit(ExprVar variable) {}
+
+          @Override
+          public void visit(ExprTripleTerm term) {}
+
+          @Override
+          public void visit(ExprAggregator aggregator) {}
+
+          @Override
+          public void visit(ExprNone none) {}
         });
   }
 

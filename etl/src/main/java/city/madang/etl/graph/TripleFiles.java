@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDFWriter;
 
 /// Files of triples: N-Triples or Turtle by their names, with gzip around when they end so.
@@ -50,6 +51,20 @@ public final class TripleFiles {
   private static OutputStream packed(Path file) throws IOException {
     var out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
     return new BufferedOutputStream(new GZIPOutputStream(out, BUFFER_BYTES), BUFFER_BYTES);
+  }
+
+  /// Tells whether a file is Turtle by its name.
+  public static boolean isTurtle(Path file) {
+    return lang(file).equals(Lang.TURTLE);
+  }
+
+  /// Writes the triples of a file as plain N-Triples.
+  public static void toNTriples(Path file, Path target) throws IOException {
+    try (var in = open(file);
+        var out = new BufferedOutputStream(Files.newOutputStream(target), BUFFER_BYTES)) {
+      var writer = StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES);
+      RDFParser.source(in).lang(lang(file)).parse(writer);
+    }
   }
 
   static InputStream open(Path file) throws IOException {

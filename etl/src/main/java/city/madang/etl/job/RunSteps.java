@@ -38,6 +38,7 @@ final class RunSteps {
     var noise = NoiseMeans.of(engines.home(), engines.database(), engines.clock());
     var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise));
     steps.add(new MapStep(engines.limits()));
+    steps.add(new CompareStep(engines.register(), engines.limits()));
     steps.add(new SignStep(new SigningKeys(engines.home().signing())));
     return steps;
   }

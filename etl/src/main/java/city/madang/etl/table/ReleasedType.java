@@ -22,6 +22,20 @@ final class ReleasedType {
     };
   }
 
+  /// The engine's word for the type of a released column.
+  static String engineType(FieldType type) {
+    return switch (type) {
+      case STRING -> "VARCHAR";
+      case INTEGER -> "BIGINT";
+      case NUMBER -> "DOUBLE";
+      case BOOLEAN -> "BOOLEAN";
+      case DATE -> "DATE";
+      case TIME -> "TIME";
+      case DATETIME -> "TIMESTAMP";
+      case YEAR -> "INTEGER";
+    };
+  }
+
   static String longestText(Session session, Path parquet) {
     var texts = Column.of(session, parquet).stream().filter(c -> c.type().equals("VARCHAR"));
     var longest =

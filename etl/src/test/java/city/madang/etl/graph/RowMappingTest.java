@@ -94,6 +94,10 @@ class RowMappingTest {
   void read_whatCannotMap_isRefused() {
     refused("SELECT * {}", "one CONSTRUCT");
     refused("CONSTRUCT { [] <urn:p> ?name } WHERE {}", "blank nodes");
+    refused("CONSTRUCT { ?s <urn:p> ?name } WHERE { BIND(BNODE() AS ?s) }", "BNODE() differs");
+    refused(
+        "CONSTRUCT { ?s <urn:p> ?name } WHERE { { SELECT (IF(true, BNODE('a'), 1) AS ?s) {} } }",
+        "BNODE() differs");
     refused("CONSTRUCT { ?s <urn:p> ?name } WHERE { ?s ?p ?o }", "no graph");
     refused("CONSTRUCT { ?s <urn:p> ?name } WHERE { ?s <urn:a>* ?o }", "no graph");
     refused("CONSTRUCT { ?s <urn:p> ?name } WHERE { SERVICE <urn:x> {} }", "SERVICE");

@@ -31,6 +31,7 @@ class KilledRunIT {
           "anonymize",
           "export",
           "map",
+          "compare",
           "sign",
           "index",
           "graph",

@@ -92,7 +92,8 @@ class PublisherTest {
         .containsExactly("fetch", "stage");
     assertThat(mended.steps())
         .extracting(RunProgress.Step::name)
-        .containsExactly("fetch", "stage", "check", "anonymize", "export", "map", "sign", "index");
+        .containsExactly(
+            "fetch", "stage", "check", "anonymize", "export", "map", "compare", "sign", "index");
   }
 
   @Test

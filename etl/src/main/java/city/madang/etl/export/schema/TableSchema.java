@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A released table in the words of Frictionless Table Schema.
 ///
 /// A constraint of the source is passed on for open fields alone: values of the others were
-/// generalized or rounded. Source: Data Package 2.0, "Table Schema".
+/// generalized or rounded. `role`, `hierarchy` and `round` are properties of ours, which the
+/// standard permits. Source: Data Package 2.0, "Table Schema".
 final class TableSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -41,7 +42,11 @@ final class TableSchema {
   private static ObjectNode field(String name, FieldType type, Map<String, Field> declared) {
     var field = JSON.objectNode().put("name", name).put("type", type(type));
     var source = declared.get(name);
-    if (source != null && source.role() == Role.OPEN) {
+    if (source == null) {
+      return field;
+    }
+    FieldMeaning.put(source, field);
+    if (source.role() == Role.OPEN) {
       var constraints = constraints(source.constraints());
       if (!constraints.isEmpty()) {
         field.set("constraints", constraints);

@@ -1,0 +1,38 @@
+package city.madang.etl.export.schema;
+
+import city.madang.etl.dataset.Field;
+import city.madang.etl.dataset.HierarchyRule;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a released value means beside its type: what was done to the value of the source.
+///
+/// It is the steward's rule in words, so that two releases can be compared; what was chosen of it
+/// is in `privacy.json`.
+final class FieldMeaning {
+  private FieldMeaning() {}
+
+  static void put(Field field, ObjectNode target) {
+    target.put("role", field.role().name().toLowerCase(Locale.ROOT));
+    field.hierarchy().ifPresent(rule -> target.put("hierarchy", words(rule)));
+    field.round().ifPresent(step -> target.put("round", step));
+  }
+
+  private static String words(HierarchyRule rule) {
+    return switch (rule) {
+      case HierarchyRule.TableFile table -> "table " + table.file();
+      case HierarchyRule.Interval interval -> "interval " + list(interval.widths());
+      case HierarchyRule.Grid grid -> "grid " + list(grid.widths());
+      case HierarchyRule.Times times -> "time " + list(times.units());
+      case HierarchyRule.H3 cells -> "h3 " + list(cells.resolutions());
+      case HierarchyRule.Prefix prefix -> "prefix " + list(prefix.lengths());
+      case HierarchyRule.Flat _ -> "flat";
+    };
+  }
+
+  private static String list(List<?> steps) {
+    return steps.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,46 @@
+package city.madang.etl.job;
+
+import city.madang.etl.change.Changes;
+import city.madang.etl.change.ReleaseComparison;
+import city.madang.etl.change.ReleaseComparison.Previous;
+import city.madang.etl.release.Release;
+import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.run.Run;
+import city.madang.etl.table.EngineLimits;
+import java.util.Optional;
+
+/// Step `compare`: what became different since the current release, as files of the new one.
+///
+/// Both are read as they are released, so a diff tells nothing that the two releases do not.
+///
+/// @param register knows the current release
+record CompareStep(ReleaseRegister register, EngineLimits limits) implements RunStep {
+  @Override
+  public String name() {
+    return "compare";
+  }
+
+  @Override
+  public long execute(Run run) {
+    var iri = run.baseIri().resolve("datasets/" + run.descriptor().id() + "/releases/");
+    var comparison = new ReleaseComparison(run.files().scratch(), limits, iri.toString());
+    var result = comparison.compare(previous(run), run.files().release());
+    RunManifest.add(run, result.files());
+    return rows(result.changes());
+  }
+
+  private Optional<Previous> previous(Run run) {
+    return register.findCurrent(run.descriptor().id()).map(this::previous);
+  }
+
+  private Previous previous(Release release) {
+    var sha256 = register.findManifestSha256(release.dataset(), release.version());
+    return new Previous(release.version(), release.folder(), sha256.orElse(""));
+  }
+
+  private static long rows(Changes changes) {
+    return changes.tables().stream()
+        .mapToLong(table -> table.added() + table.removed() + table.changed())
+        .sum();
+  }
+}

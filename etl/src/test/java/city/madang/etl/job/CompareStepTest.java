@@ -1,0 +1,84 @@
+package city.madang.etl.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.madang.etl.change.Changes;
+import city.madang.etl.change.Patcher;
+import city.madang.etl.export.Manifests;
+import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.release.CatalogDatabase;
+import city.madang.etl.release.Home;
+import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunFiles;
+import city.madang.etl.source.SourceFetcher;
+import city.madang.etl.source.Vault;
+import city.madang.etl.table.EngineLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Releases about people that follow each other, up to their files.
+class CompareStepTest {
+  private static final EngineLimits LIMITS = new EngineLimits(128 << 20, 1);
+
+  @TempDir Path root;
+  private Home home;
+  private ReleaseRegister register;
+
+  @BeforeEach
+  void open() {
+    var database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + root.getFileName() + ";DB_CLOSE_DELAY=-1");
+    CatalogDatabase.migrate(database);
+    home = new Home(root.resolve("home"));
+    register = new ReleaseRegister(database, home);
+  }
+
+  @Test
+  void compare_twoReleases_listsFilesThatMakeTheNewOneOfTheOld() throws IOException {
+    var first = publish("20261124.1", 2_000);
+    var second = publish("20261124.2", 2_400);
+
+    var changes = Changes.find(second).orElseThrow();
+    assertThat(Changes.find(first).orElseThrow().previous()).isEmpty();
+    assertThat(changes.previous()).contains("20261124.1");
+    assertThat(changes.isComplete()).as(changes.notCompared()).isTrue();
+    assertThat(changes.schema().change()).isEqualTo("none");
+    assertThat(Manifests.read(second).files())
+        .extracting(ReleasedFile::name)
+        .contains("changes.json", "changes.rdfp.gz", "rides.diff.csv.gz");
+    var patched = root.resolve("rides.csv.gz");
+    var patcher = new Patcher(root.resolve("scratch"), LIMITS);
+    patcher.patchRows(first.resolve("rides.csv.gz"), second.resolve("rides.diff.csv.gz"), patched);
+    assertThat(patched).hasSameBinaryContentAs(second.resolve("rides.csv.gz"));
+    var triples = List.of(first.resolve("rides.nt.gz"), first.resolve("provenance.ttl"));
+    var target = root.resolve("new.nt.gz");
+    patcher.patchTriples(triples, second.resolve("changes.rdfp.gz"), target);
+    assertThat(Files.size(target)).isPositive();
+  }
+
+  private Path publish(String version, int rows) throws IOException {
+    var descriptor = Definition.read(TestDataset.rides(root.resolve("rides"), rows));
+    var source = new SourceFetcher(new Vault(home.vault())).fetch(descriptor);
+    var files = new RunFiles(home.work().resolve("rides").resolve(version));
+    var run = new Run(descriptor, version, source, version, URI.create("urn:madang:"), files);
+    var steps = new ArrayList<>(RunSteps.anonymizing(LIMITS, Clock.systemUTC()));
+    steps.add(new MapStep(LIMITS));
+    steps.add(new CompareStep(register, LIMITS));
+    steps.forEach(step -> step.execute(run));
+    var target = home.release(descriptor.id(), version);
+    register.finish(Candidates.of(run, files.release()), Instant.EPOCH);
+    Files.createDirectories(target.getParent());
+    return Files.move(files.release(), target);
+  }
+}
