@@ -5,6 +5,7 @@ import city.madang.etl.cli.CheckCommand;
 import city.madang.etl.cli.Commands;
 import city.madang.etl.cli.KeysCommand;
 import city.madang.etl.cli.PublishCommand;
+import city.madang.etl.cli.RepairCommand;
 import city.madang.etl.cli.ScheduleCommand;
 import city.madang.etl.cli.VerifyCommand;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       PublishCommand.class,
+      RepairCommand.class,
       CheckCommand.class,
       AnonymizeCommand.class,
       ScheduleCommand.class,
