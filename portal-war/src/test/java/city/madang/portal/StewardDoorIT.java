@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StewardDoorIT extends DeployedPortal {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String RUNS = "/steward/runs";
+  private static final String GRAPH = "<http://localhost:8080/datasets/transit-stops/graph>";
 
   @Test
   void post_noToken_isProblem401() {
@@ -80,7 +81,7 @@ class StewardDoorIT extends DeployedPortal {
     assertThat(get("/api/search?q=" + encode("정류장")).body())
         .contains("http://localhost:8080/datasets/transit-stops");
     assertThat(get("/api/search?q=broadway").body()).contains("\"kind\":\"row\"");
-    assertThat(sparql("SELECT ?v { ?g <http://www.w3.org/ns/dcat#version> ?v }"))
+    assertThat(sparql("SELECT ?v { %s <http://www.w3.org/ns/dcat#version> ?v }".formatted(GRAPH)))
         .isEqualTo("v\r\n" + version + "\r\n");
     assertThat(sparql("SELECT (COUNT(?s) AS ?n) { ?s <http://vocab.gtfs.org/terms#code> ?c }"))
         .isEqualTo("n\r\n923\r\n");

@@ -6,6 +6,7 @@ import city.madang.etl.cli.Commands;
 import city.madang.etl.cli.KeysCommand;
 import city.madang.etl.cli.PatchCommand;
 import city.madang.etl.cli.PublishCommand;
+import city.madang.etl.cli.RepairCommand;
 import city.madang.etl.cli.ScheduleCommand;
 import city.madang.etl.cli.VerifyCommand;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       PublishCommand.class,
+      RepairCommand.class,
       CheckCommand.class,
       AnonymizeCommand.class,
       ScheduleCommand.class,

@@ -29,6 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     instance.process().stream().flatMap(ProcessHandle::children).forEach(StatusCommand::print);
     if (healthy) {
       System.out.printf("published  %s%n", String.join(", ", portal.published()));
+      portal.problems().forEach(problem -> System.out.printf("problem    %s%n", problem));
     }
     return healthy ? 0 : 1;
   }

@@ -26,6 +26,17 @@ public record Instance(long pid, URI portal, boolean ready, int published) {
     return read(home.root().resolve(FILE)).filter(Instance::isAlive);
   }
 
+  /// The instance on `home`.
+  ///
+  /// @throws CommandException if none runs there
+  static Instance get(Home home) {
+    return find(home)
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    "no Madang runs on %s: start it with ./madang up".formatted(home.root())));
+  }
+
   /// Writes the instance down for other commands, at once or not at all.
   public void write(Home home) {
     var file = home.root().resolve(FILE);

@@ -1,5 +1,6 @@
 package city.madang.etl.cli;
 
+import city.madang.etl.job.RepairReport;
 import city.madang.etl.job.RunProgress;
 import city.madang.etl.release.Home;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +49,38 @@ public final class PortalClient {
   /// How far the last run of a dataset is.
   public RunProgress.Snapshot progress(String dataset) {
     return snapshot(send(asSteward("steward/runs/" + dataset)));
+  }
+
+  /// Asks for a repair of a dataset, or of all.
+  RepairReport.Snapshot repair(Optional<String> dataset) {
+    var body = JSON.createObjectNode();
+    dataset.ifPresent(id -> body.put("dataset", id));
+    var request =
+        asSteward("steward/repairs")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()));
+    return JSON.readValue(send(request).body(), RepairReport.Snapshot.class);
+  }
+
+  /// How far that repair is; its id was accepted before.
+  RepairReport.Snapshot repairProgress(Optional<String> dataset) {
+    var path = "steward/repairs" + dataset.map(id -> "?dataset=" + id).orElse("");
+    return JSON.readValue(send(asSteward(path)).body(), RepairReport.Snapshot.class);
+  }
+
+  /// Published files that are damaged, and doors that do not show the current release; one line
+  /// each.
+  public List<String> problems() {
+    var lines = new ArrayList<String>();
+    JSON.readTree(send(asSteward("steward/files")).body())
+        .path("damaged")
+        .forEach(file -> lines.add("damaged file " + file.asString()));
+    var consistency = JSON.readTree(send(request("api/consistency")).body());
+    for (var dataset : consistency.path("datasets")) {
+      var id = dataset.path("dataset").asString();
+      dataset.path("problems").forEach(problem -> lines.add(id + ": " + problem.asString()));
+    }
+    return lines;
   }
 
   /// Ids of the datasets that have a current release.

@@ -18,13 +18,7 @@ public final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var folder = places.dataset(dataset);
-    var instance =
-        Instance.find(places.home())
-            .orElseThrow(
-                () ->
-                    new CommandException(
-                        "no Madang runs on %s: start it with ./madang up"
-                            .formatted(places.home().root())));
+    var instance = Instance.get(places.home());
     var portal = new PortalClient(instance.portal(), places.home());
     var first = portal.publish(folder);
     return ProgressPrinter.standard().follow(first, () -> portal.progress(first.dataset()));

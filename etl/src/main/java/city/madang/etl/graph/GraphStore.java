@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -73,6 +75,25 @@ public final class GraphStore implements AutoCloseable {
   public Optional<String> version(String graphIri) {
     var graph = NodeFactory.createURI(graphIri);
     return Txn.calculateRead(store, () -> findVersion(graph));
+  }
+
+  /// The version that each graph holds, by its IRI; a graph without one is not of a release.
+  public SortedMap<String, String> versions() {
+    return Txn.calculateRead(
+        store,
+        () -> {
+          var versions = new TreeMap<String, String>();
+          store
+              .find(Node.ANY, Node.ANY, VERSION, Node.ANY)
+              .forEachRemaining(
+                  quad -> {
+                    if (quad.getGraph().equals(quad.getSubject())) {
+                      versions.put(
+                          quad.getGraph().getURI(), quad.getObject().getLiteralLexicalForm());
+                    }
+                  });
+          return versions;
+        });
   }
 
   private Optional<String> findVersion(Node graph) {

@@ -8,21 +8,22 @@ import java.util.List;
 
 /// The place after a hit, as an opaque text.
 ///
+/// @param generation of the indices that were searched
 /// @param score of the hit
 /// @param key of its document; tells apart hits of one score
-record Cursor(double score, String key) {
+record Cursor(String generation, double score, String key) {
   /// @throws IllegalArgumentException if `text` was not made by [#toString()]
   static Cursor parse(String text) {
-    var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);
-    var score = parts.length == 2 ? Double.parseDouble(parts[0]) : Double.NaN;
+    var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 3);
+    var score = parts.length == 3 ? Double.parseDouble(parts[1]) : Double.NaN;
     if (!Double.isFinite(score)) {
       throw new IllegalArgumentException("not a cursor");
     }
-    return new Cursor(score, SearchText.clean(parts[1]));
+    return new Cursor(parts[0], score, SearchText.clean(parts[2]));
   }
 
-  static Cursor of(List<FieldValue> sort) {
-    return new Cursor(sort.get(0).doubleValue(), sort.get(1).stringValue());
+  static Cursor of(String generation, List<FieldValue> sort) {
+    return new Cursor(generation, sort.get(0).doubleValue(), sort.get(1).stringValue());
   }
 
   List<FieldValue> toSort() {
@@ -33,6 +34,6 @@ record Cursor(double score, String key) {
   public String toString() {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((score + " " + key).getBytes(UTF_8));
+        .encodeToString((generation + " " + score + " " + key).getBytes(UTF_8));
   }
 }

@@ -1,13 +1,9 @@
 package city.madang.etl.index;
 
-import city.madang.etl.dataset.Descriptor;
-import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.LangText;
-import city.madang.etl.dataset.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one document holds, as JSON has it; parts of the other kind are null and not written.
@@ -34,17 +30,16 @@ record Document(
   /// A `geo_point`.
   record Point(double lat, double lon) {}
 
-  static Document of(Descriptor descriptor) {
-    var id = descriptor.id().value();
+  static Document of(SearchContent content) {
     return new Document(
         DATASET,
-        id,
-        id,
-        clean(descriptor.title()),
-        clean(descriptor.description()),
-        clean(descriptor.publisher().name()),
-        names(descriptor),
-        descriptor.themes(),
+        content.dataset(),
+        content.dataset(),
+        clean(content.title()),
+        clean(content.description()),
+        clean(content.publisher()),
+        content.names().stream().map(SearchText::clean).distinct().toList(),
+        content.themes(),
         null,
         null,
         null,
@@ -73,20 +68,5 @@ record Document(
 
   private static LangText clean(LangText text) {
     return new LangText(SearchText.clean(text.ko()), SearchText.clean(text.en()));
-  }
-
-  /// The id, the tables and the published columns, as words: a developer searches for those.
-  private static List<String> names(Descriptor descriptor) {
-    var tables =
-        descriptor.tables().stream()
-            .flatMap(table -> Stream.concat(Stream.of(table.name()), columns(table)));
-    return Stream.concat(Stream.of(descriptor.id().value()), tables)
-        .map(name -> SearchText.clean(name.replace('_', ' ')))
-        .distinct()
-        .toList();
-  }
-
-  private static Stream<String> columns(Table table) {
-    return table.published().stream().map(Field::name);
   }
 }

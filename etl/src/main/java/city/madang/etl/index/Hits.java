@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Hits {
   private Hits() {}
 
-  static SearchAnswer toAnswer(SearchResponse<Document> response, int size) {
+  static SearchAnswer toAnswer(SearchResponse<Document> response, int size, String generation) {
     var found = response.hits();
     var hits = found.hits();
     var total = found.total();
@@ -25,11 +25,11 @@ final class Hits {
         total == null ? 0 : total.value(),
         datasets(response),
         hits.stream().map(Hits::toHit).toList(),
-        hits.size() < size ? Optional.empty() : Optional.of(next(hits)));
+        hits.size() < size ? Optional.empty() : Optional.of(next(hits, generation)));
   }
 
-  private static String next(List<Hit<Document>> hits) {
-    return Cursor.of(hits.getLast().sort()).toString();
+  private static String next(List<Hit<Document>> hits, String generation) {
+    return Cursor.of(generation, hits.getLast().sort()).toString();
   }
 
   private static Map<DatasetId, Long> datasets(SearchResponse<Document> response) {

@@ -10,14 +10,21 @@ import co.elastic.clients.elasticsearch.indices.get.Feature;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The life of indices: made, completed, current, gone.
 final class Indices {
+  private static final String COUNT = "count";
+
+  /// More indices than a portal has.
+  private static final int MANY = 10_000;
+
   private final ElasticsearchClient client;
   private final ElasticsearchIndicesClient indices;
 
@@ -54,15 +61,23 @@ final class Indices {
         .count();
   }
 
-  /// Moves the alias to `current`, or only takes it away when that is null, in one act.
+  /// Moves the alias to `current`, or only takes it away when that is null, in one act. What was
+  /// current is marked as the one before.
   void moveAlias(DatasetId dataset, @Nullable String current) {
     var actions = new ArrayList<Action>();
+    var olds = marked(dataset, IndexName.ALIAS);
     if (current != null) {
-      actions.add(Action.of(a -> a.add(add -> add.index(current).alias(IndexName.ALIAS))));
+      olds.remove(current);
+      actions.add(add(current, IndexName.ALIAS));
     }
-    for (var old : aliased(dataset)) {
-      if (!old.equals(current)) {
-        actions.add(Action.of(a -> a.remove(rm -> rm.index(old).alias(IndexName.ALIAS))));
+    if (current == null || !olds.isEmpty()) {
+      marked(dataset, IndexName.PREVIOUS)
+          .forEach(index -> actions.add(remove(index, IndexName.PREVIOUS)));
+    }
+    for (var old : olds) {
+      actions.add(remove(old, IndexName.ALIAS));
+      if (current != null) {
+        actions.add(add(old, IndexName.PREVIOUS));
       }
     }
     if (!actions.isEmpty()) {
@@ -70,9 +85,52 @@ final class Indices {
     }
   }
 
+  private static Action add(String index, String alias) {
+    return Action.of(a -> a.add(add -> add.index(index).alias(alias)));
+  }
+
+  private static Action remove(String index, String alias) {
+    return Action.of(a -> a.remove(remove -> remove.index(index).alias(alias)));
+  }
+
   void deleteUnaliased(DatasetId dataset) {
-    var current = aliased(dataset);
-    list(dataset).keySet().stream().filter(index -> !current.contains(index)).forEach(this::delete);
+    list(dataset).entrySet().stream()
+        .filter(index -> index.getValue().aliases().isEmpty())
+        .map(Map.Entry::getKey)
+        .forEach(this::delete);
+  }
+
+  /// All indices of releases, by name, with the aliases that each has.
+  SortedMap<String, Set<String>> aliases(String what) {
+    var found = ask(what, () -> indices.get(i -> i.index(IndexName.ALL).features(Feature.Aliases)));
+    var aliases = new TreeMap<String, Set<String>>();
+    found.indices().forEach((name, state) -> aliases.put(name, state.aliases().keySet()));
+    return aliases;
+  }
+
+  /// How many documents each current index has.
+  Map<String, Long> documents() {
+    var answer =
+        ask(
+            "count documents",
+            () ->
+                client.search(
+                    s ->
+                        s.index(IndexName.ALIAS)
+                            .ignoreUnavailable(true)
+                            .size(0)
+                            .aggregations(COUNT, a -> a.terms(t -> t.field("_index").size(MANY))),
+                    Void.class));
+    var counts = new TreeMap<String, Long>();
+    var aggregation = answer.aggregations().get(COUNT);
+    if (aggregation != null && aggregation.isSterms()) {
+      aggregation
+          .sterms()
+          .buckets()
+          .array()
+          .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
+    }
+    return counts;
   }
 
   void delete(String index) {
@@ -80,14 +138,21 @@ final class Indices {
   }
 
   Optional<String> findVersion(DatasetId dataset) {
-    return aliased(dataset).stream().findFirst().map(index -> IndexName.version(dataset, index));
+    return marked(dataset, IndexName.ALIAS).stream()
+        .findFirst()
+        .map(index -> IndexName.version(dataset, index));
   }
 
-  private List<String> aliased(DatasetId dataset) {
-    return list(dataset).entrySet().stream()
-        .filter(index -> index.getValue().aliases().containsKey(IndexName.ALIAS))
-        .map(Map.Entry::getKey)
-        .toList();
+  private Set<String> marked(DatasetId dataset, String alias) {
+    var marked = new TreeSet<String>();
+    list(dataset)
+        .forEach(
+            (index, state) -> {
+              if (state.aliases().containsKey(alias)) {
+                marked.add(index);
+              }
+            });
+    return marked;
   }
 
   /// The pattern also finds `bus-stops` for `bus`: whose index it is stands in the index.

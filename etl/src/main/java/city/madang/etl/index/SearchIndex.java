@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Value;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Each method throws [SearchIndexException] when Elasticsearch does not answer or refuses.
 public final class SearchIndex implements AutoCloseable {
+  private static final int ATTEMPTS = 5;
+
   private final ElasticsearchClient client;
   private final BulkWriter bulk;
   private final Indices indices;
@@ -48,9 +51,15 @@ public final class SearchIndex implements AutoCloseable {
   /// @param version `<yyyyMMdd>.<n>`
   /// @return the index's name, for the calls that follow
   public String create(Descriptor descriptor, String version) {
-    var index = IndexName.of(descriptor.id(), version);
-    indices.create(index, IndexDefinition.json(descriptor.id(), version));
-    bulk.write(index, List.of(Document.of(descriptor)));
+    return create(SearchContent.of(descriptor), version);
+  }
+
+  /// The same for a release whose descriptor may be gone.
+  public String create(SearchContent content, String version) {
+    var dataset = new DatasetId(content.dataset());
+    var index = IndexName.of(dataset, version);
+    indices.create(index, IndexDefinition.json(dataset, version));
+    bulk.write(index, List.of(Document.of(content)));
     return index;
   }
 
@@ -81,7 +90,8 @@ public final class SearchIndex implements AutoCloseable {
     indices.moveAlias(dataset, newIndex);
   }
 
-  /// Deletes all indices of the dataset that are not current, unfinished ones too.
+  /// Deletes all indices of the dataset but the current one and the one before, which somebody may
+  /// be paging through; unfinished ones too.
   public void deleteOld(DatasetId dataset) {
     indices.deleteUnaliased(dataset);
   }
@@ -102,18 +112,55 @@ public final class SearchIndex implements AutoCloseable {
     return indices.findVersion(dataset);
   }
 
+  /// Every index of a release, by name.
+  public List<ReleaseIndex> list() {
+    return ReleaseIndex.listOf(indices.aliases("list indices"));
+  }
+
+  /// How many documents each current index has, by name; one without any is absent.
+  public Map<String, Long> documents() {
+    return indices.documents();
+  }
+
+  /// Tells whether an index is there with all its documents.
+  public boolean isWhole(String index, SearchContent content) {
+    return indices.aliases("list indices").containsKey(index)
+        && indices.count(index, Document.ROW) == content.rows()
+        && indices.count(index, Document.DATASET) == 1;
+  }
+
   /// Answers the first `size` hits for what a visitor typed; see [#search(SearchRequest)].
   public SearchAnswer search(String text, int size) {
     return search(SearchRequest.of(text, size));
   }
 
-  /// Answers a question over everything published; no text is an error.
+  /// Answers a question over everything published; no text is an error. Who follows a cursor reads
+  /// the releases that the first answer was made from.
   ///
   /// @throws IllegalArgumentException if the cursor is not one
+  /// @throws CursorExpiredException if those releases are gone
   public SearchAnswer search(SearchRequest request) {
-    var query = SearchQuery.of(request);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var generations = Generations.of(indices.aliases("search"));
+      var generation = generations.find(request.cursor().map(Cursor::parse));
+      var answer = search(request, generation, generation.equals(generations.current()));
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    throw new SearchIndexException("search: releases are switched all the time", null);
+  }
+
+  /// @return empty if a switch came in between
+  private Optional<SearchAnswer> search(
+      SearchRequest request, Generation generation, boolean current) {
+    // All names would not fit into a request's address when there are many.
+    var indices = current ? List.of(IndexName.ALIAS) : List.copyOf(generation.indices());
+    var query = SearchQuery.of(request, indices);
     var response = ask("search", () -> client.search(query, Document.class));
-    return Hits.toAnswer(response, request.size());
+    return response.hits().hits().stream().allMatch(hit -> generation.holds(hit.index()))
+        ? Optional.of(Hits.toAnswer(response, request.size(), generation.id()))
+        : Optional.empty();
   }
 
   @Override

@@ -28,10 +28,11 @@ final class SearchQuery {
 
   private SearchQuery() {}
 
-  static co.elastic.clients.elasticsearch.core.SearchRequest of(SearchRequest request) {
+  static co.elastic.clients.elasticsearch.core.SearchRequest of(
+      SearchRequest request, List<String> indices) {
     var search =
         new co.elastic.clients.elasticsearch.core.SearchRequest.Builder()
-            .index(IndexName.ALIAS)
+            .index(indices)
             .ignoreUnavailable(true) // before the first release there is no alias
             // Word statistics over all indices: else a word is rare in each small dataset.
             .searchType(SearchType.DfsQueryThenFetch)

@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.doors.Doors;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.Home;
@@ -30,4 +31,10 @@ public record Engines(
     GraphStore graphs,
     SearchIndex index,
     EngineLimits limits,
-    Clock clock) {}
+    Clock clock) {
+
+  /// What shows a release to visitors.
+  Doors doors() {
+    return new Doors(home, baseIri, register, graphs, index, limits, clock);
+  }
+}

@@ -5,6 +5,7 @@ import city.madang.etl.export.LeftOut;
 import city.madang.etl.export.format.TableFiles;
 import city.madang.etl.export.schema.SchemaFiles;
 import city.madang.etl.export.schema.SchemaFiles.Released;
+import city.madang.etl.index.SearchContent;
 import city.madang.etl.quality.QualityReport;
 import city.madang.etl.quality.RowAccount;
 import city.madang.etl.quality.TableQuality;
@@ -49,6 +50,9 @@ final class ExportStep implements RunStep {
       new SchemaFiles(run.descriptor(), run.version(), run.files().release()).write(released);
       var report = QualityReport.of(run.descriptor().id().value(), qualities);
       report.write(run.files().release().resolve("quality.json"));
+      Json.write(
+          run.files().release().resolve(SearchContent.FILE),
+          SearchContent.of(run.descriptor(), table -> engine.count(run.files().released(table))));
       RunManifest.write(run, report.rows(), leftOut, clock.instant());
       verified.requireListed(run);
       return report.rows().published();

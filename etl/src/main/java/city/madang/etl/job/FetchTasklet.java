@@ -1,5 +1,7 @@
 package city.madang.etl.job;
 
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.doors.ProvenFiles;
 import city.madang.etl.source.SourceFetcher;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,6 +46,15 @@ final class FetchTasklet implements Tasklet {
     // Spring Batch keeps a job's context only after the step has completed: killed in between, the
     // run would go on without knowing what was fetched.
     jobs.updateExecutionContext(execution);
-    return engines.register().findFingerprint(descriptor.id()).equals(Optional.of(fingerprint));
+    return engines.register().findFingerprint(descriptor.id()).equals(Optional.of(fingerprint))
+        && isIntact(descriptor.id());
+  }
+
+  /// A release whose files are damaged is made again, or nothing would ever mend it.
+  private boolean isIntact(DatasetId dataset) {
+    var register = engines.register();
+    var current = register.findCurrent(dataset).orElseThrow();
+    var manifest = register.findManifestSha256(dataset, current.version()).orElseThrow();
+    return ProvenFiles.findFault(current.folder(), manifest).isEmpty();
   }
 }

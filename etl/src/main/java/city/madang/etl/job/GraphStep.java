@@ -1,11 +1,8 @@
 package city.madang.etl.job;
 
+import city.madang.etl.doors.Switch;
 import city.madang.etl.release.PeopleRegister;
 import city.madang.etl.run.Run;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Step `graph`: the new triples take the place of the old ones, in one write transaction.
 ///
@@ -29,15 +26,7 @@ final class GraphStep implements RunStep {
       new PeopleRegister(engines.home().register())
           .store(run.descriptor().id(), run.version(), run.files().registerEntry());
     }
-    engines.register().begin(Candidates.of(run, run.files().release()));
-    engines.graphs().replace(run.graphIri(), run.version(), triples(run));
+    new Switch(engines.doors()).begin(Candidates.of(run, run.files().release()));
     return 0;
-  }
-
-  private static List<Path> triples(Run run) {
-    return Stream.concat(
-            run.descriptor().tables().stream().map(run.files()::triples),
-            Stream.of(run.files().provenance()).filter(Files::exists))
-        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package city.madang.etl.job;
 
 import city.madang.etl.dataset.Table;
+import city.madang.etl.doors.IndexRows;
 import city.madang.etl.index.IndexedRow;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.run.Run;
@@ -74,7 +75,7 @@ final class IndexTasklet implements Tasklet {
   }
 
   private List<IndexedRow> read(Run run, Table table, long offset) {
-    var mapping = new IndexRows(run.descriptor(), table);
+    var mapping = new IndexRows(run.descriptor().id(), table.name(), table.index());
     var chunk = new ArrayList<IndexedRow>();
     try (var engine = TableEngine.open(run.files().scratch(), engines.limits());
         var rows = engine.rows(run.files().released(table), offset)) {

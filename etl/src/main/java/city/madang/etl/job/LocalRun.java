@@ -1,6 +1,7 @@
 package city.madang.etl.job;
 
 import city.madang.etl.anonymize.Explainer;
+import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;

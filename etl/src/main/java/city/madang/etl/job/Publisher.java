@@ -5,11 +5,16 @@ import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.DescriptorException;
 import city.madang.etl.graph.MappingException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -20,11 +25,17 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 ///
 /// A run that was cut off goes on where it stopped, when it is asked for again or by [#recover].
 public final class Publisher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+  private final Engines engines;
   private final Executor executor;
   private final AnnotationConfigApplicationContext context;
   private final ProgressListener listener;
   private final RunHistory history;
   private final Map<DatasetId, RunProgress> latest = new ConcurrentHashMap<>();
+  private final Map<Optional<DatasetId>, CompletableFuture<RepairReport>> repairs =
+      new ConcurrentHashMap<>();
+  private final AtomicBoolean settling = new AtomicBoolean();
 
   public Publisher(Engines engines, Executor executor) {
     this(engines, executor, new StepExecutionListener() {});
@@ -32,6 +43,7 @@ public final class Publisher implements AutoCloseable {
 
   /// @param watcher is told of each step too
   Publisher(Engines engines, Executor executor, StepExecutionListener watcher) {
+    this.engines = engines;
     this.executor = executor;
     this.listener = new ProgressListener(engines.clock());
     this.context = context(engines, listener, watcher);
@@ -57,9 +69,75 @@ public final class Publisher implements AutoCloseable {
     return Optional.ofNullable(latest.get(dataset));
   }
 
-  /// Goes on with the runs that an earlier process left unfinished.
+  /// Goes on with what an earlier process left unfinished: switches first, then runs.
   public void recover() {
-    history.listCutOff().forEach(this::publish);
+    executor.execute(
+        () -> {
+          history.listUnsettled().forEach(this::settle);
+          history.listCutOff().forEach(this::publish);
+        });
+  }
+
+  /// Finishes switches that stand open because a door did not answer. Cheap when there are none.
+  public void settle() {
+    if (settling.compareAndSet(false, true)) {
+      executor.execute(
+          () -> {
+            try {
+              history.listOpenSwitches().forEach(this::settle);
+            } finally {
+              settling.set(false);
+            }
+          });
+    }
+  }
+
+  /// Asks for a repair, which waits for runs and then goes on alone. One that has not ended is
+  /// joined.
+  ///
+  /// @param dataset to be repaired; all if empty
+  public synchronized RepairReport.Snapshot repair(Optional<DatasetId> dataset) {
+    var running = repairs.get(dataset);
+    if (running == null || running.isDone()) {
+      repairs.put(
+          dataset,
+          CompletableFuture.supplyAsync(
+              () -> new Repairs(engines, history).repair(dataset), executor));
+    }
+    return findRepair(dataset).orElseThrow();
+  }
+
+  /// How far the last repair is.
+  public Optional<RepairReport.Snapshot> findRepair(Optional<DatasetId> dataset) {
+    return Optional.ofNullable(repairs.get(dataset)).map(Publisher::snapshot);
+  }
+
+  private static RepairReport.Snapshot snapshot(CompletableFuture<RepairReport> repair) {
+    if (!repair.isDone()) {
+      return new RepairReport.Snapshot(false, List.of(), List.of());
+    }
+    var report =
+        repair.handle((ended, failure) -> failure == null ? ended : stopped(failure)).join();
+    return new RepairReport.Snapshot(true, report.done(), report.stopped());
+  }
+
+  private static RepairReport stopped(Throwable failure) {
+    var cause = failure.getCause() == null ? failure : failure.getCause();
+    return new RepairReport(
+        List.of(),
+        RunResults.of(cause).messages().stream()
+            .map(message -> new RepairReport.Entry("", message))
+            .toList());
+  }
+
+  /// A door that does not answer is asked again later.
+  private void settle(DatasetId dataset) {
+    try {
+      var _ = history.settle(dataset);
+    } catch (RuntimeException failure) {
+      LOG.warn(
+          "{}: its switch is not finished yet: {}", dataset, RunResults.of(failure).messages());
+    }
   }
 
   /// Stops taking runs; one under way is cut off and goes on after the next start.

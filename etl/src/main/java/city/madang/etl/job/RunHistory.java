@@ -1,9 +1,16 @@
 package city.madang.etl.job;
 
+import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.doors.Switch;
+import city.madang.etl.doors.WorkFolders;
+import city.madang.etl.release.Candidate;
+import city.madang.etl.run.RunFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -32,27 +39,83 @@ final class RunHistory {
   }
 
   /// Runs the dataset: what was cut off first, then, as that may be old, from the source again.
+  ///
+  /// A switch that was cut off is finished as it was, whatever the descriptor says now.
   RunResult run(Descriptor descriptor) throws JobExecutionException {
+    var switched = settle(descriptor.id());
+    var last = findLast(descriptor.id()).filter(this::isResumable);
     var definition = Fingerprint.ofDefinition(descriptor);
-    var unfinished =
-        findLast(descriptor)
-            .filter(RunHistory::isUnfinished)
-            .filter(execution -> Runs.hasDefinition(execution, definition));
-    if (unfinished.isPresent()) {
-      var resumed = start(settled(unfinished.get()).getJobParameters());
+    var resumable = last.filter(execution -> Runs.hasDefinition(execution, definition));
+    if (resumable.isPresent()) {
+      var resumed = start(settled(resumable.get()).getJobParameters());
       return switch (resumed) {
         case RunResult.Published published -> fresh(descriptor, published);
         case RunResult.Refused _ -> begin(descriptor);
         case RunResult.Unchanged _, RunResult.BadDescriptor _, RunResult.Failed _ -> resumed;
       };
     }
+    last.ifPresent(this::settled);
     WorkFolders.deleteAll(engines.home(), descriptor.id());
-    return begin(descriptor);
+    return switched.isPresent()
+        ? fresh(descriptor, new RunResult.Published(switched.get()))
+        : begin(descriptor);
+  }
+
+  /// Finishes the dataset's switch if it was cut off, and closes runs that need nothing more.
+  ///
+  /// @return the version that is current by it
+  Optional<String> settle(DatasetId dataset) {
+    var switched = new Switch(engines.doors()).settle(dataset);
+    jobs.findRunningJobExecutions(PublishJobConfig.JOB).stream()
+        .filter(execution -> Runs.dataset(execution).equals(dataset.value()))
+        .filter(this::isClosed)
+        .forEach(this::close);
+    return switched;
+  }
+
+  /// Datasets with a switch that has not ended.
+  List<DatasetId> listOpenSwitches() {
+    return engines.register().listIntents().stream().map(Candidate::dataset).toList();
+  }
+
+  /// Datasets with a switch or a run that was cut off.
+  SortedSet<DatasetId> listUnsettled() {
+    var unsettled = new TreeSet<>(listOpenSwitches());
+    jobs.findRunningJobExecutions(PublishJobConfig.JOB)
+        .forEach(execution -> unsettled.add(new DatasetId(Runs.dataset(execution))));
+    return unsettled;
   }
 
   /// Folders of the datasets whose last run was cut off with its process.
   List<Path> listCutOff() {
     return jobs.findRunningJobExecutions(PublishJobConfig.JOB).stream().map(Runs::folder).toList();
+  }
+
+  /// Where the dataset's last run would go on; empty if it would not.
+  Optional<RunFiles> findResumable(DatasetId dataset) {
+    return findLast(dataset).filter(this::isResumable).flatMap(runs::findFiles);
+  }
+
+  private boolean isResumable(JobExecution execution) {
+    return isUnfinished(execution) && !isClosed(execution);
+  }
+
+  /// Its version is published or given up, by whatever came after it.
+  private boolean isClosed(JobExecution execution) {
+    var dataset = new DatasetId(Runs.dataset(execution));
+    var version = Runs.version(execution);
+    return engines.register().find(dataset, version).isPresent()
+        || engines.register().wasAbandoned(dataset, version);
+  }
+
+  /// Deletes what the end of its last step would have deleted.
+  private void close(JobExecution execution) {
+    runs.findFiles(execution)
+        .ifPresent(
+            files ->
+                new Switch(engines.doors())
+                    .tidy(new DatasetId(Runs.dataset(execution)), files.folder()));
+    var _ = settled(execution);
   }
 
   private RunResult fresh(Descriptor descriptor, RunResult.Published before)
@@ -82,10 +145,10 @@ final class RunHistory {
     return execution.isRunning() ? operator.recover(execution) : execution;
   }
 
-  private Optional<JobExecution> findLast(Descriptor descriptor) {
+  private Optional<JobExecution> findLast(DatasetId dataset) {
     return jobs.getJobInstances(PublishJobConfig.JOB, 0, LOOK_BACK).stream()
         .map(jobs::getLastJobExecution)
-        .filter(execution -> execution != null && Runs.isOf(execution, descriptor))
+        .filter(execution -> execution != null && Runs.dataset(execution).equals(dataset.value()))
         .findFirst();
   }
 

@@ -42,10 +42,6 @@ final class Runs {
         .toJobParameters();
   }
 
-  static boolean isOf(JobExecution execution, Descriptor descriptor) {
-    return descriptor.id().value().equals(dataset(execution));
-  }
-
   static boolean hasDefinition(JobExecution execution, String definition) {
     return definition.equals(execution.getJobParameters().getString(DEFINITION));
   }

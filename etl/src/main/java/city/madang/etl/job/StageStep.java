@@ -1,6 +1,7 @@
 package city.madang.etl.job;
 
 import city.madang.etl.dataset.Table;
+import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;

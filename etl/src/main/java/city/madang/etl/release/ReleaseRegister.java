@@ -19,6 +19,10 @@ public final class ReleaseRegister {
   private static final String CURRENT =
       "join current_release c on c.dataset = r.dataset and c.version = r.version ";
 
+  private static final String INTENT =
+      "select dataset, version, title_ko, title_en, fingerprint, manifest_sha256, report_sha256"
+          + " from switch_intent ";
+
   private final Database database;
   private final Home home;
 
@@ -105,13 +109,51 @@ public final class ReleaseRegister {
   private boolean wasShown(DatasetId dataset, String version) {
     return Files.exists(home.release(dataset, version))
         || new PeopleRegister(home.register()).holds(dataset, version)
-        || !database
-            .query(
-                "select version from switch_intent where dataset = ? and version = ?",
-                row -> row.getString(1),
-                dataset.value(),
-                version)
-            .isEmpty();
+        || findIntent(dataset).filter(intent -> intent.version().equals(version)).isPresent()
+        || wasAbandoned(dataset, version);
+  }
+
+  /// The switches that have begun and not ended, by dataset.
+  public List<Candidate> listIntents() {
+    return database.query(INTENT + "order by dataset", ReleaseRegister::readIntent);
+  }
+
+  /// The switch of a dataset that has begun and not ended.
+  public Optional<Candidate> findIntent(DatasetId dataset) {
+    return database
+        .query(INTENT + "where dataset = ?", ReleaseRegister::readIntent, dataset.value())
+        .stream()
+        .findFirst();
+  }
+
+  /// Gives up a switch that cannot be finished, once no door shows its version any more.
+  public void abandon(DatasetId dataset, String version) {
+    database.transaction(
+        write -> {
+          write.update(
+              "delete from abandoned_switch where dataset = ? and version = ?",
+              dataset.value(),
+              version);
+          write.update(
+              "insert into abandoned_switch (dataset, version) values (?, ?)",
+              dataset.value(),
+              version);
+          write.update(
+              "delete from switch_intent where dataset = ? and version = ?",
+              dataset.value(),
+              version);
+        });
+  }
+
+  /// Tells whether a switch to this version was given up.
+  public boolean wasAbandoned(DatasetId dataset, String version) {
+    return !database
+        .query(
+            "select version from abandoned_switch where dataset = ? and version = ?",
+            row -> row.getString(1),
+            dataset.value(),
+            version)
+        .isEmpty();
   }
 
   /// Writes down that the switch to `candidate` has begun. From here on it is finished, even after
@@ -121,9 +163,15 @@ public final class ReleaseRegister {
         write -> {
           write.update("delete from switch_intent where dataset = ?", candidate.dataset().value());
           write.update(
-              "insert into switch_intent (dataset, version) values (?, ?)",
+              "insert into switch_intent (dataset, version, title_ko, title_en, fingerprint,"
+                  + " manifest_sha256, report_sha256) values (?, ?, ?, ?, ?, ?, ?)",
               candidate.dataset().value(),
-              candidate.version());
+              candidate.version(),
+              candidate.title().ko(),
+              candidate.title().en(),
+              candidate.fingerprint(),
+              candidate.manifestSha256(),
+              candidate.reportSha256());
         });
   }
 
@@ -157,6 +205,16 @@ public final class ReleaseRegister {
         candidate.fingerprint(),
         candidate.manifestSha256(),
         candidate.reportSha256());
+  }
+
+  private static Candidate readIntent(ResultSet row) throws SQLException {
+    return new Candidate(
+        new DatasetId(row.getString(1)),
+        row.getString(2),
+        new LangText(row.getString(3), row.getString(4)),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7));
   }
 
   private Release read(ResultSet row) throws SQLException {

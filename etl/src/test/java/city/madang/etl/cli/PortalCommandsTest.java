@@ -3,13 +3,18 @@ package city.madang.etl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.release.Home;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class PortalCommandsTest {
   @TempDir Path root;
@@ -66,6 +71,45 @@ class PortalCommandsTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("run the command as the user who started Madang");
+  }
+
+  @Test
+  void repair_noPortal_saysHowToStartIt() {
+    var run = CommandRun.of(new RepairCommand(), "--home", root);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("start it with ./madang up");
+  }
+
+  @Test
+  void repair_thatIsStopped_printsJsonAndIs1() throws IOException {
+    var stopped =
+        "{\"ended\":true,\"done\":[],\"stopped\":[{\"dataset\":\"walks\",\"what\":\"a.csv is"
+            + " damaged\"}]}";
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/steward/repairs",
+        exchange -> {
+          var post = exchange.getRequestMethod().equals("POST");
+          var answer = post ? "{\"ended\":false,\"done\":[],\"stopped\":[]}" : stopped;
+          exchange.sendResponseHeaders(200, answer.length());
+          exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    server.start();
+    try {
+      var portal = URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+      new Instance(ProcessHandle.current().pid(), portal, true, 0).write(new Home(root));
+      Files.writeString(new Home(root).stewardToken(), "secret");
+
+      var run = CommandRun.of(new RepairCommand(), "walks", "--home", root);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(JsonMapper.shared().readTree(run.out()).at("/stopped/0/what").asString())
+          .isEqualTo("a.csv is damaged");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -62,6 +63,35 @@ class GraphStoreTest {
 
       assertThat(count(store)).isZero();
       assertThat(store.version(A)).isEmpty();
+    }
+  }
+
+  @Test
+  void replace_whileAQueryStreams_theQueryEndsOnTheOldTriples() {
+    try (var store = open()) {
+      store.replace(A, "1", List.of(triples("a", 5_000)));
+
+      Txn.executeRead(
+          store.published(),
+          () -> {
+            try (var query =
+                QueryExec.dataset(store.published()).query("SELECT * { ?s <urn:p> ?o }").build()) {
+              var solutions = query.select();
+              int seen = 0;
+              while (solutions.hasNext()) {
+                solutions.next();
+                seen++;
+                if (seen == 10) {
+                  CompletableFuture.runAsync(() -> store.replace(A, "2", List.of(triples("b", 70))))
+                      .join();
+                }
+              }
+              assertThat(seen).isEqualTo(5_000);
+            }
+          });
+
+      assertThat(count(store)).isEqualTo(71);
+      assertThat(store.versions()).containsExactly(Map.entry(A, "2"));
     }
   }
 

@@ -87,10 +87,72 @@ class SearchIndexIT {
     assertThat(titles("정류장")).containsExactly("New stops");
     assertThat(index.current(STOPS)).contains("20260102.1");
     index.deleteOld(STOPS);
-    index.switchAlias(STOPS, next);
+    var third = index.create(descriptor("transit-stops", "셋째 정류장", "Third stops"), "20260103.1");
+    publish(STOPS, third, 0);
+    index.deleteOld(STOPS);
     assertThatExceptionOfType(SearchIndexException.class)
         .isThrownBy(() -> index.switchAlias(STOPS, old));
-    assertThat(titles("정류장")).containsExactly("New stops");
+    assertThat(titles("정류장")).containsExactly("Third stops");
+  }
+
+  @Test
+  void search_cursorAcrossASwitch_readsTheOldToItsEnd() {
+    var old = stops("20260101.1", 95);
+    publish(STOPS, old, 95);
+    var first = page("정류장", Optional.empty());
+    var second = page("정류장", first.next());
+
+    publish(STOPS, stops("20260102.1", 7), 7);
+    index.deleteOld(STOPS);
+
+    assertThat(page("정류장", Optional.empty()).total()).isEqualTo(8);
+    var hits = new ArrayList<>(first.hits());
+    hits.addAll(second.hits());
+    var cursor = second.next();
+    while (cursor.isPresent()) {
+      var answer = page("정류장", cursor);
+      hits.addAll(answer.hits());
+      cursor = answer.next();
+    }
+    assertThat(hits).hasSize(96).doesNotHaveDuplicates();
+    assertThat(hits).extracting(SearchHit::version).containsOnly("20260101.1");
+  }
+
+  @Test
+  void search_cursorIntoWhatWasReplacedTwice_isExpired() {
+    publish(STOPS, stops("20260101.1", 95), 95);
+    var first = page("정류장", Optional.empty());
+
+    for (var version : List.of("20260102.1", "20260103.1")) {
+      publish(STOPS, stops(version, 7), 7);
+      index.deleteOld(STOPS);
+    }
+
+    assertThatExceptionOfType(CursorExpiredException.class)
+        .isThrownBy(() -> page("정류장", first.next()));
+  }
+
+  @Test
+  void search_cursorAfterAnotherDatasetCame_goesOn() {
+    publish(STOPS, stops("20260101.1", 95), 95);
+    var first = page("정류장", Optional.empty());
+
+    var transit = index.create(descriptor("transit", "정류장", "Transit"), "20260101.1");
+    publish(TRANSIT, transit, 0);
+
+    assertThat(page("정류장", first.next()).total()).isEqualTo(96);
+  }
+
+  private static String stops(String version, int rows) {
+    var name = index.create(descriptor("transit-stops", "정류장", "Stops"), version);
+    index.write(
+        name,
+        LongStream.rangeClosed(1, rows).mapToObj(n -> row("transit-stops", n, "정류장")).toList());
+    return name;
+  }
+
+  private static SearchAnswer page(String text, Optional<String> cursor) {
+    return index.search(new SearchRequest(text, 10, cursor, Optional.empty(), Optional.empty()));
   }
 
   @Test

@@ -65,7 +65,8 @@ class AllFormatsTest {
             tuple("rides.ttl.gz", "application/gzip"),
             tuple(
                 "rides.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            tuple("schema.json", "application/json"));
+            tuple("schema.json", "application/json"),
+            tuple("search.json", "application/json"));
     assertThat(manifest.schemaSha256())
         .isEqualTo(ReleasedFile.of(run.files().release().resolve("schema.json")).sha256());
     assertThat(manifest.code()).startsWith("madang ").doesNotContain("$");

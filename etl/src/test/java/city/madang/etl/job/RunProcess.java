@@ -58,7 +58,7 @@ final class RunProcess {
     return engines(home, index, graphs, database);
   }
 
-  private static DataSource database(DatabaseSettings settings) {
+  static DataSource database(DatabaseSettings settings) {
     if (settings.driver().equals("h2")) {
       var h2 = new JdbcDataSource();
       h2.setURL(settings.url());
@@ -71,8 +71,7 @@ final class RunProcess {
     return postgresql;
   }
 
-  private static Engines engines(
-      Home home, SearchIndex index, GraphStore graphs, DataSource database) {
+  static Engines engines(Home home, SearchIndex index, GraphStore graphs, DataSource database) {
     return new Engines(
         home,
         URI.create("https://madang.example/"),

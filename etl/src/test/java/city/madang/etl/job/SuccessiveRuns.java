@@ -4,6 +4,7 @@ import city.madang.etl.anonymize.EarlierReleases;
 import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.DescriptorReader;
+import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.release.Candidate;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;

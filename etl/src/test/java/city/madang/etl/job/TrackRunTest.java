@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import city.madang.etl.anonymize.EarlierReleases;
 import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.dataset.DescriptorReader;
+import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunFiles;

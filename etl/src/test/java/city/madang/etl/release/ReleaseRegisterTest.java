@@ -65,6 +65,29 @@ class ReleaseRegisterTest {
   }
 
   @Test
+  void begin_intent_holdsAllThatFinishingNeeds() {
+    var candidate = candidate("20261123.1", "a");
+
+    register.begin(candidate);
+
+    assertThat(register.listIntents()).containsExactly(candidate);
+    register.finish(candidate, NOON);
+    assertThat(register.findIntent(RIDES)).isEmpty();
+  }
+
+  @Test
+  void abandon_version_isNeverGivenAgain() {
+    register.begin(candidate("20261123.1", "a"));
+
+    register.abandon(RIDES, "20261123.1");
+    register.abandon(RIDES, "20261123.1");
+
+    assertThat(register.listIntents()).isEmpty();
+    assertThat(register.wasAbandoned(RIDES, "20261123.1")).isTrue();
+    assertThat(register.nextVersion(RIDES, NOON)).isEqualTo("20261123.2");
+  }
+
+  @Test
   void nextVersion_countsTheDay() {
     assertThat(register.nextVersion(RIDES, NOON)).isEqualTo("20261123.1");
     for (int release = 1; release <= 10; release++) {

@@ -12,6 +12,7 @@ public enum ProblemType {
   NOT_FOUND(404, "There is nothing at this address"),
   METHOD_NOT_ALLOWED(405, "This address does not do that"),
   NOT_ACCEPTABLE(406, "None of the accepted formats can be given"),
+  CURSOR_EXPIRED(410, "What the cursor points into is not kept any more"),
   UNSUPPORTED_MEDIA_TYPE(415, "This format cannot be read"),
   PRECONDITION_FAILED(412, "The file is not the one that was expected"),
   CONTENT_TOO_LARGE(413, "The request is too large"),

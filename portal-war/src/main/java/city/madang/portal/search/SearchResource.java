@@ -1,9 +1,11 @@
 package city.madang.portal.search;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+import static city.madang.portal.problem.ProblemType.CURSOR_EXPIRED;
 import static city.madang.portal.problem.ProblemType.SEARCH_UNAVAILABLE;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.index.CursorExpiredException;
 import city.madang.etl.index.SearchAnswer;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.index.SearchIndexException;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /// Search over all datasets and their rows.
 ///
-/// Problems: 400 `bad-request`, 503 `search-unavailable`.
+/// Problems: 400 `bad-request`, 410 `cursor-expired`, 503 `search-unavailable`.
 @Path("api/search")
 @Dependent
 public class SearchResource {
@@ -32,7 +34,8 @@ public class SearchResource {
   @Inject SearchIndex index;
   @Inject SearchLinks links;
 
-  /// The best hits for `q`; `next` of an answer is the `cursor` of the one that follows.
+  /// The best hits for `q`; `next` of an answer is the `cursor` of the one that follows, which
+  /// comes from the same releases even if others became current in between.
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public SearchPage search(
@@ -65,6 +68,8 @@ public class SearchResource {
     } catch (SearchIndexException e) {
       LOG.warn("search failed", e);
       throw SEARCH_UNAVAILABLE.with("try again in a moment; SPARQL and downloads work without it");
+    } catch (CursorExpiredException e) {
+      throw CURSOR_EXPIRED.with("the data has been replaced since: begin again without a cursor");
     } catch (IllegalArgumentException e) {
       throw BAD_REQUEST.with("the cursor is not one of ours");
     }

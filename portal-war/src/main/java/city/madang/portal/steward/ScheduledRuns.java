@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Publishes datasets when their schedules say so, as long as the portal runs.
+/// Publishes datasets when their schedules say so, as long as the portal runs; and finishes
+/// switches that stand open because a door did not answer.
 ///
 /// Times that pass while the portal is down are not made up for: the next one does.
 public final class ScheduledRuns implements AutoCloseable {
@@ -47,6 +48,7 @@ public final class ScheduledRuns implements AutoCloseable {
   /// An exception would end the schedule for good, so it is told and the next round tries again.
   private void publishDue() {
     try {
+      publisher.settle();
       var now = clock.instant();
       schedules.due(last, now).forEach(publisher::publish);
       last = now;

@@ -1,6 +1,9 @@
 package city.madang.portal.wiring;
 
 import city.madang.etl.dataset.DatasetFolders;
+import city.madang.etl.doors.Doors;
+import city.madang.etl.doors.Inspection;
+import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.job.Engines;
@@ -9,6 +12,8 @@ import city.madang.etl.job.Schedules;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;
+import city.madang.portal.consistency.DoorsWatch;
+import city.madang.portal.download.proof.Scrub;
 import city.madang.portal.steward.ScheduledRuns;
 import city.madang.portal.steward.StewardToken;
 import jakarta.annotation.Resource;
@@ -61,6 +66,28 @@ public class RunWiring {
             EngineLimits.ofThisMachine(),
             Clock.systemUTC());
     return new Publisher(engines, Executors.newSingleThreadExecutor(threads));
+  }
+
+  @Produces
+  @Singleton
+  DoorsWatch doorsWatch(
+      PortalSettings settings,
+      ReleaseRegister register,
+      GraphStore graphs,
+      SearchIndex index,
+      SigningKeys keys,
+      Scrub scrub) {
+    var doors =
+        new Doors(
+            settings.home(),
+            settings.baseIri(),
+            register,
+            graphs,
+            index,
+            EngineLimits.ofThisMachine(),
+            Clock.systemUTC());
+    var inspection = new Inspection(doors, keys);
+    return new DoorsWatch(() -> inspection.inspect(scrub.report().damaged()));
   }
 
   void close(@Disposes Publisher publisher) {

@@ -1,4 +1,4 @@
-package city.madang.etl.job;
+package city.madang.etl.doors;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.release.Home;
@@ -11,19 +11,35 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// Removes what runs leave behind: raw rows must not outlive the run that needed them.
-final class WorkFolders {
+public final class WorkFolders {
   private WorkFolders() {}
 
-  static void deleteAll(Home home, DatasetId dataset) {
+  /// Deletes what all runs of a dataset have left.
+  public static void deleteAll(Home home, DatasetId dataset) {
     delete(home.work().resolve(dataset.value()));
   }
 
   /// Keeps what tells a steward why a run was refused; none of it holds a row.
-  static void keepReports(RunFiles files) {
+  public static void keepReports(RunFiles files) {
     deleteWhere(files.folder(), false);
   }
 
-  static void delete(Path folder) {
+  /// Keeps the reports in a folder, and tells whether there was more.
+  static boolean clean(Path folder) {
+    try (var tree = Files.walk(folder)) {
+      var files = tree.filter(Files::isRegularFile).toList();
+      if (!files.isEmpty() && files.stream().allMatch(WorkFolders::isReport)) {
+        return false;
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot look into a work folder", failed);
+    }
+    deleteWhere(folder, false);
+    return true;
+  }
+
+  /// Deletes a folder, if it is there.
+  public static void delete(Path folder) {
     deleteWhere(folder, true);
   }
 

@@ -1,7 +1,7 @@
-package city.madang.etl.job;
+package city.madang.etl.doors;
 
-import city.madang.etl.dataset.Descriptor;
-import city.madang.etl.dataset.Table;
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.dataset.IndexRule;
 import city.madang.etl.index.IndexedRow;
 import city.madang.etl.index.Place;
 import city.madang.etl.table.Row;
@@ -11,23 +11,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of a released row what search finds.
-final class IndexRows {
-  private final Descriptor descriptor;
-  private final Table table;
+public final class IndexRows {
+  private final DatasetId dataset;
+  private final String table;
+  private final IndexRule rule;
 
-  IndexRows(Descriptor descriptor, Table table) {
-    this.descriptor = descriptor;
+  public IndexRows(DatasetId dataset, String table, IndexRule rule) {
+    this.dataset = dataset;
     this.table = table;
+    this.rule = rule;
   }
 
-  IndexedRow toIndexed(Row row) {
-    return new IndexedRow(
-        descriptor.id(), table.name(), row.number(), text(row.values()), place(row.values()));
+  /// The row as search finds it.
+  public IndexedRow toIndexed(Row row) {
+    return new IndexedRow(dataset, table, row.number(), text(row.values()), place(row.values()));
   }
 
   private Map<String, String> text(Map<String, @Nullable Object> values) {
     var text = new LinkedHashMap<String, String>();
-    for (var column : table.index().text()) {
+    for (var column : rule.text()) {
       var value = values.get(column);
       if (value != null) {
         text.put(column, value.toString());
@@ -37,9 +39,7 @@ final class IndexRows {
   }
 
   private Optional<Place> place(Map<String, @Nullable Object> values) {
-    return table
-        .index()
-        .location()
+    return rule.location()
         .flatMap(
             columns -> {
               var latitude = values.get(columns.latitude());

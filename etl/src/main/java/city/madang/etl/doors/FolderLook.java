@@ -1,0 +1,69 @@
+package city.madang.etl.doors;
+
+import city.madang.etl.export.Manifests;
+import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.export.signature.Jws;
+import city.madang.etl.export.signature.KeySet;
+import city.madang.etl.source.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A release folder at a glance: its manifest and signature are read, its files only measured.
+///
+/// @param version as the manifest has it; absent if that is not the registered one
+/// @param problems one line each
+record FolderLook(@Nullable String version, List<String> problems) {
+  FolderLook {
+    problems = List.copyOf(problems);
+  }
+
+  /// @param manifestSha256 that the register has
+  static FolderLook at(Path folder, String manifestSha256, KeySet keys) {
+    var manifest = folder.resolve(Manifests.FILE);
+    if (!Files.isRegularFile(manifest)) {
+      return new FolderLook(null, List.of("the files are missing"));
+    }
+    if (!Sha256.of(manifest).equals(manifestSha256)) {
+      return new FolderLook(null, List.of(Manifests.FILE + " is not the registered one"));
+    }
+    var problems = new ArrayList<String>();
+    if (!isSigned(folder, keys)) {
+      problems.add(Manifests.FILE + " has no signature of the portal's keys");
+    }
+    var listing = Manifests.read(folder);
+    listing.files().stream()
+        .filter(file -> !hasItsSize(folder, file))
+        .forEach(file -> problems.add(file.name() + " is missing or cut"));
+    return new FolderLook(listing.version(), problems);
+  }
+
+  private static boolean isSigned(Path folder, KeySet keys) {
+    var signature = folder.resolve(Manifests.SIGNATURE);
+    try {
+      if (!Files.isRegularFile(signature)) {
+        return false;
+      }
+      var jws = Jws.parse(Files.readString(signature));
+      var content = Files.readAllBytes(folder.resolve(Manifests.FILE));
+      return keys.find(jws.keyId()).filter(key -> jws.verifies(content, key)).isPresent();
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot read a signature", failed);
+    }
+  }
+
+  private static boolean hasItsSize(Path folder, ReleasedFile file) {
+    var path = folder.resolve(file.name());
+    try {
+      return Files.isRegularFile(path) && Files.size(path) == file.sizeBytes();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+}
