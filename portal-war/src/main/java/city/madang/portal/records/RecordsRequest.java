@@ -21,25 +21,22 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
   static final int DEFAULT_LIMIT = 100;
   static final int MAX_LIMIT = 10_000;
 
-  private static final List<String> EXPORT =
-      List.of("table", "select", "where", "groupby", "orderby", "format");
-  private static final List<String> PAGE =
+  private static final List<String> KNOWN =
       List.of("table", "select", "where", "groupby", "orderby", "format", "limit", "cursor");
 
   /// Reads the part of the address after `?`.
   ///
   /// @param encoded of the address
   /// @throws InvalidQueryException for a parameter that is unknown, doubled or wrong
-  static RecordsRequest parse(@Nullable String encoded, boolean export) {
-    var known = export ? EXPORT : PAGE;
+  static RecordsRequest parse(@Nullable String encoded) {
     var values = new LinkedHashMap<String, String>();
     if (encoded != null && !encoded.isEmpty()) {
       for (var pair : encoded.split("&", -1)) {
         var parts = pair.split("=", 2);
         var name = decode(parts[0]);
-        if (!known.contains(name)) {
+        if (!KNOWN.contains(name)) {
           throw new InvalidQueryException(
-              name, 0, "there is no such parameter" + Nearest.hint(name, known), known);
+              name, 0, "there is no such parameter" + Nearest.hint(name, KNOWN), KNOWN);
         }
         if (values.put(name, parts.length == 2 ? decode(parts[1]) : "") != null) {
           throw new InvalidQueryException(name, 0, "it is given twice", List.of());
@@ -74,7 +71,7 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
       throw new InvalidQueryException(
           "limit",
           1,
-          "a page has at most %d rows: follow 'next', or ask records/export".formatted(MAX_LIMIT),
+          "a page has at most %d rows: follow 'next' for more".formatted(MAX_LIMIT),
           List.of());
     }
     return limit;

@@ -74,7 +74,7 @@ public class RecordsResource {
       HttpServletRequest http,
       HttpHeaders headers,
       Request conditions) {
-    var request = RecordsRequest.parse(http.getQueryString(), false);
+    var request = RecordsRequest.parse(http.getQueryString());
     var format = RowFormat.choose(request.format(), headers.getAcceptableMediaTypes());
     var found = tables.find(release, request.table());
     var query = QueryReader.read(found.table(), request.texts());

@@ -1,4 +1,4 @@
-/// Rows of released tables: filtered, sorted, grouped, page by page or as an export.
+/// Rows of released tables: filtered, sorted, grouped, page by page.
 @NullMarked
 package city.madang.portal.records;
 
