@@ -37,7 +37,9 @@ class ArchitectureTest {
               BASE + "graph..",
               BASE + "change..",
               BASE + "index..",
-              BASE + "release..")
+              BASE + "release..",
+              BASE + "doors..",
+              BASE + "records..")
           .layer("running")
           .definedBy(BASE + "run..", BASE + "anonymize..", BASE + "job..")
           .layer("commands")
@@ -97,7 +99,33 @@ class ArchitectureTest {
           .onlyBeAccessed()
           .byAnyPackage(BASE + "table..", BASE + "privacy..");
 
-  @ArchTest static final ArchRule duckdbHasOneHome = home("org.duckdb..", "table");
+  @ArchTest
+  static final ArchRule duckdbHasTwoHomes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              BASE + "table..",
+              BASE + "records") // strangers ask released files there, with limits of its own
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.duckdb..");
+
+  @ArchTest
+  static final ArchRule theLanguageOfRecordsIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage(BASE + "records.query..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang..",
+              "java.util..",
+              "java.math..",
+              "java.time..",
+              "java.io", // Serializable exceptions
+              "org.jspecify..",
+              BASE + "records.query..",
+              BASE + "dataset..");
 
   @ArchTest static final ArchRule elasticsearchHasOneHome = home("co.elastic..", "index");
 

@@ -1,0 +1,97 @@
+package city.madang.etl.records;
+
+import city.madang.etl.dataset.FieldType;
+import city.madang.etl.records.query.Condition;
+import city.madang.etl.records.query.Operand;
+import city.madang.etl.records.query.RecordField;
+import city.madang.etl.records.query.Term;
+import city.madang.etl.records.query.Value;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes a condition as SQL. Each value becomes a parameter, in the order in which it is written.
+///
+/// @param parameters where they are added
+record ConditionSql(List<Object> parameters) {
+  /// Mean radius of the earth. Source: IUGG.
+  static final double EARTH_METERS = 6_371_008.8;
+
+  String write(Condition condition) {
+    return switch (condition) {
+      case Condition.And(var parts) -> join(parts, " AND ");
+      case Condition.Or(var parts) -> join(parts, " OR ");
+      case Condition.Not(var inner) -> "(NOT " + write(inner) + ")";
+      case Condition.Compare(var left, var comparison, var right) ->
+          "(%s %s %s)".formatted(Sql.term(left), comparison.sign(), operand(right));
+      case Condition.In(var term, var values) ->
+          "(%s IN (%s))"
+              .formatted(
+                  Sql.term(term),
+                  values.stream().map(this::value).collect(Collectors.joining(", ")));
+      case Condition.Between(var term, var low, var high) ->
+          "(%s BETWEEN %s AND %s)".formatted(Sql.term(term), value(low), value(high));
+      case Condition.Like like -> like(like);
+      case Condition.IsNull(var term) -> "(%s IS NULL)".formatted(Sql.term(term));
+      case Condition.InBox box -> box(box);
+      case Condition.WithinDistance distance -> distance(distance);
+    };
+  }
+
+  private String join(List<Condition> parts, String sign) {
+    return parts.stream().map(this::write).collect(Collectors.joining(sign, "(", ")"));
+  }
+
+  private String operand(Operand operand) {
+    return switch (operand) {
+      case Term term -> Sql.term(term);
+      case Value value -> value(value);
+    };
+  }
+
+  private String value(Value value) {
+    parameters.add(
+        value.type() == FieldType.YEAR
+            ? (Object) Math.toIntExact((Long) value.value())
+            : value.value());
+    return Sql.parameter(value.type());
+  }
+
+  private String like(Condition.Like like) {
+    parameters.add(like.pattern());
+    // Without a backslash, the engine knows faster ways.
+    var escape = like.pattern().contains("\\") ? " ESCAPE '\\'" : "";
+    return "(%s %s ?%s)"
+        .formatted(Sql.term(like.term()), like.ignoreCase() ? "ILIKE" : "LIKE", escape);
+  }
+
+  private String box(Condition.InBox box) {
+    var latitude = name(box.location().latitude());
+    var longitude = name(box.location().longitude());
+    parameters.addAll(List.of(box.south(), box.north(), box.west(), box.east()));
+    return "(%1$s BETWEEN ? AND ? AND (%2$s >= ? %3$s %2$s <= ?))"
+        .formatted(latitude, longitude, box.west() <= box.east() ? "AND" : "OR");
+  }
+
+  /// By the haversine formula; the latitude alone first, so that parts of the file are skipped.
+  private String distance(Condition.WithinDistance near) {
+    var latitude = name(near.location().latitude());
+    var longitude = name(near.location().longitude());
+    double degrees = Math.toDegrees(near.meters() / EARTH_METERS) * 1.000001;
+    parameters.addAll(
+        List.of(
+            near.latitude() - degrees,
+            near.latitude() + degrees,
+            near.latitude(),
+            near.latitude(),
+            near.longitude(),
+            near.meters()));
+    return ("(%1$s BETWEEN ? AND ? AND %3$s * asin(least(1, sqrt(pow(sin(radians(%1$s - ?) / 2), 2)"
+            + " + cos(radians(?)) * cos(radians(%1$s)) * pow(sin(radians(%2$s - ?) / 2), 2))))"
+            + " <= ?)")
+        .formatted(latitude, longitude, 2 * EARTH_METERS);
+  }
+
+  private static String name(String field) {
+    return Sql.name(new RecordField(field, FieldType.NUMBER));
+  }
+}

@@ -1,0 +1,16 @@
+package city.madang.etl.records;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Some rows of an answer.
+///
+/// @param rows each with a value for each selection: `String` (also of times, in ISO 8601), `Long`,
+///   `BigInteger`, `Double`, `Boolean` or null
+/// @param next where the next page begins; absent after the last one
+public record RecordPage(List<List<@Nullable Object>> rows, Optional<Position> next) {
+  public RecordPage {
+    rows = List.copyOf(rows);
+  }
+}

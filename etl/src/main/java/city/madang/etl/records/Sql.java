@@ -1,0 +1,113 @@
+package city.madang.etl.records;
+
+import city.madang.etl.dataset.FieldType;
+import city.madang.etl.records.query.Output;
+import city.madang.etl.records.query.RecordField;
+import city.madang.etl.records.query.Term;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// The words of SQL that do not depend on values: names come from the released file, everything
+/// else from closed sets.
+final class Sql {
+  /// The place of a row in its file, from 0.
+  static final String ROW = "file_row_number";
+
+  private Sql() {}
+
+  static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  /// A file to read; the reader would take `*`, `?` and `[` for a pattern.
+  static String file(Path file) {
+    return text(file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
+  }
+
+  /// The rows of a released file, with [#ROW].
+  static String rows(Path file) {
+    return "read_parquet(%s, hive_partitioning = false, file_row_number = true)"
+        .formatted(file(file));
+  }
+
+  static String name(RecordField field) {
+    return '"' + field.name().replace("\"", "\"\"") + '"';
+  }
+
+  static String term(Term term) {
+    var name = name(term.field());
+    return switch (term) {
+      case Term.Column _ -> name;
+      case Term.Bucket(var unit, var field) ->
+          "CAST(date_trunc('%s', %s) AS %s)"
+              .formatted(unit.name().toLowerCase(Locale.ROOT), name, type(field.type()));
+      case Term.Part(var part, _) -> "CAST(%s(%s) AS BIGINT)".formatted(part(part), name);
+    };
+  }
+
+  private static String part(Term.TimePart part) {
+    return switch (part) {
+      case YEAR -> "year";
+      case MONTH -> "month";
+      case DAY -> "day";
+      case WEEKDAY -> "isodow";
+      case HOUR -> "hour";
+    };
+  }
+
+  static String output(Output output) {
+    return switch (output) {
+      case Output.OfTerm(var term) -> term(term);
+      case Output.Aggregate(var kind, var of, var fraction) -> {
+        var term = of.map(Sql::term).orElse("*");
+        yield switch (kind) {
+          case COUNT -> "count(%s)".formatted(term);
+          case COUNT_DISTINCT -> "count(DISTINCT %s)".formatted(term);
+          case SUM -> "sum(%s)".formatted(term);
+          case AVG -> "avg(%s)".formatted(term);
+          case MIN -> "min(%s)".formatted(term);
+          case MAX -> "max(%s)".formatted(term);
+          case PERCENTILE ->
+              "quantile_cont(CAST(%s AS DOUBLE), %s)"
+                  .formatted(term, new BigDecimal(fraction).toPlainString());
+        };
+      }
+    };
+  }
+
+  /// A column as it is read from an answer: times as text, whole numbers in full.
+  static String read(Output output, String column) {
+    return switch (output.type()) {
+      case DATE, TIME -> "CAST(%s AS VARCHAR)".formatted(column);
+      case DATETIME -> "replace(CAST(%s AS VARCHAR), ' ', 'T')".formatted(column);
+      case INTEGER -> isSum(output) ? "CAST(%s AS VARCHAR)".formatted(column) : column;
+      case STRING, NUMBER, BOOLEAN, YEAR -> column;
+    };
+  }
+
+  static boolean isSum(Output output) {
+    return output instanceof Output.Aggregate(var kind, _, _) && kind == Output.Kind.SUM;
+  }
+
+  /// A parameter of this type.
+  static String parameter(FieldType type) {
+    return switch (type) {
+      case DATE, TIME, DATETIME -> "CAST(? AS %s)".formatted(type(type));
+      case STRING, INTEGER, NUMBER, BOOLEAN, YEAR -> "?";
+    };
+  }
+
+  private static String type(FieldType type) {
+    return switch (type) {
+      case STRING -> "VARCHAR";
+      case INTEGER -> "BIGINT";
+      case NUMBER -> "DOUBLE";
+      case BOOLEAN -> "BOOLEAN";
+      case DATE -> "DATE";
+      case TIME -> "TIME";
+      case DATETIME -> "TIMESTAMP";
+      case YEAR -> "INTEGER";
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package city.madang.portal.records;
+
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+
+import city.madang.etl.records.query.InvalidQueryException;
+import city.madang.etl.records.query.Nearest;
+import city.madang.etl.records.query.QueryTexts;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of one request, each at most once.
+///
+/// @param limit rows of a page
+/// @param cursor empty for the first page
+/// @param format empty if `Accept` decides
+record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, String format) {
+  static final int DEFAULT_LIMIT = 100;
+  static final int MAX_LIMIT = 10_000;
+
+  private static final List<String> KNOWN =
+      List.of("table", "select", "where", "groupby", "orderby", "format", "limit", "cursor");
+
+  /// Reads the part of the address after `?`.
+  ///
+  /// @param encoded of the address
+  /// @throws InvalidQueryException for a parameter that is unknown, doubled or wrong
+  static RecordsRequest parse(@Nullable String encoded) {
+    var values = new LinkedHashMap<String, String>();
+    if (encoded != null && !encoded.isEmpty()) {
+      for (var pair : encoded.split("&", -1)) {
+        var parts = pair.split("=", 2);
+        var name = decode(parts[0]);
+        if (!KNOWN.contains(name)) {
+          throw new InvalidQueryException(
+              name, 0, "there is no such parameter" + Nearest.hint(name, KNOWN), KNOWN);
+        }
+        if (values.put(name, parts.length == 2 ? decode(parts[1]) : "") != null) {
+          throw new InvalidQueryException(name, 0, "it is given twice", List.of());
+        }
+      }
+    }
+    return of(values);
+  }
+
+  private static RecordsRequest of(Map<String, String> values) {
+    var texts =
+        new QueryTexts(
+            values.getOrDefault("select", ""),
+            values.getOrDefault("where", ""),
+            values.getOrDefault("groupby", ""),
+            values.getOrDefault("orderby", ""));
+    return new RecordsRequest(
+        values.getOrDefault("table", ""),
+        texts,
+        limit(values.getOrDefault("limit", "" + DEFAULT_LIMIT)),
+        values.getOrDefault("cursor", ""),
+        values.getOrDefault("format", ""));
+  }
+
+  private static int limit(String text) {
+    if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < 1) {
+      throw new InvalidQueryException(
+          "limit", 1, "it is a number from 1 to " + MAX_LIMIT, List.of());
+    }
+    int limit = Integer.parseInt(text);
+    if (limit > MAX_LIMIT) {
+      throw new InvalidQueryException(
+          "limit",
+          1,
+          "a page has at most %d rows: follow 'next' for more".formatted(MAX_LIMIT),
+          List.of());
+    }
+    return limit;
+  }
+
+  private static String decode(String encoded) {
+    try {
+      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw BAD_REQUEST.with("a parameter has a broken percent sign");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Rows of released tables: filtered, sorted, grouped, page by page.
+@NullMarked
+package city.madang.portal.records;
+
+import org.jspecify.annotations.NullMarked;
