@@ -7,6 +7,7 @@ import city.madang.etl.cli.KeysCommand;
 import city.madang.etl.cli.PublishCommand;
 import city.madang.etl.cli.ScheduleCommand;
 import city.madang.etl.cli.VerifyCommand;
+import city.madang.etl.cli.WithdrawCommand;
 import picocli.CommandLine.Command;
 
 /// The `madang` command.
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       PublishCommand.class,
+      WithdrawCommand.class,
       CheckCommand.class,
       AnonymizeCommand.class,
       ScheduleCommand.class,

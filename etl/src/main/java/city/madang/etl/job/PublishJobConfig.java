@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/// Job `publish`: fetch → stage → check → anonymize → export → map → sign → index → graph → switch.
+/// Job `publish`: fetch → stage → check → anonymize → export → map → sign → index → graph → switch
+/// → retain.
 ///
 /// A step is one set-based statement, or one transaction; `index` goes on after its last chunk.
 @Configuration(proxyBeanMethods = false)

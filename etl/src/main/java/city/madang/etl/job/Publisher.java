@@ -4,6 +4,7 @@ import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.DescriptorException;
 import city.madang.etl.graph.MappingException;
+import city.madang.etl.release.WithdrawalReason;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Publisher implements AutoCloseable {
   private final AnnotationConfigApplicationContext context;
   private final ProgressListener listener;
   private final RunHistory history;
+  private final ReleaseKeeper keeper;
   private final Map<DatasetId, RunProgress> latest = new ConcurrentHashMap<>();
 
   public Publisher(Engines engines, Executor executor) {
@@ -33,6 +35,7 @@ public final class Publisher implements AutoCloseable {
   /// @param watcher is told of each step too
   Publisher(Engines engines, Executor executor, StepExecutionListener watcher) {
     this.executor = executor;
+    this.keeper = new ReleaseKeeper(engines);
     this.listener = new ProgressListener(engines.clock());
     this.context = context(engines, listener, watcher);
     this.history =
@@ -57,8 +60,22 @@ public final class Publisher implements AutoCloseable {
     return Optional.ofNullable(latest.get(dataset));
   }
 
-  /// Goes on with the runs that an earlier process left unfinished.
+  /// Takes a release back: it leaves all doors at once, and its files are deleted. A second time
+  /// deletes what could not be deleted before, and changes nothing else.
+  ///
+  /// @return empty if there was never such a release
+  public Optional<Withdrawal> withdraw(DatasetId dataset, String version, WithdrawalReason why) {
+    return keeper.withdraw(dataset, version, why);
+  }
+
+  /// Deletes what releases that are gone have left; what cannot be deleted is told in the log.
+  public void deleteRemains() {
+    var _ = keeper.finish();
+  }
+
+  /// Goes on with what an earlier process left unfinished: deletions, then runs.
   public void recover() {
+    executor.execute(this::deleteRemains);
     history.listCutOff().forEach(this::publish);
   }
 

@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RunHistory {
   private final Job job;
   private final Engines engines;
   private final Runs runs;
+  private final ReleaseKeeper keeper;
 
   RunHistory(JobRepository jobs, JobOperator operator, Job job, Engines engines) {
     this.jobs = jobs;
@@ -29,14 +31,17 @@ final class RunHistory {
     this.job = job;
     this.engines = engines;
     this.runs = new Runs(engines);
+    this.keeper = new ReleaseKeeper(engines);
   }
 
   /// Runs the dataset: what was cut off first, then, as that may be old, from the source again.
   RunResult run(Descriptor descriptor) throws JobExecutionException {
+    var _ = keeper.finish();
     var definition = Fingerprint.ofDefinition(descriptor);
     var unfinished =
         findLast(descriptor)
             .filter(RunHistory::isUnfinished)
+            .filter(this::isWanted)
             .filter(execution -> Runs.hasDefinition(execution, definition));
     if (unfinished.isPresent()) {
       var resumed = start(settled(unfinished.get()).getJobParameters());
@@ -63,7 +68,11 @@ final class RunHistory {
 
   private RunResult begin(Descriptor descriptor) throws JobExecutionException {
     var definition = Fingerprint.ofDefinition(descriptor);
-    return start(runs.parameters(descriptor, definition, engines.clock()));
+    var result = start(runs.parameters(descriptor, definition, engines.clock()));
+    if (result instanceof RunResult.Unchanged) {
+      keeper.retain(descriptor); // nothing is new, but all has become older
+    }
+    return result;
   }
 
   private RunResult start(JobParameters parameters) throws JobExecutionException {
@@ -75,6 +84,15 @@ final class RunHistory {
       runs.findFiles(execution).ifPresent(WorkFolders::keepReports);
     }
     return result;
+  }
+
+  /// A run whose release was withdrawn before it came to its end is never gone on with.
+  private boolean isWanted(JobExecution execution) {
+    if (!keeper.isGone(new DatasetId(Runs.dataset(execution)), Runs.version(execution))) {
+      return true;
+    }
+    var _ = settled(execution);
+    return false;
   }
 
   /// Spring Batch refuses to restart what looks as if it were still running.

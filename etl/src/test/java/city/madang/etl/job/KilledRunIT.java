@@ -34,7 +34,8 @@ class KilledRunIT {
           "sign",
           "index",
           "graph",
-          "switch");
+          "switch",
+          "retain");
   private static final DatasetId RIDES = new DatasetId("rides");
 
   /// They tell when they were made, or how long it took.
