@@ -74,6 +74,7 @@ final class PortalFixture {
     var title = new LangText("버스 정류장 <정류장>", "Bus stops <&>");
     register(register, DATASET, VERSION, title);
     DownloadFixture.publish(register, HOME);
+    new KeepingFixture(database, register, HOME).publish();
   }
 
   /// Makes a release current whose files are there.

@@ -22,7 +22,7 @@ public class ResponseHeaders implements ContainerResponseFilter {
         .putSingle(
             "Access-Control-Expose-Headers",
             "ETag, Accept-Ranges, Content-Range, Content-Disposition, Content-Digest, Repr-Digest,"
-                + " Retry-After");
+                + " Link, Retry-After");
     if (request.getMethod().equals("OPTIONS")) {
       response.getHeaders().putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
       response
