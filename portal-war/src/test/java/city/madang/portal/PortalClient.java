@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Asks the running portal.
 final class PortalClient {
@@ -45,6 +47,20 @@ final class PortalClient {
   static HttpResponse<String> getByHttp2(String path, String... headers) {
     var request = HttpRequest.newBuilder(uri(path)).version(Version.HTTP_2).headers(headers);
     return send(HTTP, request.build(), BodyHandlers.ofString());
+  }
+
+  /// With the steward's token.
+  static HttpResponse<String> asSteward(String method, String path, String body)
+      throws IOException {
+    var token = Path.of(System.getProperty("madang.test.home")).resolve("steward.token");
+    return send(
+        method,
+        path,
+        body,
+        "Content-Type",
+        "application/json",
+        "Authorization",
+        "Bearer " + Files.readString(token).strip());
   }
 
   /// Does not follow redirects.

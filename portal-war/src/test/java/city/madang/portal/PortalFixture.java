@@ -75,6 +75,7 @@ final class PortalFixture {
     register(register, DATASET, VERSION, title);
     DownloadFixture.publish(register, HOME);
     RecordsFixture.publish(register, HOME);
+    new KeepingFixture(database, register, HOME).publish();
   }
 
   /// Makes a release current whose files are there.

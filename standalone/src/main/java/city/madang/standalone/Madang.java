@@ -9,6 +9,7 @@ import city.madang.etl.cli.PublishCommand;
 import city.madang.etl.cli.RepairCommand;
 import city.madang.etl.cli.ScheduleCommand;
 import city.madang.etl.cli.VerifyCommand;
+import city.madang.etl.cli.WithdrawCommand;
 import picocli.CommandLine.Command;
 
 /// The `madang` command.
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       PublishCommand.class,
       RepairCommand.class,
+      WithdrawCommand.class,
       CheckCommand.class,
       AnonymizeCommand.class,
       ScheduleCommand.class,

@@ -83,6 +83,19 @@ public final class PortalClient {
     return lines;
   }
 
+  /// Takes a release back.
+  ///
+  /// @return the portal's answer: what `job.Withdrawal` tells, as JSON
+  JsonNode withdraw(String dataset, String version, String why) {
+    var body =
+        JSON.createObjectNode().put("dataset", dataset).put("version", version).put("why", why);
+    var request =
+        asSteward("steward/withdrawals")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()));
+    return JSON.readTree(send(request).body());
+  }
+
   /// Ids of the datasets that have a current release.
   public Set<String> published() {
     var ids = new TreeSet<String>();

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// The parts of a descriptor that tell what it is about and where it comes from.
@@ -83,6 +85,36 @@ final class AboutReader {
     return root.find("quality")
         .map(node -> new YamlMap(node, Set.of("rejects")).read("rejects", Words::share))
         .orElse(0.0);
+  }
+
+  Retention retention() {
+    return root.find("retention")
+        .map(node -> new YamlMap(node, Set.of("keep", "for")))
+        .map(AboutReader::retention)
+        .orElse(Retention.EVERYTHING);
+  }
+
+  private static Retention retention(YamlMap map) {
+    if (map.find("keep").isEmpty() && map.find("for").isEmpty()) {
+      throw new YamlException(map.line(), "state keep, for, or both");
+    }
+    var keep = map.findRead("keep", AboutReader::keep).orElse(Retention.EVERYTHING);
+    var age = map.findRead("for", AboutReader::age).orElse(Retention.EVERYTHING);
+    return new Retention(keep.keep(), age.age());
+  }
+
+  private static Retention keep(String text) {
+    return new Retention(OptionalInt.of(Words.whole(text)), Optional.empty());
+  }
+
+  private static Retention age(String text) {
+    try {
+      return new Retention(OptionalInt.empty(), Optional.of(Period.parse(text)));
+    } catch (DateTimeException wrong) {
+      throw new IllegalArgumentException(
+          "'%s' is no time in days, months or years; write it like P365D or P1Y".formatted(text),
+          wrong);
+    }
   }
 
   private static LangText langText(YamlMap map, String key) {

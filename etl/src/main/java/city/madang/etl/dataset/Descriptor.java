@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param tables at least one
 /// @param privacy present exactly when the rows of a table about people are released; a table that
 ///   is released as noisy counts has its policy itself
+/// @param retention which earlier releases keep their files
 public record Descriptor(
     Path folder,
     DatasetId id,
@@ -31,11 +32,42 @@ public record Descriptor(
     Optional<Schedule> schedule,
     double rejectLimit,
     List<Table> tables,
-    Optional<PrivacyPolicy> privacy) {
+    Optional<PrivacyPolicy> privacy,
+    Retention retention) {
 
   public Descriptor {
     themes = List.copyOf(themes);
     tables = List.copyOf(tables);
+  }
+
+  /// A dataset all of whose releases are kept.
+  public Descriptor(
+      Path folder,
+      DatasetId id,
+      LangText title,
+      LangText description,
+      List<String> themes,
+      Publisher publisher,
+      String license,
+      Source source,
+      Optional<Schedule> schedule,
+      double rejectLimit,
+      List<Table> tables,
+      Optional<PrivacyPolicy> privacy) {
+    this(
+        folder,
+        id,
+        title,
+        description,
+        themes,
+        publisher,
+        license,
+        source,
+        schedule,
+        rejectLimit,
+        tables,
+        privacy,
+        Retention.EVERYTHING);
   }
 
   /// Tells whether rows about people are released in classes.

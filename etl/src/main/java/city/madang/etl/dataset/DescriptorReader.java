@@ -21,7 +21,8 @@ public final class DescriptorReader {
 
   private static final Set<String> ABOUT =
       Set.of("id", "title", "description", "theme", "publisher", "license");
-  private static final Set<String> RUN = Set.of("source", "schedule", "quality", "privacy");
+  private static final Set<String> RUN =
+      Set.of("source", "schedule", "quality", "privacy", "retention");
   private static final Set<String> CONTENT = Set.of("tables", "fields", "graph", "index");
 
   private final Path folder;
@@ -60,6 +61,7 @@ public final class DescriptorReader {
     var source = parts.part(about::source);
     var schedule = parts.part(about::schedule);
     var rejectLimit = parts.part(about::rejectLimit);
+    var retention = parts.part(about::retention);
     var tables = tables(root, id.map(DatasetId::value).orElse("table"));
     var privacy = parts.part(() -> new PolicyReader(root, new FolderFiles(folder)).read(tables));
     return parts.part(
@@ -78,7 +80,8 @@ public final class DescriptorReader {
               schedule.orElseThrow(),
               rejectLimit.orElseThrow(),
               tables,
-              privacy.orElseThrow());
+              privacy.orElseThrow(),
+              retention.orElseThrow());
         });
   }
 

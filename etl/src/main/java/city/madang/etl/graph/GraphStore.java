@@ -71,6 +71,18 @@ public final class GraphStore implements AutoCloseable {
     Txn.executeWrite(store, () -> store.removeGraph(graph));
   }
 
+  /// Makes `graphIri` empty if it holds this version, in one transaction.
+  public void removeVersion(String graphIri, String version) {
+    var graph = NodeFactory.createURI(graphIri);
+    Txn.executeWrite(
+        store,
+        () -> {
+          if (findVersion(graph).filter(version::equals).isPresent()) {
+            store.removeGraph(graph);
+          }
+        });
+  }
+
   /// The version of the release that a graph holds.
   public Optional<String> version(String graphIri) {
     var graph = NodeFactory.createURI(graphIri);

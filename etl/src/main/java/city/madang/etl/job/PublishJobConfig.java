@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// Job `publish`: fetch → stage → check → anonymize → export → map → compare → sign → index → graph
-/// → switch.
+/// → switch → retain.
 ///
 /// A step is one set-based statement, or one transaction; `index` goes on after its last chunk.
 @Configuration(proxyBeanMethods = false)

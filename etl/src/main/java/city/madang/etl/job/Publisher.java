@@ -4,6 +4,7 @@ import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.DescriptorException;
 import city.madang.etl.graph.MappingException;
+import city.madang.etl.release.WithdrawalReason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Publisher implements AutoCloseable {
   private final AnnotationConfigApplicationContext context;
   private final ProgressListener listener;
   private final RunHistory history;
+  private final ReleaseKeeper keeper;
   private final Map<DatasetId, RunProgress> latest = new ConcurrentHashMap<>();
   private final Map<Optional<DatasetId>, CompletableFuture<RepairReport>> repairs =
       new ConcurrentHashMap<>();
@@ -45,6 +47,7 @@ public final class Publisher implements AutoCloseable {
   Publisher(Engines engines, Executor executor, StepExecutionListener watcher) {
     this.engines = engines;
     this.executor = executor;
+    this.keeper = new ReleaseKeeper(engines);
     this.listener = new ProgressListener(engines.clock());
     this.context = context(engines, listener, watcher);
     this.history =
@@ -69,11 +72,12 @@ public final class Publisher implements AutoCloseable {
     return Optional.ofNullable(latest.get(dataset));
   }
 
-  /// Goes on with what an earlier process left unfinished: switches first, then runs.
+  /// Goes on with what an earlier process left unfinished: switches first, then deletions, runs.
   public void recover() {
     executor.execute(
         () -> {
           history.listUnsettled().forEach(this::settle);
+          deleteRemains();
           history.listCutOff().forEach(this::publish);
         });
   }
@@ -138,6 +142,19 @@ public final class Publisher implements AutoCloseable {
       LOG.warn(
           "{}: its switch is not finished yet: {}", dataset, RunResults.of(failure).messages());
     }
+  }
+
+  /// Takes a release back: it leaves all doors at once, and its files are deleted. A second time
+  /// deletes what could not be deleted before, and changes nothing else.
+  ///
+  /// @return empty if there was never such a release
+  public Optional<Withdrawal> withdraw(DatasetId dataset, String version, WithdrawalReason why) {
+    return keeper.withdraw(dataset, version, why);
+  }
+
+  /// Deletes what releases that are gone have left; what cannot be deleted is told in the log.
+  public void deleteRemains() {
+    var _ = keeper.finish();
   }
 
   /// Stops taking runs; one under way is cut off and goes on after the next start.

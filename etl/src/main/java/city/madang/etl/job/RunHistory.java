@@ -29,6 +29,7 @@ final class RunHistory {
   private final Job job;
   private final Engines engines;
   private final Runs runs;
+  private final ReleaseKeeper keeper;
 
   RunHistory(JobRepository jobs, JobOperator operator, Job job, Engines engines) {
     this.jobs = jobs;
@@ -36,6 +37,7 @@ final class RunHistory {
     this.job = job;
     this.engines = engines;
     this.runs = new Runs(engines);
+    this.keeper = new ReleaseKeeper(engines);
   }
 
   /// Runs the dataset: what was cut off first, then, as that may be old, from the source again.
@@ -43,6 +45,7 @@ final class RunHistory {
   /// A switch that was cut off is finished as it was, whatever the descriptor says now.
   RunResult run(Descriptor descriptor) throws JobExecutionException {
     var switched = settle(descriptor.id());
+    var _ = keeper.finish();
     var last = findLast(descriptor.id()).filter(this::isResumable);
     var definition = Fingerprint.ofDefinition(descriptor);
     var resumable = last.filter(execution -> Runs.hasDefinition(execution, definition));
@@ -100,11 +103,12 @@ final class RunHistory {
     return isUnfinished(execution) && !isClosed(execution);
   }
 
-  /// Its version is published or given up, by whatever came after it.
+  /// Its version is published, withdrawn, retired or given up, by whatever came after it.
   private boolean isClosed(JobExecution execution) {
     var dataset = new DatasetId(Runs.dataset(execution));
     var version = Runs.version(execution);
     return engines.register().find(dataset, version).isPresent()
+        || keeper.isGone(dataset, version)
         || engines.register().wasAbandoned(dataset, version);
   }
 
@@ -126,7 +130,11 @@ final class RunHistory {
 
   private RunResult begin(Descriptor descriptor) throws JobExecutionException {
     var definition = Fingerprint.ofDefinition(descriptor);
-    return start(runs.parameters(descriptor, definition, engines.clock()));
+    var result = start(runs.parameters(descriptor, definition, engines.clock()));
+    if (result instanceof RunResult.Unchanged) {
+      keeper.retain(descriptor); // nothing is new, but all has become older
+    }
+    return result;
   }
 
   private RunResult start(JobParameters parameters) throws JobExecutionException {

@@ -7,7 +7,6 @@ import city.madang.etl.graph.MappingException;
 import city.madang.etl.index.SearchIndexException;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.quality.QualityRefusal;
-import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.run.RunException;
 import city.madang.etl.source.SourceException;
@@ -22,15 +21,18 @@ import org.springframework.batch.core.job.JobExecution;
 public final class RunResults {
   private static final Logger LOG = LoggerFactory.getLogger(RunResults.class);
 
+  private static final String WITHDRAWN =
+      "the current release was withdrawn during the run: publish again for a new one";
+
   private RunResults() {}
 
   static RunResult of(JobExecution execution, ReleaseRegister register) {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       var dataset = new DatasetId(Runs.dataset(execution));
-      var version = register.findCurrent(dataset).map(Release::version).orElseThrow();
-      return Runs.version(execution).equals(version)
-          ? new RunResult.Published(version)
-          : new RunResult.Unchanged(version);
+      return register
+          .findCurrent(dataset)
+          .map(current -> completed(execution, current.version()))
+          .orElseGet(() -> new RunResult.Failed(List.of(WITHDRAWN)));
     }
     var failures = execution.getAllFailureExceptions();
     return failures.isEmpty()
@@ -62,6 +64,12 @@ public final class RunResults {
                 "unexpected %s; the log tells more".formatted(failure.getClass().getSimpleName())));
       }
     };
+  }
+
+  private static RunResult completed(JobExecution execution, String current) {
+    return Runs.version(execution).equals(current)
+        ? new RunResult.Published(current)
+        : new RunResult.Unchanged(current);
   }
 
   private static String message(Throwable failure) {

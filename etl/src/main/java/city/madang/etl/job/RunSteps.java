@@ -44,6 +44,6 @@ final class RunSteps {
   }
 
   static List<RunStep> afterIndex(Engines engines) {
-    return List.of(new GraphStep(engines), new SwitchStep(engines));
+    return List.of(new GraphStep(engines), new SwitchStep(engines), new RetainStep(engines));
   }
 }

@@ -41,6 +41,11 @@ public record Home(Path root) {
     return root.resolve("downloads");
   }
 
+  /// Compressed copies of released files, named by the SHA-256 of these.
+  public Path codedCopies() {
+    return downloads().resolve("coded");
+  }
+
   /// What later releases about people are compared with; for its owner's eyes only.
   public Path register() {
     return root.resolve("register");

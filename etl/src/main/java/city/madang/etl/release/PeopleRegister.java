@@ -17,6 +17,9 @@ import java.util.TreeMap;
 /// Shape: `<dataset>/<version>.parquet`, keyed hashes of people, records and classes, and `key`,
 /// the secret of the hashes; for the owner's eyes only. It ties no hash to a person without the key
 /// and the raw rows, but with both it does: it is pseudonymized, and never leaves the home.
+///
+/// No entry is ever deleted, also of a release that was withdrawn or retired: copies of it stay in
+/// the world, and later releases must be safe beside them.
 public final class PeopleRegister {
   private static final String ENDING = ".parquet";
 
@@ -96,15 +99,6 @@ public final class PeopleRegister {
   /// Tells whether there is an entry of a release.
   boolean holds(DatasetId dataset, String version) {
     return Files.exists(entry(dataset, version));
-  }
-
-  /// Forgets a release; for whoever deletes its files, and no earlier.
-  public void delete(DatasetId dataset, String version) {
-    try {
-      Files.deleteIfExists(entry(dataset, version));
-    } catch (IOException e) {
-      throw new RegisterException("the register of releases cannot be written", e);
-    }
   }
 
   private Path entry(DatasetId dataset, String version) {

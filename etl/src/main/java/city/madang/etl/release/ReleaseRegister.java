@@ -22,6 +22,7 @@ public final class ReleaseRegister {
   private static final String INTENT =
       "select dataset, version, title_ko, title_en, fingerprint, manifest_sha256, report_sha256"
           + " from switch_intent ";
+  private static final String KEPT = "r.withdrawn_at is null and r.retired_at is null ";
 
   private final Database database;
   private final Home home;
@@ -46,14 +47,18 @@ public final class ReleaseRegister {
 
   /// Any release that is kept.
   public Optional<Release> find(DatasetId dataset, String version) {
-    var where = "where r.dataset = ? and r.version = ?";
+    if (!Versions.isVersion(version)) {
+      return Optional.empty();
+    }
+    var where = "where r.dataset = ? and r.version = ? and " + KEPT;
     return database.query(SELECT + where, this::read, dataset.value(), version).stream()
         .findFirst();
   }
 
   /// Every release that is kept, by dataset and time.
   public List<Release> listKept() {
-    return database.query(SELECT + "order by r.dataset, r.published_at", this::read);
+    return database.query(
+        SELECT + "where " + KEPT + "order by r.dataset, r.published_at", this::read);
   }
 
   /// What `manifest.json` of a kept release was when it was published.
@@ -70,7 +75,7 @@ public final class ReleaseRegister {
         .findFirst();
   }
 
-  /// The versions of all releases that are about people.
+  /// The versions of all releases that are about people, those that are gone too.
   public List<String> listAboutPeople(DatasetId dataset) {
     return database.query(
         "select version from release where dataset = ? and report_sha256 <> '' order by version",
@@ -175,21 +180,38 @@ public final class ReleaseRegister {
         });
   }
 
-  /// Makes `candidate` the current release and clears the intent, as one transaction.
+  /// Makes `candidate` the current release and clears the intent, as one transaction. One that has
+  /// been withdrawn meanwhile stays so.
   public void finish(Candidate candidate, Instant published) {
     database.transaction(
         write -> {
-          if (find(candidate.dataset(), candidate.version()).isEmpty()) {
+          var dataset = candidate.dataset().value();
+          var gone = findGone(write, candidate);
+          if (gone.isEmpty()) {
             insert(write, candidate, published);
           }
-          var dataset = candidate.dataset().value();
-          write.update("delete from current_release where dataset = ?", dataset);
-          write.update(
-              "insert into current_release (dataset, version) values (?, ?)",
-              dataset,
-              candidate.version());
+          if (!gone.contains(true)) {
+            write.update("delete from current_release where dataset = ?", dataset);
+            write.update(
+                "insert into current_release (dataset, version) values (?, ?)",
+                dataset,
+                candidate.version());
+          }
           write.update("delete from switch_intent where dataset = ?", dataset);
         });
+  }
+
+  /// Whether a release that is known is kept no longer; nothing of one that is not known.
+  private static List<Boolean> findGone(Database.Write write, Candidate candidate)
+      throws SQLException {
+    return write.query(
+        "select case when "
+            + KEPT
+            + "then 0 else 1 end from release r"
+            + " where r.dataset = ? and r.version = ?",
+        row -> row.getInt(1) == 1,
+        candidate.dataset().value(),
+        candidate.version());
   }
 
   private static void insert(Database.Write write, Candidate candidate, Instant published)

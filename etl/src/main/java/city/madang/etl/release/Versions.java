@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /// Release versions: `<yyyyMMdd>.<n>`.
 final class Versions {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
+
+  private static final Pattern SHAPE = Pattern.compile("\\d{8}\\.\\d{1,9}");
 
   private Versions() {}
 
@@ -17,6 +20,12 @@ final class Versions {
       Comparator.comparing(Versions::dayOf)
           .thenComparingInt(Versions::number)
           .thenComparing(Comparator.naturalOrder());
+
+  /// Whether a visitor's text can be one at all; no database need be asked what it thinks of
+  /// others.
+  static boolean isVersion(String text) {
+    return SHAPE.matcher(text).matches();
+  }
 
   static String day(Instant now) {
     return DAY.format(now);

@@ -36,6 +36,7 @@ class DescriptorReaderTest {
       privacy: {k: 5, suppression: 5%, recoding: local}
       graph: {mapping: rides.rq}
       index: {rows: true, text: [length]}
+      retention: {keep: 12, for: P365D}
       """;
 
   @TempDir Path root;
@@ -58,6 +59,7 @@ class DescriptorReaderTest {
         .containsExactly("year");
     assertThat(descriptor.privacy().orElseThrow().suppression()).isEqualTo(0.05);
     assertThat(descriptor.rejectLimit()).isZero();
+    assertThat(descriptor.retention().rule()).isEqualTo("keep 12, for P365D");
   }
 
   @ParameterizedTest
@@ -91,6 +93,18 @@ class DescriptorReaderTest {
           text: [length]                  | text: [rider]                 | 15 | no published field
           0 4 * * *                       | 0 25 * * *                    | 8  | 25
           Asia/Seoul                      | Asia/Soul                     | 8  | unknown time zone
+          keep: 12                        | keep: 0                       | 16 | keep is at least 1
+          keep: 12                        | keep: 1.5                     | 16 | '1.5' is not a whole number
+          keep: 12                        | keep: all                     | 16 | 'all' is not a number
+          keep: 12                        | keeps: 12                     | 16 | unknown key 'keeps'
+          keep: 12, for: P365D            |                               | 16 | state keep, for, or both
+          {keep: 12, for: P365D}          | 12                            | 16 | expected keys and values
+          for: P365D                      | for: 365                      | 16 | '365' is no time in days
+          for: P365D                      | for: PT24H                    | 16 | write it like P365D or P1Y
+          for: P365D                      | for: P0D                      | 16 | a time above 0
+          for: P365D                      | for: P-1D                     | 16 | a time above 0
+          for: P365D                      | for: P2000Y                   | 16 | at most a thousand years
+          for: P365D                      | for: P2147483647Y             | 16 | at most a thousand years
           format: csv                     | format: xls                   | 7  | 'xls' is none of
           format: csv}                    | format: csv, encoding: CP9}   | 7  | unknown encoding
           title: {ko: 이용, en: Rides}      | title: {ko: 이용               | 3  | not valid YAML

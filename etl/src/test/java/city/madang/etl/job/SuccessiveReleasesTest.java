@@ -144,7 +144,7 @@ class SuccessiveReleasesTest {
   @Test
   void publish_releaseWithoutEntry_isRefused() throws IOException {
     runs.publish("20261124.1");
-    runs.people().delete(RIDES, "20261124.1");
+    Files.delete(runs.people().entries(RIDES).get("20261124.1"));
 
     assertThatThrownBy(() -> runs.publish("20261124.2"))
         .isInstanceOf(PrivacyRefusal.class)

@@ -46,16 +46,6 @@ class PeopleRegisterTest {
   }
 
   @Test
-  void delete_entry_isForgotten() throws IOException {
-    register.store(RIDES, "20261124.1", Files.writeString(folder.resolve("entry"), "one"));
-
-    register.delete(RIDES, "20261124.1");
-    register.delete(RIDES, "20261124.1");
-
-    assertThat(register.entries(RIDES)).isEmpty();
-  }
-
-  @Test
   void key_lostWhileEntriesExist_isNotReplaced() throws IOException {
     register.key();
     register.store(RIDES, "20261124.1", Files.writeString(folder.resolve("entry"), "one"));

@@ -2,8 +2,11 @@ package city.madang.portal.download;
 
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.Release;
+import city.madang.etl.release.ReleaseEntry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// What became of the question for a file.
@@ -11,7 +14,8 @@ sealed interface DownloadOutcome {
   /// The manifest lists it.
   ///
   /// @param siblings all files of the release
-  record Listed(Release release, ReleasedFile file, List<ReleasedFile> siblings)
+  /// @param license of the release, an SPDX identifier; empty beside the manifest itself
+  record Listed(Release release, ReleasedFile file, List<ReleasedFile> siblings, String license)
       implements DownloadOutcome {
     public Listed {
       siblings = List.copyOf(siblings);
@@ -27,6 +31,16 @@ sealed interface DownloadOutcome {
 
   /// The manifest is not the one that was published.
   record Damaged() implements DownloadOutcome {}
+
+  /// The release was, and is kept no longer.
+  ///
+  /// @param current version that the dataset has instead
+  record Gone(ReleaseEntry entry, Optional<String> current) implements DownloadOutcome {}
+
+  /// At that moment the dataset had no release yet.
+  ///
+  /// @param oldest when its first one was published
+  record TooEarly(Instant oldest) implements DownloadOutcome {}
 
   /// No such dataset is published.
   record UnknownDataset() implements DownloadOutcome {}

@@ -1,5 +1,6 @@
 package city.madang.portal.download;
 
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.DATASET_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.FILE_DAMAGED;
 import static city.madang.portal.problem.ProblemType.FILE_NOT_FOUND;
@@ -9,8 +10,10 @@ import static city.madang.portal.problem.ProblemType.RELEASE_NOT_FOUND;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.portal.download.DownloadOutcome.Damaged;
+import city.madang.portal.download.DownloadOutcome.Gone;
 import city.madang.portal.download.DownloadOutcome.Later;
 import city.madang.portal.download.DownloadOutcome.Listed;
+import city.madang.portal.download.DownloadOutcome.TooEarly;
 import city.madang.portal.download.DownloadOutcome.UnknownDataset;
 import city.madang.portal.download.DownloadOutcome.UnknownFile;
 import city.madang.portal.download.DownloadOutcome.UnknownRelease;
@@ -29,6 +32,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -37,16 +41,19 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Serves the files of the kept releases. Here only status and headers are decided; [BodyFilter]
 /// sends the bytes.
 ///
-/// Problems: 404 `dataset-not-found`, `release-not-found`, `file-not-found`, 406 `not-acceptable`,
-/// 412 `precondition-failed`, 416 `range-not-satisfiable`, 503 `file-damaged`, `overloaded`.
+/// Problems: 400 `bad-request`, 404 `dataset-not-found`, `release-not-found`, `file-not-found`, 406
+/// `not-acceptable`, 410 `release-withdrawn`, `release-retired`, 412 `precondition-failed`, 416
+/// `range-not-satisfiable`, 503 `file-damaged`, `overloaded`.
 @Path("datasets/{id}")
 @Dependent
 public class DownloadResource {
   @Inject Downloads downloads;
+  @Inject FileLinks links;
   @Inject Selection selection;
   @Inject FileProofs proofs;
   @Inject Digests digests;
@@ -57,20 +64,27 @@ public class DownloadResource {
   /// A redirect, and not the file: whoever resumes a download, or fetches a second file, does so at
   /// the address of one version, and never gets parts of two. It may be kept but not used unasked.
   /// The address is relative, so that it holds behind any proxy.
+  ///
+  /// @param at if it is there, the release that was current at that moment: an ISO 8601 instant, or
+  ///   a date, which means its end in UTC. The answer may change when that release is withdrawn, so
+  ///   it is not kept longer than that of `latest`.
   @GET
   @Path("latest/{file}")
   public Response latest(
       @PathParam("id") DatasetId id,
       @PathParam("file") String file,
+      @QueryParam("at") @Nullable String at,
       @Context HttpServletRequest request) {
-    return switch (downloads.findLatest(id, file)) {
-      case Listed listed -> redirect(listed);
-      case Later(var ready) -> later(request, ready);
-      case Damaged() -> throw damaged();
-      case UnknownDataset() -> throw DATASET_NOT_FOUND.with("it may not be published yet");
-      case UnknownRelease() -> throw RELEASE_NOT_FOUND.with("'latest' is the current one");
-      case UnknownFile() -> throw FILE_NOT_FOUND.with("manifest.json lists the files");
-    };
+    var outcome = at == null ? downloads.findLatest(id, file) : findAt(id, at, file);
+    return outcome instanceof Listed listed ? redirect(listed) : withoutFile(outcome, request);
+  }
+
+  private DownloadOutcome findAt(DatasetId id, String at, String file) {
+    try {
+      return downloads.findAt(id, at, file);
+    } catch (IllegalArgumentException wrong) {
+      throw BAD_REQUEST.with("at: " + wrong.getMessage());
+    }
   }
 
   /// A file of a named release, which never changes.
@@ -82,10 +96,20 @@ public class DownloadResource {
       @PathParam("file") String file,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers) {
-    return switch (downloads.find(id, version, file)) {
-      case Listed listed -> select(listed, request, headers);
+    var outcome = downloads.find(id, version, file);
+    return outcome instanceof Listed listed
+        ? select(listed, request, headers)
+        : withoutFile(outcome, request);
+  }
+
+  private static Response withoutFile(DownloadOutcome outcome, HttpServletRequest request) {
+    return switch (outcome) {
+      case Listed _ -> throw new IllegalArgumentException("there is a file");
       case Later(var ready) -> later(request, ready);
       case Damaged() -> throw damaged();
+      case Gone gone -> throw GoneProblem.of(gone);
+      case TooEarly(var oldest) ->
+          throw RELEASE_NOT_FOUND.with("the first release was published at " + oldest);
       case UnknownDataset() -> throw DATASET_NOT_FOUND.with("it may not be published yet");
       case UnknownRelease() -> throw RELEASE_NOT_FOUND.with("'latest' is the current one");
       case UnknownFile() -> throw FILE_NOT_FOUND.with("manifest.json lists the files");
@@ -108,16 +132,20 @@ public class DownloadResource {
             name -> Optional.ofNullable(headers.getHeaderString(name)));
     selection.prepare(listed, asked.accepted());
     return switch (selection.select(listed, asked.accepted())) {
-      case Selected.One(var representation) -> open(representation, asked, request);
+      case Selected.One(var representation) ->
+          open(representation, links.of(listed), asked, request);
       case Selected.Later(var ready) -> later(request, ready);
       case Selected.None() -> throw NOT_ACCEPTABLE.with("there are: identity, gzip, zstd");
     };
   }
 
   private Response open(
-      Representation representation, DownloadRequest asked, HttpServletRequest request) {
+      Representation representation,
+      String links,
+      DownloadRequest asked,
+      HttpServletRequest request) {
     return switch (proofs.open(representation.path(), representation.sha256())) {
-      case Proven proven -> answer(representation, asked, request, proven);
+      case Proven proven -> answer(representation, links, asked, request, proven);
       case Opening.Unproven(var done) -> later(request, done);
       case Opening.Damaged() -> {
         representation.copy().ifPresent(selection::discard);
@@ -128,6 +156,7 @@ public class DownloadResource {
 
   private Response answer(
       Representation representation,
+      String links,
       DownloadRequest asked,
       HttpServletRequest request,
       Proven proven) {
@@ -137,7 +166,7 @@ public class DownloadResource {
           new FieldDigests(
               digests.find(representation, asked.reprDigests()),
               digests.find(representation, asked.contentDigests()));
-      var answer = new FileResponse(representation, asked, fields).answer();
+      var answer = new FileResponse(representation, asked, fields, links).answer();
       taken = hasBody(answer, request) && leave(answer, request, proven);
       return answer.response();
     } finally {

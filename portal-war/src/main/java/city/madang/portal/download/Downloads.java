@@ -4,10 +4,14 @@ import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.Release;
+import city.madang.etl.release.ReleaseEntry;
+import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.download.DownloadOutcome.Damaged;
+import city.madang.portal.download.DownloadOutcome.Gone;
 import city.madang.portal.download.DownloadOutcome.Later;
 import city.madang.portal.download.DownloadOutcome.Listed;
+import city.madang.portal.download.DownloadOutcome.TooEarly;
 import city.madang.portal.download.DownloadOutcome.UnknownDataset;
 import city.madang.portal.download.DownloadOutcome.UnknownFile;
 import city.madang.portal.download.DownloadOutcome.UnknownRelease;
@@ -18,6 +22,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /// Finds released files: those that the manifest lists, and the manifest, which must be the one
@@ -26,26 +32,58 @@ import java.util.List;
 /// A name is compared with the listed ones and never made into a path first.
 public final class Downloads {
   private final ReleaseRegister register;
+  private final ReleaseHistory history;
   private final FileProofs proofs;
+  private final Clock clock;
 
-  public Downloads(ReleaseRegister register, FileProofs proofs) {
+  public Downloads(
+      ReleaseRegister register, ReleaseHistory history, FileProofs proofs, Clock clock) {
     this.register = register;
+    this.history = history;
     this.proofs = proofs;
+    this.clock = clock;
   }
 
   DownloadOutcome findLatest(DatasetId dataset, String file) {
     return register
         .findCurrent(dataset)
         .map(release -> find(release, file))
+        .or(() -> history.findNewest(dataset).map(this::findGone))
         .orElseGet(UnknownDataset::new);
   }
 
+  /// The file of the release that was current at a moment.
+  ///
+  /// @param moment see [Moment]
+  /// @throws IllegalArgumentException if it is none, or has not passed yet
+  DownloadOutcome findAt(DatasetId dataset, String moment, String file) {
+    return history
+        .findAt(dataset, Moment.parse(moment, clock.instant()))
+        .map(entry -> entry.kept() ? find(entry.release(), file) : findGone(entry))
+        .or(() -> history.findOldest(dataset).map(entry -> new TooEarly(published(entry))))
+        .orElseGet(UnknownDataset::new);
+  }
+
+  private static Instant published(ReleaseEntry entry) {
+    return entry.release().published();
+  }
+
   DownloadOutcome find(DatasetId dataset, String version, String file) {
-    var release = register.find(dataset, version);
-    if (release.isPresent()) {
-      return find(release.get(), file);
-    }
-    return register.findCurrent(dataset).isPresent() ? new UnknownRelease() : new UnknownDataset();
+    return register
+        .find(dataset, version)
+        .map(release -> find(release, file))
+        .or(() -> history.find(dataset, version).map(this::findGone))
+        .orElseGet(() -> unknown(dataset));
+  }
+
+  private DownloadOutcome unknown(DatasetId dataset) {
+    return history.findNewest(dataset).isPresent() ? new UnknownRelease() : new UnknownDataset();
+  }
+
+  /// A release that was published between two looks is there at the next.
+  private DownloadOutcome findGone(ReleaseEntry entry) {
+    var current = register.findCurrent(entry.release().dataset()).map(Release::version);
+    return entry.kept() ? new UnknownRelease() : new Gone(entry, current);
   }
 
   private DownloadOutcome find(Release release, String name) {
@@ -58,22 +96,31 @@ public final class Downloads {
         yield find(release, self, name);
       }
       case Opening.Unproven(var done) -> new Later(done);
-      case Opening.Damaged() -> new Damaged();
+      case Opening.Damaged() -> damaged(release);
     };
+  }
+
+  /// It may have been withdrawn between two looks.
+  private DownloadOutcome damaged(Release release) {
+    return history
+        .find(release.dataset(), release.version())
+        .filter(entry -> !entry.kept())
+        .map(this::findGone)
+        .orElseGet(Damaged::new);
   }
 
   private static DownloadOutcome find(Release release, ReleasedFile manifest, String name) {
     if (name.equals(Manifests.FILE)) {
-      return new Listed(release, manifest, List.of());
+      return new Listed(release, manifest, List.of(), "");
     }
     if (name.equals(Manifests.SIGNATURE)) {
       return signature(release);
     }
-    var files = Manifests.read(release.folder()).files();
-    return files.stream()
+    var whole = Manifests.read(release.folder());
+    return whole.files().stream()
         .filter(file -> composed(file.name()).equals(composed(name)))
         .findFirst()
-        .<DownloadOutcome>map(file -> new Listed(release, file, files))
+        .<DownloadOutcome>map(file -> new Listed(release, file, whole.files(), whole.license()))
         .orElseGet(UnknownFile::new);
   }
 
@@ -81,7 +128,7 @@ public final class Downloads {
   private static DownloadOutcome signature(Release release) {
     var file = release.folder().resolve(Manifests.SIGNATURE);
     return Files.exists(file)
-        ? new Listed(release, ReleasedFile.of(file), List.of())
+        ? new Listed(release, ReleasedFile.of(file), List.of(), "")
         : new UnknownFile();
   }
 

@@ -25,8 +25,11 @@ import java.util.Optional;
 /// Turns a representation into status, headers and parts: whole, one range, several, or "not
 /// modified".
 ///
+/// @param links value of the `Link` header
+///
 /// @param digests wanted by the client, `Repr-Digest` and `Content-Digest`
-record FileResponse(Representation representation, DownloadRequest request, FieldDigests digests) {
+record FileResponse(
+    Representation representation, DownloadRequest request, FieldDigests digests, String links) {
   /// A version never changes.
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
@@ -106,6 +109,7 @@ record FileResponse(Representation representation, DownloadRequest request, Fiel
     var name = representation.name();
     var response =
         common(Response.status(status))
+            .header(HttpHeaders.LINK, links)
             .header(HttpHeaders.CONTENT_LENGTH, length)
             .header(
                 HttpHeaders.CONTENT_DISPOSITION,

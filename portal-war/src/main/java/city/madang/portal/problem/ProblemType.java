@@ -10,6 +10,8 @@ public enum ProblemType {
   RELEASE_NOT_FOUND(404, "There is no such release"),
   FILE_NOT_FOUND(404, "The release has no such file"),
   NOT_FOUND(404, "There is nothing at this address"),
+  RELEASE_WITHDRAWN(410, "The release was withdrawn"),
+  RELEASE_RETIRED(410, "The release is kept no longer"),
   METHOD_NOT_ALLOWED(405, "This address does not do that"),
   NOT_ACCEPTABLE(406, "None of the accepted formats can be given"),
   CURSOR_EXPIRED(410, "What the cursor points into is not kept any more"),

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Publishes datasets when their schedules say so, as long as the portal runs; and finishes
-/// switches that stand open because a door did not answer.
+/// switches and deletions that stand open because a door did not answer.
 ///
 /// Times that pass while the portal is down are not made up for: the next one does.
 public final class ScheduledRuns implements AutoCloseable {
@@ -52,6 +52,7 @@ public final class ScheduledRuns implements AutoCloseable {
       var now = clock.instant();
       schedules.due(last, now).forEach(publisher::publish);
       last = now;
+      publisher.deleteRemains();
     } catch (RuntimeException failure) {
       LOG.error("the schedules could not be followed", failure);
     }

@@ -58,7 +58,7 @@ public class DownloadWiring {
   @Produces
   @Singleton
   CodedFiles codedFiles(PortalSettings settings) {
-    var folder = settings.home().downloads().resolve("coded");
+    var folder = settings.home().codedCopies();
     return new CodedFiles(folder, copiesBytes(folder), worker());
   }
 

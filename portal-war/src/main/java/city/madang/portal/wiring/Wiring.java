@@ -4,12 +4,16 @@ import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.CatalogDatabase;
+import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.catalog.Catalog;
 import city.madang.portal.download.Downloads;
+import city.madang.portal.download.FileLinks;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Scrub;
 import city.madang.portal.health.HealthChecks;
+import city.madang.portal.releases.ReleaseLinks;
+import city.madang.portal.releases.Releases;
 import city.madang.portal.search.SearchLinks;
 import city.madang.portal.sparql.SparqlQueries;
 import city.madang.portal.sparql.SparqlSettings;
@@ -24,6 +28,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -95,6 +100,13 @@ public class Wiring {
     return new ReleaseRegister(dataSource, settings.home());
   }
 
+  /// @param register has brought the database up to date
+  @Produces
+  @Singleton
+  ReleaseHistory history(PortalSettings settings, ReleaseRegister register) {
+    return new ReleaseHistory(dataSource, settings.home());
+  }
+
   @Produces
   @Singleton
   SparqlSettings sparqlSettings(PortalSettings settings) {
@@ -131,8 +143,26 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Downloads downloads(ReleaseRegister register, FileProofs proofs) {
-    return new Downloads(register, proofs);
+  Downloads downloads(ReleaseRegister register, ReleaseHistory history, FileProofs proofs) {
+    return new Downloads(register, history, proofs, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  FileLinks fileLinks(ReleaseHistory history) {
+    return new FileLinks(history);
+  }
+
+  @Produces
+  @Singleton
+  Releases releases(ReleaseHistory history, PortalSettings settings) {
+    return new Releases(history, settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  ReleaseLinks releaseLinks(ReleaseHistory history, Releases releases) {
+    return new ReleaseLinks(history, releases);
   }
 
   @Produces

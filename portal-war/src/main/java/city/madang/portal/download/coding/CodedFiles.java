@@ -62,7 +62,13 @@ public final class CodedFiles {
 
   /// The copy, if it has been made.
   public synchronized Optional<CodedFile> find(String sha256, ContentCoding coding) {
-    return Optional.ofNullable(found.get(new Key(sha256, coding)));
+    var key = new Key(sha256, coding);
+    var copy = Optional.ofNullable(found.get(key));
+    if (copy.isPresent() && !Files.exists(copy.get().path())) {
+      found.remove(key); // its release was withdrawn, and another one has the same file
+      return Optional.empty();
+    }
+    return copy;
   }
 
   /// Whether it was tried and brought nothing.

@@ -5,6 +5,7 @@ import city.madang.portal.download.proof.Opening.Proven;
 import city.madang.portal.download.proof.Opening.Unproven;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -197,6 +198,17 @@ public final class FileProofs {
         .map(proof -> root.relativize(proof.path()).toString())
         .sorted()
         .toList();
+  }
+
+  /// Forgets files that are gone because their release is: they are not damaged.
+  ///
+  /// @param kept the folders of the releases that are kept
+  void forgetGone(Set<Path> kept) {
+    boolean forgotten =
+        proofs.keySet().removeIf(file -> !kept.contains(file.getParent()) && !Files.exists(file));
+    if (forgotten) {
+      journal.replace(proofs.values());
+    }
   }
 
   /// Forgets files that are no longer kept.

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,6 +81,7 @@ public final class Scrub implements AutoCloseable {
   /// An exception would end the schedule for good.
   private void quietly() {
     try {
+      proofs.forgetGone(keptFolders());
       proveNew();
       var before = last.lastScrub();
       if (before == null || clock.instant().isAfter(Instant.parse(before).plus(PERIOD))) {
@@ -111,6 +114,9 @@ public final class Scrub implements AutoCloseable {
     long bytes = 0;
     for (var release : register.listKept()) {
       for (var file : list(release).toList()) {
+        if (!isKept(release)) {
+          break;
+        }
         proofs.prove(file.path, file.sha256, true);
         kept.add(file.path);
         bytes += file.sizeBytes;
@@ -121,6 +127,14 @@ public final class Scrub implements AutoCloseable {
     }
     proofs.retain(kept);
     remember(FilesReport.of(clock.instant(), kept.size(), bytes, List.of()));
+  }
+
+  private boolean isKept(Release release) {
+    return register.find(release.dataset(), release.version()).isPresent();
+  }
+
+  private Set<Path> keptFolders() {
+    return register.listKept().stream().map(Release::folder).collect(Collectors.toSet());
   }
 
   private void remember(FilesReport report) {

@@ -1,0 +1,138 @@
+package city.madang.etl.job;
+
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.index.SearchIndex;
+import city.madang.etl.release.ReleaseEntry;
+import city.madang.etl.release.ReleaseHistory;
+import city.madang.etl.release.Tombstone.Withdrawn;
+import city.madang.etl.release.Tombstones;
+import city.madang.etl.release.Tombstones.Remains;
+import city.madang.etl.release.WithdrawalReason;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Ends releases: those a steward takes back, and those that the retention does not keep.
+///
+/// First the database, which closes the doors at once; then graph, index, compressed copies and
+/// files are deleted. Each only if it is of this very version, so that all of it can be repeated,
+/// after a crash or beside a run. What stays for ever: the row that tells why, and the entry of the
+/// register of people, for copies of the release stay in the world.
+final class ReleaseKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(ReleaseKeeper.class);
+
+  /// Two who delete one folder would disturb each other.
+  private static final ReentrantLock DELETING = new ReentrantLock();
+
+  private final Engines engines;
+  private final Tombstones tombstones;
+  private final ReleaseHistory history;
+  private final ReleaseRemover remover;
+
+  ReleaseKeeper(Engines engines) {
+    this.engines = engines;
+    this.tombstones = new Tombstones(engines.database());
+    this.history = new ReleaseHistory(engines.database(), engines.home());
+    this.remover = new ReleaseRemover(engines.home());
+  }
+
+  /// Takes a release back, also beside a run: who asks for it does not want to wait.
+  ///
+  /// @return empty if there was never such a release
+  Optional<Withdrawal> withdraw(DatasetId dataset, String version, WithdrawalReason why) {
+    var before = history.find(dataset, version);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    tombstones.withdraw(dataset, version, why, engines.clock().instant());
+    LOG.info("{}: release {} was withdrawn", dataset, version);
+    var left = finish().getOrDefault(new Remains(dataset, version, true), List.of());
+    return history.find(dataset, version).map(after -> withdrawal(before.get(), after, left));
+  }
+
+  private static Withdrawal withdrawal(ReleaseEntry before, ReleaseEntry after, List<String> left) {
+    var release = after.release();
+    var stone = (Withdrawn) after.tombstone().orElseThrow();
+    return new Withdrawal(
+        release.dataset().value(),
+        release.version(),
+        stone.at(),
+        stone.why(),
+        before.current(),
+        left);
+  }
+
+  /// Ends what the dataset's retention does not keep.
+  void retain(Descriptor descriptor) {
+    tombstones.retire(descriptor.id(), descriptor.retention(), engines.clock().instant());
+    var _ = finish();
+  }
+
+  /// Whether a release was published and is kept no longer, so that no run may bring it back.
+  boolean isGone(DatasetId dataset, String version) {
+    return history.find(dataset, version).filter(entry -> !entry.kept()).isPresent();
+  }
+
+  /// Deletes what releases that are gone have left. What cannot be deleted now is told in the log
+  /// and tried again the next time.
+  ///
+  /// @return the parts that are left: `graph`, `search`, `files`
+  Map<Remains, List<String>> finish() {
+    var undeleted = new HashMap<Remains, List<String>>();
+    for (var remains : tombstones.listUndeleted()) {
+      var left = delete(remains);
+      if (left.isEmpty()) {
+        tombstones.markDeleted(remains, engines.clock().instant());
+      } else {
+        undeleted.put(remains, left);
+      }
+    }
+    return undeleted;
+  }
+
+  /// Deletes what it can, and tells the rest.
+  private List<String> delete(Remains remains) {
+    DELETING.lock();
+    try {
+      var left = new ArrayList<String>();
+      if (remains.withdrawn()) {
+        attempt("graph", remains, left, () -> dropGraph(remains));
+        attempt("search", remains, left, () -> dropIndex(remains));
+      }
+      attempt("files", remains, left, () -> remover.delete(remains));
+      return left;
+    } finally {
+      DELETING.unlock();
+    }
+  }
+
+  private void dropGraph(Remains remains) {
+    var graph = engines.baseIri().resolve("datasets/" + remains.dataset() + "/graph").toString();
+    engines.graphs().removeVersion(graph, remains.version());
+  }
+
+  /// With the index its alias is gone.
+  private void dropIndex(Remains remains) {
+    engines.index().discard(SearchIndex.name(remains.dataset(), remains.version()));
+  }
+
+  private static void attempt(String part, Remains remains, List<String> left, Runnable deletion) {
+    try {
+      deletion.run();
+    } catch (RuntimeException failed) {
+      LOG.warn(
+          "{}: the {} of release {}, which is gone, could not be deleted yet: {}",
+          remains.dataset(),
+          part,
+          remains.version(),
+          failed.getMessage());
+      left.add(part);
+    }
+  }
+}
