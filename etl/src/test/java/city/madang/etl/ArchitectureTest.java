@@ -32,7 +32,12 @@ class ArchitectureTest {
           .layer("reading")
           .definedBy(BASE + "source..", BASE + "table..", BASE + "quality..")
           .layer("releasing")
-          .definedBy(BASE + "export..", BASE + "graph..", BASE + "index..", BASE + "release..")
+          .definedBy(
+              BASE + "export..",
+              BASE + "graph..",
+              BASE + "index..",
+              BASE + "release..",
+              BASE + "webhook..")
           .layer("running")
           .definedBy(BASE + "run..", BASE + "anonymize..", BASE + "job..")
           .layer("commands")
@@ -107,6 +112,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule cronHasOneHome = home("com.cronutils..", "dataset");
 
   @ArchTest static final ArchRule sqliteHasOneHome = home("org.sqlite..", "export");
+
+  @ArchTest static final ArchRule httpClientHasOneHome = home("org.apache.hc..", "webhook");
 
   @ArchTest static final ArchRule picocliHasOneHome = home("picocli..", "cli");
 

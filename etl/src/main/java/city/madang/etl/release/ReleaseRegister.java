@@ -127,12 +127,19 @@ public final class ReleaseRegister {
         });
   }
 
-  /// Makes `candidate` the current release and clears the intent, as one transaction.
+  /// Makes `candidate` the current release, clears the intent and writes down who must be told, as
+  /// one transaction.
   public void finish(Candidate candidate, Instant published) {
     database.transaction(
         write -> {
           if (find(candidate.dataset(), candidate.version()).isEmpty()) {
             insert(write, candidate, published);
+            Outbox.add(
+                write,
+                candidate.dataset(),
+                candidate.version(),
+                currentVersion(write, candidate.dataset()),
+                published);
           }
           var dataset = candidate.dataset().value();
           write.update("delete from current_release where dataset = ?", dataset);
@@ -142,6 +149,18 @@ public final class ReleaseRegister {
               candidate.version());
           write.update("delete from switch_intent where dataset = ?", dataset);
         });
+  }
+
+  private static String currentVersion(Database.Write write, DatasetId dataset)
+      throws SQLException {
+    return write
+        .query(
+            "select version from current_release where dataset = ?",
+            row -> row.getString(1),
+            dataset.value())
+        .stream()
+        .findFirst()
+        .orElse("");
   }
 
   private static void insert(Database.Write write, Candidate candidate, Instant published)
