@@ -7,6 +7,7 @@ import city.madang.etl.cli.KeysCommand;
 import city.madang.etl.cli.PublishCommand;
 import city.madang.etl.cli.ScheduleCommand;
 import city.madang.etl.cli.VerifyCommand;
+import city.madang.etl.cli.WebhooksCommand;
 import picocli.CommandLine.Command;
 
 /// The `madang` command.
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
       AnonymizeCommand.class,
       ScheduleCommand.class,
       VerifyCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      WebhooksCommand.class
     })
 public final class Madang {
   private Madang() {}

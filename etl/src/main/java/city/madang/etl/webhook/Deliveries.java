@@ -55,7 +55,7 @@ public final class Deliveries {
   /// Makes a message that was given up wait again, and its webhook active.
   ///
   /// @return whether there was one
-  public boolean retry(String id, Instant now) {
+  boolean retry(String id, Instant now) {
     var failed = listFailed().stream().filter(each -> each.id().equals(id)).findFirst();
     failed.ifPresent(
         delivery ->

@@ -87,6 +87,13 @@ public final class Dispatcher {
                                 ReleaseMessages.test(known, clock.instant()))));
   }
 
+  /// Sends again what was given up, with the next round.
+  ///
+  /// @return whether there was such a message
+  public boolean retry(String delivery) {
+    return deliveries.retry(delivery, clock.instant());
+  }
+
   private void begin(Delivery delivery) {
     if (!busy.add(delivery.webhook())) {
       return;
