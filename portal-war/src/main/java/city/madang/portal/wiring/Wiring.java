@@ -6,6 +6,7 @@ import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.catalog.Catalog;
+import city.madang.portal.catalog.CurrentFiles;
 import city.madang.portal.download.Downloads;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Scrub;
@@ -139,6 +140,12 @@ public class Wiring {
   @Singleton
   Catalog catalog(ReleaseRegister register, PortalSettings settings) {
     return new Catalog(register, settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  CurrentFiles currentFiles(ReleaseRegister register, PortalSettings settings) {
+    return new CurrentFiles(register, settings.baseIri());
   }
 
   @Produces
