@@ -39,7 +39,8 @@ class ArchitectureTest {
               BASE + "index..",
               BASE + "release..",
               BASE + "doors..",
-              BASE + "records..")
+              BASE + "records..",
+              BASE + "webhook..")
           .layer("running")
           .definedBy(BASE + "run..", BASE + "anonymize..", BASE + "job..")
           .layer("commands")
@@ -140,6 +141,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule cronHasOneHome = home("com.cronutils..", "dataset");
 
   @ArchTest static final ArchRule sqliteHasOneHome = home("org.sqlite..", "export");
+
+  @ArchTest static final ArchRule httpClientHasOneHome = home("org.apache.hc..", "webhook");
 
   @ArchTest static final ArchRule picocliHasOneHome = home("picocli..", "cli");
 

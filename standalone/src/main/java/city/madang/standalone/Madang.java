@@ -9,6 +9,7 @@ import city.madang.etl.cli.PublishCommand;
 import city.madang.etl.cli.RepairCommand;
 import city.madang.etl.cli.ScheduleCommand;
 import city.madang.etl.cli.VerifyCommand;
+import city.madang.etl.cli.WebhooksCommand;
 import city.madang.etl.cli.WithdrawCommand;
 import picocli.CommandLine.Command;
 
@@ -33,7 +34,8 @@ import picocli.CommandLine.Command;
       ScheduleCommand.class,
       VerifyCommand.class,
       PatchCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      WebhooksCommand.class
     })
 public final class Madang {
   private Madang() {}

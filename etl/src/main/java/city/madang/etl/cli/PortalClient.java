@@ -117,7 +117,7 @@ public final class PortalClient {
     }
   }
 
-  private HttpRequest.Builder asSteward(String path) {
+  HttpRequest.Builder asSteward(String path) {
     return request(path).header("Authorization", "Bearer " + token());
   }
 
@@ -135,7 +135,7 @@ public final class PortalClient {
     }
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       var response = http.send(request.build(), BodyHandlers.ofString());
       if (response.statusCode() >= 400) {

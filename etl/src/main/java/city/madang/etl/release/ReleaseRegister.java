@@ -180,8 +180,8 @@ public final class ReleaseRegister {
         });
   }
 
-  /// Makes `candidate` the current release and clears the intent, as one transaction. One that has
-  /// been withdrawn meanwhile stays so.
+  /// Makes `candidate` the current release, clears the intent and writes down who must be told, as
+  /// one transaction. One that has been withdrawn meanwhile stays so.
   public void finish(Candidate candidate, Instant published) {
     database.transaction(
         write -> {
@@ -189,6 +189,12 @@ public final class ReleaseRegister {
           var gone = findGone(write, candidate);
           if (gone.isEmpty()) {
             insert(write, candidate, published);
+            Outbox.add(
+                write,
+                candidate.dataset(),
+                candidate.version(),
+                currentVersion(write, candidate.dataset()),
+                published);
           }
           if (!gone.contains(true)) {
             write.update("delete from current_release where dataset = ?", dataset);
@@ -212,6 +218,18 @@ public final class ReleaseRegister {
         row -> row.getInt(1) == 1,
         candidate.dataset().value(),
         candidate.version());
+  }
+
+  private static String currentVersion(Database.Write write, DatasetId dataset)
+      throws SQLException {
+    return write
+        .query(
+            "select version from current_release where dataset = ?",
+            row -> row.getString(1),
+            dataset.value())
+        .stream()
+        .findFirst()
+        .orElse("");
   }
 
   private static void insert(Database.Write write, Candidate candidate, Instant published)

@@ -15,15 +15,23 @@ import java.util.TreeSet;
 /// @param baseIri `MADANG_BASE_IRI`, ends with `/`; by default `http://localhost:8080/`
 /// @param datasets `MADANG_DATASETS`, bundled dataset folders; by default `<home>/datasets`
 /// @param sparqlTimeout `MADANG_SPARQL_TIMEOUT` in ISO 8601, by default `PT30S`
+/// @param webhookAllowPrivate `MADANG_WEBHOOK_ALLOW_PRIVATE`, `true` or `false`, by default
+///   `false`: whether webhooks may be `http:` and of private networks, as on an intranet
 public record PortalSettings(
-    Home home, URI elasticsearchUrl, URI baseIri, Path datasets, Duration sparqlTimeout) {
+    Home home,
+    URI elasticsearchUrl,
+    URI baseIri,
+    Path datasets,
+    Duration sparqlTimeout,
+    boolean webhookAllowPrivate) {
   private static final Set<String> NAMES =
       Set.of(
           "MADANG_HOME",
           "MADANG_ELASTICSEARCH_URL",
           "MADANG_BASE_IRI",
           "MADANG_DATASETS",
-          "MADANG_SPARQL_TIMEOUT");
+          "MADANG_SPARQL_TIMEOUT",
+          "MADANG_WEBHOOK_ALLOW_PRIVATE");
 
   /// Reads the `MADANG_` variables and ignores all others.
   ///
@@ -41,7 +49,16 @@ public record PortalSettings(
         URI.create(required(environment, "MADANG_ELASTICSEARCH_URL")),
         base(environment.getOrDefault("MADANG_BASE_IRI", "http://localhost:8080/")),
         Path.of(environment.getOrDefault("MADANG_DATASETS", home.datasets().toString())),
-        Duration.parse(environment.getOrDefault("MADANG_SPARQL_TIMEOUT", "PT30S")));
+        Duration.parse(environment.getOrDefault("MADANG_SPARQL_TIMEOUT", "PT30S")),
+        truth(environment, "MADANG_WEBHOOK_ALLOW_PRIVATE"));
+  }
+
+  private static boolean truth(Map<String, String> environment, String name) {
+    return switch (environment.getOrDefault(name, "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(name + " must be true or false");
+    };
   }
 
   private static URI base(String iri) {

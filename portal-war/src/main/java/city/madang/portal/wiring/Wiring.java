@@ -7,6 +7,7 @@ import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.catalog.Catalog;
+import city.madang.portal.catalog.CurrentFiles;
 import city.madang.portal.download.Downloads;
 import city.madang.portal.download.FileLinks;
 import city.madang.portal.download.proof.FileProofs;
@@ -169,6 +170,12 @@ public class Wiring {
   @Singleton
   Catalog catalog(ReleaseRegister register, PortalSettings settings) {
     return new Catalog(register, settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  CurrentFiles currentFiles(ReleaseRegister register, PortalSettings settings) {
+    return new CurrentFiles(register, settings.baseIri());
   }
 
   @Produces

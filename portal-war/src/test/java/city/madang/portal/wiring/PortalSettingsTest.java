@@ -19,6 +19,7 @@ class PortalSettingsTest {
 
     assertThat(settings.baseIri()).isEqualTo(URI.create("http://localhost:8080/"));
     assertThat(settings.sparqlTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.webhookAllowPrivate()).isFalse();
   }
 
   @Test
@@ -29,6 +30,16 @@ class PortalSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PortalSettings.from(environment))
         .withMessageContaining("MADANG_HOEM");
+  }
+
+  @Test
+  void from_halfTruth_namesIt() {
+    var environment = new HashMap<>(LEAST);
+    environment.put("MADANG_WEBHOOK_ALLOW_PRIVATE", "yes");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PortalSettings.from(environment))
+        .withMessage("MADANG_WEBHOOK_ALLOW_PRIVATE must be true or false");
   }
 
   @Test
