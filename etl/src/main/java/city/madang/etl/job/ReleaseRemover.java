@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.Home;
