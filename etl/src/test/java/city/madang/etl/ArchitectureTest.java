@@ -38,11 +38,10 @@ class ArchitectureTest {
               BASE + "change..",
               BASE + "index..",
               BASE + "release..",
-              BASE + "doors..",
               BASE + "records..",
               BASE + "webhook..")
           .layer("running")
-          .definedBy(BASE + "run..", BASE + "anonymize..", BASE + "job..")
+          .definedBy(BASE + "run..", BASE + "doors..", BASE + "anonymize..", BASE + "job..")
           .layer("commands")
           .definedBy(BASE + "cli..")
           .whereLayer("anonymizing")
