@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Every release that a dataset had: kept, withdrawn and retired.
 ///
 /// Problems: 400 `bad-request`, 404 `dataset-not-found`, `release-not-found`.
-@Path("api/datasets/{id}/releases")
+@Path("api/datasets/{id}")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class ReleasesResource {
@@ -34,6 +34,7 @@ public class ReleasesResource {
 
   /// The newest first; `next` of an answer is the `cursor` of the one that follows.
   @GET
+  @Path("releases")
   public Response list(
       @PathParam("id") DatasetId id,
       @QueryParam("size") @DefaultValue("20") String size,
@@ -52,7 +53,7 @@ public class ReleasesResource {
 
   /// One release; what is told of one that is gone is when, and why.
   @GET
-  @Path("{version}")
+  @Path("releases/{version}")
   public Response get(@PathParam("id") DatasetId id, @PathParam("version") String version) {
     var entry =
         releases
