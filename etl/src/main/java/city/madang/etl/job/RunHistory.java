@@ -2,8 +2,10 @@ package city.madang.etl.job;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.dataset.DescriptorException;
 import city.madang.etl.doors.Switch;
 import city.madang.etl.doors.WorkFolders;
+import city.madang.etl.graph.MappingException;
 import city.madang.etl.release.Candidate;
 import city.madang.etl.run.RunFiles;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -21,6 +25,8 @@ import org.springframework.batch.core.repository.JobRepository;
 
 /// Starts runs, and goes on with those that did not end.
 final class RunHistory {
+  private static final Logger LOG = LoggerFactory.getLogger(RunHistory.class);
+
   /// How far back an unfinished run is looked for, in runs of all datasets.
   private static final int LOOK_BACK = 200;
 
@@ -120,6 +126,19 @@ final class RunHistory {
                 new Switch(engines.doors())
                     .tidy(new DatasetId(Runs.dataset(execution)), files.folder()));
     var _ = settled(execution);
+    retain(execution);
+  }
+
+  /// By the descriptor that it was made of; another one is for the next run to follow.
+  private void retain(JobExecution execution) {
+    try {
+      var descriptor = Definition.read(Runs.folder(execution));
+      if (Runs.hasDefinition(execution, Fingerprint.ofDefinition(descriptor))) {
+        keeper.retain(descriptor);
+      }
+    } catch (DescriptorException | MappingException changed) {
+      LOG.debug("the descriptor of a run that was cut off is another one now", changed);
+    }
   }
 
   private RunResult fresh(Descriptor descriptor, RunResult.Published before)
