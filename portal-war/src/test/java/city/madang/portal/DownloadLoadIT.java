@@ -30,7 +30,7 @@ class DownloadLoadIT extends DeployedPortal {
   private static final int PARTS = 20;
 
   /// A buffer of 64 KiB for each would be 13 MiB already.
-  private static final long HEAP_BYTES = 11L << 20;
+  private static final long HEAP_BYTES = 8L << 20;
 
   @Test
   void get_cutAndResumed_isTheSameFile() throws Exception {
