@@ -1,5 +1,6 @@
 package city.madang.portal;
 
+import static city.madang.portal.PortalClient.asSteward;
 import static city.madang.portal.PortalClient.get;
 import static city.madang.portal.PortalClient.open;
 import static city.madang.portal.PortalClient.send;
@@ -10,7 +11,6 @@ import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.index.SearchIndex;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -206,17 +206,5 @@ class ReaderAcrossSwitchIT extends DeployedPortal {
     }
     Files.writeString(folder.resolve("plazas.csv"), rows);
     return folder;
-  }
-
-  private static HttpResponse<String> asSteward(String method, String path, String body)
-      throws IOException {
-    return send(
-        method,
-        path,
-        body,
-        "Content-Type",
-        "application/json",
-        "Authorization",
-        "Bearer " + Files.readString(HOME.resolve("steward.token")).strip());
   }
 }

@@ -1,5 +1,6 @@
 package city.madang.portal;
 
+import static city.madang.portal.PortalClient.asSteward;
 import static city.madang.portal.PortalClient.get;
 import static city.madang.portal.PortalClient.header;
 import static city.madang.portal.PortalClient.send;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
@@ -113,19 +113,6 @@ class StewardDoorIT extends DeployedPortal {
 
   private static HttpResponse<String> publish(Path folder) throws IOException {
     return asSteward("POST", RUNS, JSON.createObjectNode().put("folder", "" + folder).toString());
-  }
-
-  private static HttpResponse<String> asSteward(String method, String path, String body)
-      throws IOException {
-    var token = Path.of(System.getProperty("madang.test.home")).resolve("steward.token");
-    return send(
-        method,
-        path,
-        body,
-        "Content-Type",
-        "application/json",
-        "Authorization",
-        "Bearer " + Files.readString(token).strip());
   }
 
   private static void assertProblem(int status, String type, HttpResponse<String> response) {

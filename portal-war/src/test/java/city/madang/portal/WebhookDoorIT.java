@@ -1,8 +1,8 @@
 package city.madang.portal;
 
+import static city.madang.portal.PortalClient.asSteward;
 import static city.madang.portal.PortalClient.get;
 import static city.madang.portal.PortalClient.header;
-import static city.madang.portal.PortalClient.send;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -127,19 +127,6 @@ class WebhookDoorIT extends DeployedPortal {
     var body = JSON.createObjectNode().put("folder", folder.toString()).toString();
     var begun = asSteward("POST", "/steward/runs", body);
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
-  }
-
-  private static HttpResponse<String> asSteward(String method, String path, String body)
-      throws IOException {
-    var token = Path.of(System.getProperty("madang.test.home")).resolve("steward.token");
-    return send(
-        method,
-        path,
-        body,
-        "Content-Type",
-        "application/json",
-        "Authorization",
-        "Bearer " + Files.readString(token).strip());
   }
 
   private static void assertProblem(int status, String type, HttpResponse<String> response) {
