@@ -67,7 +67,8 @@ public final class ReleaseRegister {
   public Optional<String> findManifestSha256(DatasetId dataset, String version) {
     return database
         .query(
-            "select manifest_sha256 from release where dataset = ? and version = ?",
+            "select r.manifest_sha256 from release r where r.dataset = ? and r.version = ? and "
+                + KEPT,
             row -> row.getString(1),
             dataset.value(),
             version)
