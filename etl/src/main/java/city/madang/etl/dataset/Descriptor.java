@@ -40,36 +40,6 @@ public record Descriptor(
     tables = List.copyOf(tables);
   }
 
-  /// A dataset all of whose releases are kept.
-  public Descriptor(
-      Path folder,
-      DatasetId id,
-      LangText title,
-      LangText description,
-      List<String> themes,
-      Publisher publisher,
-      String license,
-      Source source,
-      Optional<Schedule> schedule,
-      double rejectLimit,
-      List<Table> tables,
-      Optional<PrivacyPolicy> privacy) {
-    this(
-        folder,
-        id,
-        title,
-        description,
-        themes,
-        publisher,
-        license,
-        source,
-        schedule,
-        rejectLimit,
-        tables,
-        privacy,
-        Retention.EVERYTHING);
-  }
-
   /// Tells whether rows about people are released in classes.
   public boolean inClasses() {
     return privacy.filter(policy -> policy.trajectory().isEmpty()).isPresent();

@@ -131,6 +131,7 @@ public final class DescriptorTestData {
         Optional.empty(),
         rejectLimit,
         List.of(table),
-        Optional.empty());
+        Optional.empty(),
+        Retention.EVERYTHING);
   }
 }

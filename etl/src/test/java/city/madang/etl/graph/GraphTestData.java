@@ -10,6 +10,7 @@ import city.madang.etl.dataset.IndexRule;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Publisher;
+import city.madang.etl.dataset.Retention;
 import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Source;
 import city.madang.etl.dataset.Table;
@@ -50,7 +51,8 @@ final class GraphTestData {
         Optional.empty(),
         0,
         List.of(tables),
-        Optional.<PrivacyPolicy>empty());
+        Optional.<PrivacyPolicy>empty(),
+        Retention.EVERYTHING);
   }
 
   static Table table(String name, Field... fields) {

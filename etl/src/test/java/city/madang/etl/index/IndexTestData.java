@@ -9,6 +9,7 @@ import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.IndexRule;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Publisher;
+import city.madang.etl.dataset.Retention;
 import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Source;
 import city.madang.etl.dataset.Source.Format;
@@ -55,7 +56,8 @@ final class IndexTestData {
                 List.of(field(id + "_value")),
                 "mapping.rq",
                 IndexRule.CATALOG_ONLY)),
-        Optional.empty());
+        Optional.empty(),
+        Retention.EVERYTHING);
   }
 
   static IndexedRow row(String id, long number, String text) {
