@@ -4,6 +4,7 @@ import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.dataset.LangText;
+import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
@@ -40,6 +41,7 @@ final class PortalFixture {
       return;
     }
     made = true;
+    WorkFolders.delete(HOME.root()); // that of an earlier build
     publishFiles();
     publishGraph();
     publishIndex();
