@@ -1,6 +1,7 @@
 package city.madang.etl.dataset;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How the rows of a table are found by search.
@@ -14,6 +15,16 @@ public record IndexRule(boolean rows, List<String> text, Optional<Location> loca
 
   public IndexRule {
     text = List.copyOf(text);
+  }
+
+  /// The place of released rows: a generalized one is a text, and some tables are released with
+  /// other columns.
+  ///
+  /// @param types of the released columns
+  public Optional<Location> findNumbers(Map<String, FieldType> types) {
+    return location
+        .filter(place -> types.get(place.latitude()) == FieldType.NUMBER)
+        .filter(place -> types.get(place.longitude()) == FieldType.NUMBER);
   }
 
   /// Two columns in WGS 84 degrees.

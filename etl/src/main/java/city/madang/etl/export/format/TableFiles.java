@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Writes one released table in all formats, from one file and in its order.
@@ -81,7 +80,7 @@ public final class TableFiles {
     if (table.index().location().isEmpty()) {
       return;
     }
-    var location = findLocation();
+    var location = table.index().findNumbers(types);
     if (location.isEmpty()) {
       leaveOut(file(".geojson"), "the released place is no number of degrees");
       leaveOut(file(".gpkg"), "the released place is no number of degrees");
@@ -98,15 +97,6 @@ public final class TableFiles {
     try (var read = engine.rows(released, 0)) {
       GeoPackage.write(table.name(), types, location, changed, read, file(".gpkg"));
     }
-  }
-
-  /// A generalized place is a text, and some tables are released with other columns.
-  private Optional<Location> findLocation() {
-    return table
-        .index()
-        .location()
-        .filter(place -> types.get(place.latitude()) == FieldType.NUMBER)
-        .filter(place -> types.get(place.longitude()) == FieldType.NUMBER);
   }
 
   private void leaveOut(Path target, String reason) {

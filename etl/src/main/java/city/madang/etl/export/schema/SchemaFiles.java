@@ -19,6 +19,7 @@ public final class SchemaFiles {
   /// The file whose SHA-256 is the hash of the schema.
   public static final String SCHEMA = "schema.json";
 
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -48,16 +49,28 @@ public final class SchemaFiles {
     }
   }
 
-  /// Table Schema of each table, and nothing that changes from release to release.
+  /// Each table, with nothing that changes from release to release.
   private JsonNode schema(List<Released> tables) {
-    var schema = JsonNodeFactory.instance.objectNode().put("dataset", descriptor.id().value());
+    var schema = NODES.objectNode().put("dataset", descriptor.id().value());
     var list = schema.putArray("tables");
-    for (var released : tables) {
-      list.addObject()
-          .put("name", released.table().name())
-          .set("schema", TableSchema.of(released.table(), released.types()));
-    }
+    tables.forEach(released -> list.add(table(released)));
     return schema;
+  }
+
+  /// Its Table Schema, and the fields that hold the place of its rows.
+  private static JsonNode table(Released released) {
+    var table = released.table();
+    var json = NODES.objectNode().put("name", table.name());
+    json.set("schema", TableSchema.of(table, released.types()));
+    table
+        .index()
+        .findNumbers(released.types())
+        .ifPresent(
+            place ->
+                json.putObject("location")
+                    .put("latitude", place.latitude())
+                    .put("longitude", place.longitude()));
+    return json;
   }
 
   private void write(String name, JsonNode value) {

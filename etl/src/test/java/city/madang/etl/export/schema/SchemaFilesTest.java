@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.madang.etl.dataset.Constraints;
 import city.madang.etl.dataset.DescriptorTestData;
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.IndexRule;
+import city.madang.etl.dataset.IndexRule.Location;
+import city.madang.etl.dataset.Table;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,6 +79,26 @@ class SchemaFilesTest {
     assertThat(schema.at("/fields/1/constraints").toString())
         .isEqualTo("{\"minimum\":1,\"maximum\":10,\"enum\":[\"1\",\"2\"]}");
     assertThat(schema.at("/fields/2").has("constraints")).isFalse();
+  }
+
+  @Test
+  void schema_placeOfRows_isThereOnlyAsNumbers() throws IOException {
+    var dataset =
+        DescriptorTestData.dataset().open(FieldType.NUMBER, "lat").open(FieldType.NUMBER, "lon");
+    var table = dataset.table();
+    var index = new IndexRule(true, List.of(), Optional.of(new Location("lat", "lon")));
+    var placed = new Table(table.name(), table.member(), table.fields(), table.mapping(), index);
+    Files.writeString(folder.resolve("data.csv"), "lat,lon\n");
+    var types = new LinkedHashMap<>(Map.of("lat", FieldType.NUMBER, "lon", FieldType.NUMBER));
+    var files = new SchemaFiles(dataset.build(), "20261124.1", folder);
+
+    files.write(List.of(new Released(placed, types)));
+    var exact = read("schema.json").at("/tables/0/location").toString();
+    types.put("lat", FieldType.STRING);
+    files.write(List.of(new Released(placed, types)));
+
+    assertThat(exact).isEqualTo("{\"latitude\":\"lat\",\"longitude\":\"lon\"}");
+    assertThat(read("schema.json").at("/tables/0").has("location")).isFalse();
   }
 
   @Test
