@@ -57,9 +57,17 @@ final class QuerySql {
   }
 
   /// All rows under the names that the query gives, with the types of the engine.
-  ///
-  /// The one statement with names of the caller: they are quoted, and were checked.
   String file() {
+    return file(List.of());
+  }
+
+  /// The rows of a page, like [#file()].
+  String file(List<@Nullable Object> after, int limit) {
+    return file(after) + limit(limit);
+  }
+
+  /// The one statement with names of the caller: they are quoted, and were checked.
+  private String file(List<@Nullable Object> after) {
     var inner = new ArrayList<String>();
     var columns = columns();
     if (query.grouped()) {
@@ -67,8 +75,12 @@ final class QuerySql {
         var column = "c" + columns.indexOf(selection.output());
         inner.add(fileValue(selection.output(), column) + " AS " + quoted(selection));
       }
-      return "SELECT %s FROM (%s)%s"
-          .formatted(String.join(", ", inner), groups(columns), groupSorting(columns));
+      return "SELECT %s FROM (%s)%s%s"
+          .formatted(
+              String.join(", ", inner),
+              groups(columns),
+              groupsAfter(columns, after),
+              groupSorting(columns));
     }
     for (var selection : query.selections()) {
       inner.add(
@@ -80,7 +92,7 @@ final class QuerySql {
         .formatted(
             String.join(", ", inner),
             rows,
-            filter(List.of()),
+            filter(after),
             query.sorts().isEmpty() ? "" : sorting());
   }
 
@@ -137,9 +149,13 @@ final class QuerySql {
             .map(output -> Sql.read(output, "c" + columns.indexOf(output)))
             .collect(Collectors.joining(", "));
     var groups = groups(columns);
+    return "SELECT %s FROM (%s)%s%s"
+        .formatted(shown, groups, groupsAfter(columns, after), groupSorting(columns));
+  }
+
+  private String groupsAfter(List<Output> columns, List<@Nullable Object> after) {
     var keys = query.sorts().stream().map(sort -> "c" + columns.indexOf(sort.output())).toList();
-    var later = after.isEmpty() ? "" : " WHERE " + after(keys, after);
-    return "SELECT %s FROM (%s)%s%s".formatted(shown, groups, later, groupSorting(columns));
+    return after.isEmpty() ? "" : " WHERE " + after(keys, after);
   }
 
   private List<Output> columns() {

@@ -3,14 +3,15 @@ package city.madang.etl.records;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.records.ExportRows.Holdings;
 import city.madang.etl.records.RecordsException.Reason;
 import city.madang.etl.records.query.Output;
 import city.madang.etl.records.query.RecordField;
 import city.madang.etl.records.query.RecordQuery;
 import city.madang.etl.records.query.RecordQuery.Selection;
 import city.madang.etl.records.query.RecordQuery.Sort;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,33 +88,50 @@ public final class RecordEngine implements AutoCloseable {
     return new RecordPage(reading.rows, reading.next());
   }
 
-  /// All rows of an answer, each given to `sink` as soon as it is there.
-  ///
-  /// @throws IOException of `sink`
-  public void export(Path parquet, RecordQuery query, RowSink sink) throws IOException {
+  /// All rows of an answer. The first one is there when this returns; the caller closes them.
+  public ExportRows export(Path parquet, RecordQuery query) {
     var sql = new QuerySql(Sql.rows(parquet), query);
     var reader = new RowReader(query.selections().stream().map(Selection::output).toList());
-    var time = new Limit(limits.firstRowTime(), limits.exportTime());
+    var holdings = new Holdings();
     try {
-      run(
-          parquet,
-          exports,
-          time,
-          sql.all(),
-          sql.parameters(),
-          (row, _) -> give(sink, reader.read(row, 0)));
-    } catch (SinkException e) {
-      throw e.failure;
+      enter(exports);
+      holdings.add(exports::release);
+      var sandbox = sandboxes.enter(parquet);
+      holdings.add(sandbox::leave);
+      var connection = sandbox.connection();
+      holdings.add(connection);
+      var statement = prepare(connection, sql.all(), sql.parameters());
+      holdings.add(statement);
+      var watched = watch.begin(statement, new Limit(limits.firstRowTime(), limits.exportTime()));
+      holdings.add(watched);
+      return ExportRows.begin(statement, reader, watched, holdings);
+    } catch (SQLException e) {
+      holdings.close();
+      throw Failures.of(e);
+    } catch (RecordsException e) {
+      holdings.close();
+      throw e;
     }
   }
 
-  private static boolean give(RowSink sink, List<@Nullable Object> row) {
-    try {
-      sink.accept(row);
-      return true;
-    } catch (IOException e) {
-      throw new SinkException(e);
+  private static PreparedStatement prepare(
+      Connection connection, String sql, List<Object> parameters) throws SQLException {
+    var statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setObject(i + 1, parameters.get(i));
     }
+    return statement;
+  }
+
+  /// The rows of a page as a Parquet file, under the names that the query gives.
+  ///
+  /// @param limit as many rows as the page has
+  /// @param target a file that does not exist yet
+  public void writeParquet(
+      Path parquet, RecordQuery query, Optional<Position> after, int limit, Path target) {
+    var sql = new QuerySql(Sql.rows(parquet), query);
+    var rows = sql.file(after.map(Position::values).orElse(List.of()), limit);
+    writeParquet(parquet, sql, rows, target);
   }
 
   /// All rows of an answer as a Parquet file, under the names that the query gives.
@@ -121,9 +139,13 @@ public final class RecordEngine implements AutoCloseable {
   /// @param target a file that does not exist yet
   public void writeParquet(Path parquet, RecordQuery query, Path target) {
     var sql = new QuerySql(Sql.rows(parquet), query);
+    writeParquet(parquet, sql, sql.file(), target);
+  }
+
+  private void writeParquet(Path parquet, QuerySql sql, String rows, Path target) {
     var copy =
         "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
-            .formatted(sql.file(), Sql.text(target.toAbsolutePath().toString()));
+            .formatted(rows, Sql.text(target.toAbsolutePath().toString()));
     var spill = scratch.resolve("records-" + target.getFileName());
     enter(exports);
     try {
@@ -180,15 +202,12 @@ public final class RecordEngine implements AutoCloseable {
   private void run(
       Sandbox sandbox, Limit time, String sql, List<Object> parameters, Reading reading) {
     try (var connection = sandbox.connection();
-        var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, parameters.get(i));
-      }
+        var statement = prepare(connection, sql, parameters)) {
       try (var watched = watch.begin(statement, time)) {
         try {
           read(statement, watched, reading);
         } catch (SQLException e) {
-          throw watched.isLate() ? new RecordsException(Reason.TIMEOUT, e) : Failures.of(e);
+          throw watched.failure(e);
         }
       }
     } catch (SQLException e) {
@@ -262,17 +281,6 @@ public final class RecordEngine implements AutoCloseable {
 
     Optional<Position> next() {
       return more ? Optional.ofNullable(last) : Optional.empty();
-    }
-  }
-
-  /// Carries a failure of the sink through the reading.
-  private static final class SinkException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final IOException failure;
-
-    SinkException(IOException failure) {
-      super(failure);
-      this.failure = failure;
     }
   }
 

@@ -2,6 +2,7 @@ package city.madang.etl.records;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import city.madang.etl.records.RecordsException.Reason;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Future;
@@ -55,8 +56,9 @@ final class Watch implements AutoCloseable {
       }
     }
 
-    boolean isLate() {
-      return late;
+    /// What a failure of the engine means: that it was ended, or that it failed.
+    RecordsException failure(SQLException failure) {
+      return late ? new RecordsException(Reason.TIMEOUT, failure) : Failures.of(failure);
     }
 
     private void cancel() {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.madang.etl.records.query.InvalidQueryException;
 import city.madang.etl.records.query.QueryReader;
 import city.madang.etl.records.query.QueryTexts;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,29 +193,27 @@ class RecordEngineTest {
   }
 
   @Test
-  void export_ofAll_givesEachRow() throws IOException {
+  void export_ofAll_givesEachRow() {
     var query = QueryReader.read(TestRecords.table(engine, file), QueryTexts.ALL);
-    var rows = new ArrayList<Object>();
+    var ids = new ArrayList<@Nullable Object>();
 
-    engine.export(file, query, row -> rows.add(String.valueOf(row.getFirst())));
+    try (var rows = engine.export(file, query)) {
+      for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+        ids.add(row.get().getFirst());
+      }
+    }
 
-    assertThat(rows).hasSize(TestRecords.ROWS).startsWith("S0").endsWith("S999");
+    assertThat(ids).hasSize(TestRecords.ROWS).startsWith("S0").endsWith("S999");
   }
 
   @Test
-  void export_clientIsGone_endsAndFreesItsSlot() {
+  void export_closedBeforeItsEnd_givesItsPlaceBack() {
     var query = QueryReader.read(TestRecords.table(engine, file), QueryTexts.ALL);
 
-    for (int i = 0; i < 10; i++) {
-      assertThatThrownBy(
-              () ->
-                  engine.export(
-                      file,
-                      query,
-                      _ -> {
-                        throw new IOException("gone");
-                      }))
-          .hasMessage("gone");
+    for (int i = 0; i <= RecordLimits.PORTAL.exports(); i++) {
+      try (var rows = engine.export(file, query)) {
+        assertThat(rows.next()).isPresent();
+      }
     }
   }
 
@@ -228,6 +226,25 @@ class RecordEngineTest {
     engine.writeParquet(file, QueryReader.read(table, texts), target);
 
     assertThat(Files.exists(target)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {"stop_id; ; lines desc", "zone, count(*) as n; zone; n desc", "stop_id; ; ~~"})
+  void writeParquet_page_hasTheRowsOfThePage(String select, String group, String order)
+      throws SQLException {
+    var texts = new QueryTexts(select, "", group == null ? "" : group, order);
+    var query = QueryReader.read(TestRecords.table(engine, file), texts);
+    var first = engine.page(file, query, Optional.empty(), 2);
+    var second = engine.page(file, query, first.next(), 2);
+    var target = folder.resolve("page.parquet");
+
+    engine.writeParquet(file, query, first.next(), 2, target);
+
+    assertThat(TestRecords.firstColumn(target))
+        .isEqualTo(second.rows().stream().map(List::getFirst).toList());
   }
 
   @Test

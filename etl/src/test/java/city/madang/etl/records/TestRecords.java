@@ -37,6 +37,19 @@ final class TestRecords {
     return file;
   }
 
+  /// The first column of any Parquet file, read by an engine of its own.
+  static List<@Nullable Object> firstColumn(Path parquet) throws SQLException {
+    var values = new ArrayList<@Nullable Object>();
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT * FROM '" + parquet + "'")) {
+      while (rows.next()) {
+        values.add(rows.getObject(1));
+      }
+    }
+    return values;
+  }
+
   static RecordTable table(RecordEngine engine, Path file) {
     return new RecordTable("stops", engine.describe(file), Optional.of(new Location("lat", "lon")));
   }
