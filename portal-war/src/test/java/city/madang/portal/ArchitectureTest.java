@@ -28,6 +28,7 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(alwaysTrue(), resideInAPackage("..portal.problem.."))
+          .ignoreDependency(alwaysTrue(), resideInAPackage("..portal.http.."))
           .ignoreDependency(resideInAPackage("..portal.wiring.."), alwaysTrue());
 
   @ArchTest

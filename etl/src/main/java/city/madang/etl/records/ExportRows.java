@@ -6,12 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of an export, one after the other. Keeps its place in the engine until it is closed.
-public final class ExportRows implements AutoCloseable {
+public final class ExportRows implements Iterator<List<@Nullable Object>>, AutoCloseable {
   private final RowReader reader;
   private final ResultSet rows;
   private final Watch.Watched watched;
@@ -41,17 +42,23 @@ public final class ExportRows implements AutoCloseable {
     }
   }
 
-  /// The next row; nothing after the last one.
+  @Override
+  public boolean hasNext() {
+    return more;
+  }
+
+  /// The next row.
   ///
   /// @throws RecordsException if the rows end before the last one
-  public Optional<List<@Nullable Object>> next() {
+  @Override
+  public List<@Nullable Object> next() {
+    if (!more) {
+      throw new NoSuchElementException();
+    }
     try {
-      if (!more) {
-        return Optional.empty();
-      }
       var row = reader.read(rows, 0);
       advance();
-      return Optional.of(row);
+      return row;
     } catch (SQLException e) {
       throw watched.failure(e);
     }

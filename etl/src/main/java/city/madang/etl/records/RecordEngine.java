@@ -10,7 +10,12 @@ import city.madang.etl.records.query.RecordField;
 import city.madang.etl.records.query.RecordQuery;
 import city.madang.etl.records.query.RecordQuery.Selection;
 import city.madang.etl.records.query.RecordQuery.Sort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,27 +132,49 @@ public final class RecordEngine implements AutoCloseable {
   /// The rows of a page as a Parquet file, under the names that the query gives.
   ///
   /// @param limit as many rows as the page has
-  /// @param target a file that does not exist yet
-  public void writeParquet(
-      Path parquet, RecordQuery query, Optional<Position> after, int limit, Path target) {
+  /// @return the file, which is gone when it is closed
+  public FileChannel pageAsParquet(
+      Path parquet, RecordQuery query, Optional<Position> after, int limit) {
     var sql = new QuerySql(Sql.rows(parquet), query);
-    var rows = sql.file(after.map(Position::values).orElse(List.of()), limit);
-    writeParquet(parquet, sql, rows, target);
+    return writeParquet(
+        parquet, sql, sql.file(after.map(Position::values).orElse(List.of()), limit));
   }
 
   /// All rows of an answer as a Parquet file, under the names that the query gives.
   ///
-  /// @param target a file that does not exist yet
-  public void writeParquet(Path parquet, RecordQuery query, Path target) {
+  /// @return the file, which is gone when it is closed
+  public FileChannel exportAsParquet(Path parquet, RecordQuery query) {
     var sql = new QuerySql(Sql.rows(parquet), query);
-    writeParquet(parquet, sql, sql.file(), target);
+    return writeParquet(parquet, sql, sql.file());
+  }
+
+  private FileChannel writeParquet(Path parquet, QuerySql sql, String rows) {
+    var target = scratch.resolve("export-" + UUID.randomUUID() + ".parquet");
+    try {
+      Files.createDirectories(scratch);
+      writeParquet(parquet, sql, rows, target);
+      return FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (RecordsException e) {
+      deleteBroken(target);
+      throw e;
+    }
+  }
+
+  private static void deleteBroken(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void writeParquet(Path parquet, QuerySql sql, String rows, Path target) {
     var copy =
         "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
             .formatted(rows, Sql.text(target.toAbsolutePath().toString()));
-    var spill = scratch.resolve("records-" + target.getFileName());
+    var spill = scratch.resolve("spill-" + target.getFileName());
     enter(exports);
     try {
       var sandbox = Sandbox.open(List.of(parquet, target), spill, limits);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.madang.etl.records.query.InvalidQueryException;
 import city.madang.etl.records.query.QueryReader;
 import city.madang.etl.records.query.QueryTexts;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -198,9 +201,7 @@ class RecordEngineTest {
     var ids = new ArrayList<@Nullable Object>();
 
     try (var rows = engine.export(file, query)) {
-      for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-        ids.add(row.get().getFirst());
-      }
+      rows.forEachRemaining(row -> ids.add(row.getFirst()));
     }
 
     assertThat(ids).hasSize(TestRecords.ROWS).startsWith("S0").endsWith("S999");
@@ -212,20 +213,30 @@ class RecordEngineTest {
 
     for (int i = 0; i <= RecordLimits.PORTAL.exports(); i++) {
       try (var rows = engine.export(file, query)) {
-        assertThat(rows.next()).isPresent();
+        assertThat(rows).hasNext();
       }
     }
   }
 
   @Test
-  void writeParquet_withNamesAndCondition_isReadAgain() {
+  void exportAsParquet_withNamesAndCondition_isReadAgain() throws IOException, SQLException {
     var table = TestRecords.table(engine, file);
     var texts = new QueryTexts("zone as \"the zone\", sum(lines) as n", "zone = 'z1'", "zone", "");
+
+    var written = engine.exportAsParquet(file, QueryReader.read(table, texts));
+
+    assertThat(TestRecords.firstColumn(kept(written))).containsExactly("z1");
+    try (var left = Files.list(folder.resolve("scratch"))) {
+      assertThat(left).noneMatch(path -> path.toString().endsWith(".parquet"));
+    }
+  }
+
+  private Path kept(FileChannel written) throws IOException {
     var target = folder.resolve("out.parquet");
-
-    engine.writeParquet(file, QueryReader.read(table, texts), target);
-
-    assertThat(Files.exists(target)).isTrue();
+    try (written) {
+      Files.copy(Channels.newInputStream(written), target);
+    }
+    return target;
   }
 
   @ParameterizedTest
@@ -233,17 +244,16 @@ class RecordEngineTest {
       delimiter = ';',
       quoteCharacter = '~',
       value = {"stop_id; ; lines desc", "zone, count(*) as n; zone; n desc", "stop_id; ; ~~"})
-  void writeParquet_page_hasTheRowsOfThePage(String select, String group, String order)
-      throws SQLException {
+  void pageAsParquet_anyOrder_hasTheRowsOfThePage(String select, String group, String order)
+      throws IOException, SQLException {
     var texts = new QueryTexts(select, "", group == null ? "" : group, order);
     var query = QueryReader.read(TestRecords.table(engine, file), texts);
     var first = engine.page(file, query, Optional.empty(), 2);
     var second = engine.page(file, query, first.next(), 2);
-    var target = folder.resolve("page.parquet");
 
-    engine.writeParquet(file, query, first.next(), 2, target);
+    var written = engine.pageAsParquet(file, query, first.next(), 2);
 
-    assertThat(TestRecords.firstColumn(target))
+    assertThat(TestRecords.firstColumn(kept(written)))
         .isEqualTo(second.rows().stream().map(List::getFirst).toList());
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of one request, each at most once.
@@ -21,22 +22,33 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
   static final int DEFAULT_LIMIT = 100;
   static final int MAX_LIMIT = 10_000;
 
-  private static final List<String> KNOWN =
-      List.of("table", "select", "where", "groupby", "orderby", "format", "limit", "cursor");
+  private static final List<String> OF_EXPORTS =
+      List.of("table", "select", "where", "groupby", "orderby", "format");
+  private static final List<String> OF_PAGES =
+      Stream.concat(OF_EXPORTS.stream(), Stream.of("limit", "cursor")).toList();
 
-  /// Reads the part of the address after `?`.
+  /// Reads the part of the address after `?`, of a page.
   ///
   /// @param encoded of the address
   /// @throws InvalidQueryException for a parameter that is unknown, doubled or wrong
-  static RecordsRequest parse(@Nullable String encoded) {
+  static RecordsRequest ofPage(@Nullable String encoded) {
+    return parse(encoded, OF_PAGES);
+  }
+
+  /// Like [#ofPage(String)], of an export, which has all rows.
+  static RecordsRequest ofExport(@Nullable String encoded) {
+    return parse(encoded, OF_EXPORTS);
+  }
+
+  private static RecordsRequest parse(@Nullable String encoded, List<String> names) {
     var values = new LinkedHashMap<String, String>();
     if (encoded != null && !encoded.isEmpty()) {
       for (var pair : encoded.split("&", -1)) {
         var parts = pair.split("=", 2);
         var name = decode(parts[0]);
-        if (!KNOWN.contains(name)) {
+        if (!names.contains(name)) {
           throw new InvalidQueryException(
-              name, 0, "there is no such parameter" + Nearest.hint(name, KNOWN), KNOWN);
+              name, 0, "there is no such parameter" + Nearest.hint(name, names), names);
         }
         if (values.put(name, parts.length == 2 ? decode(parts[1]) : "") != null) {
           throw new InvalidQueryException(name, 0, "it is given twice", List.of());

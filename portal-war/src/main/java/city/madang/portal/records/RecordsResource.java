@@ -1,6 +1,5 @@
 package city.madang.portal.records;
 
-import static city.madang.portal.problem.ProblemType.CURSOR_INVALID;
 import static city.madang.portal.problem.ProblemType.INTERNAL_ERROR;
 import static city.madang.portal.problem.ProblemType.INVALID_QUERY;
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
@@ -8,9 +7,6 @@ import static city.madang.portal.problem.ProblemType.RECORDS_OUT_OF_MEMORY;
 import static city.madang.portal.problem.ProblemType.RECORDS_TIMEOUT;
 
 import city.madang.etl.dataset.DatasetId;
-import city.madang.etl.records.Cursors;
-import city.madang.etl.records.Position;
-import city.madang.etl.records.RecordEngine;
 import city.madang.etl.records.RecordsException;
 import city.madang.etl.records.query.InvalidQueryException;
 import city.madang.etl.records.query.QueryReader;
@@ -27,12 +23,10 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.UUID;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.function.Supplier;
 
-/// Rows of a released table, page by page.
+/// Rows of a released table: page by page, or all at once as an export.
 ///
 /// Problems: 400 `invalid-query` with `parameter`, `position` and `known`, 400 `cursor-invalid`,
 /// 404 `dataset-not-found`, `release-not-found`, 503 `records-timeout`, `records-out-of-memory`,
@@ -40,101 +34,78 @@ import java.util.function.Supplier;
 @Path("api/datasets/{id}")
 @Dependent
 public class RecordsResource {
+  private static final String CHANGING = "no-cache";
+  private static final String FOREVER = "public, max-age=31536000, immutable";
+
   @Inject ReleasedTables tables;
-  @Inject RecordEngine engine;
-  @Inject RecordsAddresses addresses;
+  @Inject RecordsResponse answers;
+  @Context HttpServletRequest http;
+  @Context HttpHeaders headers;
+  @Context Request conditions;
 
   /// Rows of the current release, whose version is told.
   @GET
   @Path("records")
-  public Response current(
-      @PathParam("id") DatasetId id,
-      @Context HttpServletRequest http,
-      @Context HttpHeaders headers,
-      @Context Request conditions) {
-    return guarded(() -> page(tables.current(id), "no-cache", http, headers, conditions));
+  public Response page(@PathParam("id") DatasetId id) {
+    return guarded(() -> page(tables.current(id), CHANGING));
+  }
+
+  /// All rows of the current release that the query gives.
+  @GET
+  @Path("records/export")
+  public Response export(@PathParam("id") DatasetId id) {
+    return guarded(() -> export(tables.current(id), CHANGING));
   }
 
   /// Rows of a named release, which never change.
   @GET
   @Path("releases/{version}/records")
-  public Response release(
-      @PathParam("id") DatasetId id,
-      @PathParam("version") String version,
-      @Context HttpServletRequest http,
-      @Context HttpHeaders headers,
-      @Context Request conditions) {
-    var kept = "public, max-age=31536000, immutable";
-    return guarded(() -> page(tables.release(id, version), kept, http, headers, conditions));
+  public Response page(@PathParam("id") DatasetId id, @PathParam("version") String version) {
+    return guarded(() -> page(tables.release(id, version), FOREVER));
   }
 
-  private Response page(
-      Release release,
-      String caching,
-      HttpServletRequest http,
-      HttpHeaders headers,
-      Request conditions) {
-    var request = RecordsRequest.parse(http.getQueryString());
+  /// All rows of a named release that the query gives.
+  @GET
+  @Path("releases/{version}/records/export")
+  public Response export(@PathParam("id") DatasetId id, @PathParam("version") String version) {
+    return guarded(() -> export(tables.release(id, version), FOREVER));
+  }
+
+  private Response page(Release release, String caching) {
+    var question = question(release, RecordsRequest.ofPage(http.getQueryString()));
+    var position = question.position();
+    return answer(question, "page", caching, () -> answers.page(question, position));
+  }
+
+  private Response export(Release release, String caching) {
+    var question = question(release, RecordsRequest.ofExport(http.getQueryString()));
+    return answer(question, "export", caching, () -> answers.export(question, http));
+  }
+
+  private RecordsQuestion question(Release release, RecordsRequest request) {
     var format = RowFormat.choose(request.format(), headers.getAcceptableMediaTypes());
     var found = tables.find(release, request.table());
     var query = QueryReader.read(found.table(), request.texts());
     if (format == RowFormat.GEOJSON) {
-      RecordsAnswer.requirePlace(query);
+      RowText.requirePlace(query);
     }
-    var scope = scope(found, request);
-    var position = position(scope, request);
-    var tag = new EntityTag(tag(scope + request.limit() + request.cursor() + format));
+    return new RecordsQuestion(found, request, format, query);
+  }
+
+  private Response answer(
+      RecordsQuestion question, String kind, String caching, Supplier<ResponseBuilder> rows) {
+    var tag = new EntityTag(question.tag(kind));
     var answer = conditions.evaluatePreconditions(tag);
     if (answer == null) {
-      var page = engine.page(found.parquet(), query, position, request.limit());
-      var next =
-          page.next()
-              .map(last -> Cursors.encode(scope, last))
-              .map(cursor -> addresses.next(release, request, found.table().name(), cursor))
-              .orElse("");
-      answer =
-          Response.ok(
-              new RecordsAnswer(found, query, page, next)
-                  .write(format)
-                  .getBytes(StandardCharsets.UTF_8),
-              format.mediaType());
-      if (!next.isEmpty()) {
-        answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
-      }
+      answer = http.getMethod().equals("HEAD") ? Response.ok() : rows.get();
+      answer.type(question.format().mediaType());
     }
     return answer
         .tag(tag)
         .header(HttpHeaders.CACHE_CONTROL, caching)
-        .header(HttpHeaders.VARY, "Accept")
-        .header("Madang-Version", release.version())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .header("Madang-Version", question.found().release().version())
         .build();
-  }
-
-  private static String scope(ReleasedTables.Found found, RecordsRequest request) {
-    return String.join(
-        "\n",
-        found.release().dataset().value(),
-        found.release().version(),
-        found.sha256(),
-        found.table().name(),
-        request.texts().toString());
-  }
-
-  private static Optional<Position> position(String scope, RecordsRequest request) {
-    if (request.cursor().isEmpty()) {
-      return Optional.empty();
-    }
-    var position = Cursors.decode(scope, request.cursor());
-    if (position.isEmpty()) {
-      throw CURSOR_INVALID.with(
-          "it belongs to another release or query: begin again without 'cursor', and follow"
-              + " 'next'");
-    }
-    return position;
-  }
-
-  private static String tag(String text) {
-    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static Response guarded(Supplier<Response> answer) {

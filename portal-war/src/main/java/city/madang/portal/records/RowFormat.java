@@ -14,7 +14,8 @@ enum RowFormat {
   JSON("application/json"),
   CSV("text/csv;charset=utf-8"),
   NDJSON("application/x-ndjson"),
-  GEOJSON("application/geo+json");
+  GEOJSON("application/geo+json"),
+  PARQUET("application/vnd.apache.parquet");
 
   private final String mediaType;
 

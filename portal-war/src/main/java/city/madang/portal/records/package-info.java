@@ -1,4 +1,4 @@
-/// Rows of released tables: filtered, sorted, grouped, page by page.
+/// Rows of released tables: filtered, sorted, grouped, page by page or all at once.
 @NullMarked
 package city.madang.portal.records;
 

@@ -5,8 +5,10 @@ import city.madang.etl.records.RecordLimits;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Opening;
+import city.madang.portal.http.ClientWatch;
 import city.madang.portal.records.ProvenFiles;
 import city.madang.portal.records.RecordsAddresses;
+import city.madang.portal.records.RecordsResponse;
 import city.madang.portal.records.ReleasedTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -52,7 +54,17 @@ public class RecordsWiring {
 
   @Produces
   @Singleton
-  RecordsAddresses recordsAddresses(PortalSettings settings) {
-    return new RecordsAddresses(settings.baseIri());
+  RecordsResponse recordsResponse(RecordEngine engine, PortalSettings settings, ClientWatch watch) {
+    return new RecordsResponse(engine, new RecordsAddresses(settings.baseIri()), watch);
+  }
+
+  @Produces
+  @Singleton
+  ClientWatch clientWatch() {
+    return new ClientWatch();
+  }
+
+  void close(@Disposes ClientWatch watch) {
+    watch.close();
   }
 }

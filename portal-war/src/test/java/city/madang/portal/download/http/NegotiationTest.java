@@ -5,6 +5,7 @@ import static city.madang.portal.download.http.ContentCoding.IDENTITY;
 import static city.madang.portal.download.http.ContentCoding.ZSTD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.portal.http.ContentDisposition;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,24 @@
+package city.madang.portal.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/// The connection to a client, beyond what the servlet API tells of it.
+public interface ClientConnection {
+  /// Whether the client has left. Asked only before the first byte of an answer; false if this
+  /// server cannot tell.
+  boolean hasLeft();
+
+  /// Ends the connection, so that no client takes half an answer for a whole one.
+  void breakOff();
+
+  /// That of this request, as far as the server that runs us tells. Called by the thread of the
+  /// request.
+  static ClientConnection of(HttpServletRequest request) {
+    try {
+      Class.forName("io.undertow.server.protocol.http.HttpServerConnection");
+      return UndertowConnection.current();
+    } catch (ClassNotFoundException | LinkageError _) {
+      return new PortableConnection(); // any other server
+    }
+  }
+}
