@@ -44,6 +44,9 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
     var values = new LinkedHashMap<String, String>();
     if (encoded != null && !encoded.isEmpty()) {
       for (var pair : encoded.split("&", -1)) {
+        if (pair.isEmpty()) {
+          continue;
+        }
         var parts = pair.split("=", 2);
         var name = decode(parts[0]);
         if (!names.contains(name)) {

@@ -39,13 +39,17 @@ enum RowFormat {
     }
     for (var wish : acceptable) {
       for (var one : values()) {
-        if (!"0".equals(wish.getParameters().get("q")) && wish.isCompatible(one.type())) {
+        if (!isRefused(wish) && wish.isCompatible(one.type())) {
           return one;
         }
       }
     }
     throw NOT_ACCEPTABLE.with(
         "there are: " + Arrays.stream(values()).map(RowFormat::mediaType).toList());
+  }
+
+  private static boolean isRefused(MediaType wish) {
+    return wish.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?");
   }
 
   private static RowFormat named(String format) {
