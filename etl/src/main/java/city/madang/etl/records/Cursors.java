@@ -7,28 +7,41 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Positions as texts that fit one release and one query.
 ///
-/// Shape: base64url of a checksum of 16 bytes over the scope and the values, then the values. It is
-/// no secret: whoever makes one up gets rows of the release that anyone may have.
+/// Shape: base64url of 16 bytes of an HMAC-SHA-256 over the scope and the values, then the values.
+/// Nobody else can make one, so what is read back is what was written.
 public final class Cursors {
+  /// Length of the key.
+  public static final int KEY_BYTES = 32;
+
+  private static final String HMAC = "HmacSHA256";
   private static final int CHECKSUM_BYTES = 16;
 
-  private Cursors() {}
+  private final SecretKeySpec key;
+
+  /// @param key whose loss ends the cursors that clients hold, and nothing else
+  public Cursors(byte[] key) {
+    this.key = new SecretKeySpec(key, HMAC);
+  }
 
   /// The text of a position.
   ///
   /// @param scope release and query, as one text
-  public static String encode(String scope, Position position) {
+  public String encode(String scope, Position position) {
     var values = write(position);
     var all = Arrays.copyOf(checksum(scope, values), CHECKSUM_BYTES + values.length);
     System.arraycopy(values, 0, all, CHECKSUM_BYTES, values.length);
@@ -36,7 +49,7 @@ public final class Cursors {
   }
 
   /// The position; nothing if the text is damaged, or of another scope.
-  public static Optional<Position> decode(String scope, String cursor) {
+  public Optional<Position> decode(String scope, String cursor) {
     try {
       var all = Base64.getUrlDecoder().decode(cursor);
       if (all.length <= CHECKSUM_BYTES) {
@@ -44,7 +57,7 @@ public final class Cursors {
       }
       var values = Arrays.copyOfRange(all, CHECKSUM_BYTES, all.length);
       var expected = checksum(scope, values);
-      return Arrays.equals(expected, Arrays.copyOf(all, CHECKSUM_BYTES))
+      return MessageDigest.isEqual(expected, Arrays.copyOf(all, CHECKSUM_BYTES))
           ? Optional.of(read(values))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -52,13 +65,15 @@ public final class Cursors {
     }
   }
 
-  private static byte[] checksum(String scope, byte[] values) {
+  private byte[] checksum(String scope, byte[] values) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(values);
-      var whole = digest.digest(scope.getBytes(StandardCharsets.UTF_8));
+      var hmac = Mac.getInstance(HMAC);
+      hmac.init(key);
+      hmac.update(ByteBuffer.allocate(Integer.BYTES).putInt(values.length).array());
+      hmac.update(values);
+      var whole = hmac.doFinal(scope.getBytes(StandardCharsets.UTF_8));
       return Arrays.copyOf(whole, CHECKSUM_BYTES);
-    } catch (NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException(e);
     }
   }

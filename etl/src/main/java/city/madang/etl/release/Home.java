@@ -93,6 +93,16 @@ public record Home(Path root) {
     return root.resolve("steward.token");
   }
 
+  /// The secret that marks positions in answers as ours; if it is lost, walks begin again.
+  public Path cursorKey() {
+    return root.resolve("cursor.key");
+  }
+
+  /// What the records door cannot hold in memory; emptied at each start.
+  public Path queries() {
+    return root.resolve("queries");
+  }
+
   /// The secret that noise is drawn from; readable by its owner, never published.
   public Path noiseKey() {
     return root.resolve("noise.key");

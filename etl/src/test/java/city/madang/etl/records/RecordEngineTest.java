@@ -126,6 +126,8 @@ class RecordEngineTest {
         "where; lines = 1.5; 9; a whole number",
         "where; zone = \"z1\"; 8; a text stands in 'single quotes'",
         "where; since > '2026-13-01'; 9; a date such as",
+        "where; since > '+999999999-01-01'; 9; a date such as",
+        "where; seen > '9999-12-31T23:59:59-01:00'; 8; a moment such as",
         "where; zone = 'z1; 8; is not closed",
         "where; zone = 'a'; DROP TABLE x; 11; cannot be here",
         "where; read_csv('/etc/passwd') = 1; 1; there is no function 'read_csv'",
@@ -258,13 +260,17 @@ class RecordEngineTest {
   }
 
   @Test
-  void decode_otherScopeOrDamaged_isNothing() {
-    var cursor = Cursors.encode("a", new Position(List.of("x", 1L)));
+  void decode_otherScopeKeyOrDamaged_isNothing() {
+    var cursors = TestRecords.CURSORS;
+    var cursor = cursors.encode("a", new Position(List.of("x", 1L)));
+    var otherKey = new byte[Cursors.KEY_BYTES];
+    otherKey[0] = 1;
 
-    assertThat(Cursors.decode("a", cursor)).contains(new Position(List.of("x", 1L)));
-    assertThat(Cursors.decode("b", cursor)).isEmpty();
-    assertThat(Cursors.decode("a", cursor + "AAAA")).isEmpty();
-    assertThat(Cursors.decode("a", "!")).isEmpty();
+    assertThat(cursors.decode("a", cursor)).contains(new Position(List.of("x", 1L)));
+    assertThat(cursors.decode("b", cursor)).isEmpty();
+    assertThat(cursors.decode("a", cursor + "AAAA")).isEmpty();
+    assertThat(cursors.decode("a", "!")).isEmpty();
+    assertThat(new Cursors(otherKey).decode("a", cursor)).isEmpty();
   }
 
   private static long number(@Nullable Object value) {

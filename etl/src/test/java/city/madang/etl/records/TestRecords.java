@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A released file with duplicates and missing values, and a small way to ask it.
 final class TestRecords {
   static final int ROWS = 1_000;
+  static final Cursors CURSORS = new Cursors(new byte[Cursors.KEY_BYTES]);
 
   private TestRecords() {}
 
@@ -64,7 +65,7 @@ final class TestRecords {
       var page = engine.page(file, query, position, limit);
       rows.addAll(page.rows());
       position =
-          page.next().map(next -> Cursors.decode("s", Cursors.encode("s", next)).orElseThrow());
+          page.next().map(next -> CURSORS.decode("s", CURSORS.encode("s", next)).orElseThrow());
     } while (position.isPresent());
     return rows;
   }

@@ -26,11 +26,11 @@ record RecordsQuestion(
   /// Where the page begins.
   ///
   /// Problems: 400 `cursor-invalid`.
-  Optional<Position> position() {
+  Optional<Position> position(Cursors cursors) {
     if (request.cursor().isEmpty()) {
       return Optional.empty();
     }
-    var position = Cursors.decode(scope(), request.cursor());
+    var position = cursors.decode(scope(), request.cursor());
     if (position.isEmpty()) {
       throw CURSOR_INVALID.with(
           "it belongs to another release or query: begin again without 'cursor', and follow"

@@ -7,6 +7,7 @@ import static city.madang.portal.problem.ProblemType.RECORDS_OUT_OF_MEMORY;
 import static city.madang.portal.problem.ProblemType.RECORDS_TIMEOUT;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.records.Cursors;
 import city.madang.etl.records.RecordsException;
 import city.madang.etl.records.query.InvalidQueryException;
 import city.madang.etl.records.query.QueryReader;
@@ -25,6 +26,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Rows of a released table: page by page, or all at once as an export.
 ///
@@ -34,11 +37,13 @@ import java.util.function.Supplier;
 @Path("api/datasets/{id}")
 @Dependent
 public class RecordsResource {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordsResource.class);
   private static final String CHANGING = "no-cache";
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   @Inject ReleasedTables tables;
   @Inject RecordsResponse answers;
+  @Inject Cursors cursors;
   @Context HttpServletRequest http;
   @Context HttpHeaders headers;
   @Context Request conditions;
@@ -73,7 +78,7 @@ public class RecordsResource {
 
   private Response page(Release release, String caching) {
     var question = question(release, RecordsRequest.ofPage(http.getQueryString()));
-    var position = question.position();
+    var position = question.position(cursors);
     return answer(question, "page", caching, () -> answers.page(question, position));
   }
 
@@ -119,7 +124,10 @@ public class RecordsResource {
         case TIMEOUT -> RECORDS_TIMEOUT.with("narrow the query, or download the dataset's files");
         case MEMORY -> RECORDS_OUT_OF_MEMORY.with("sort or group less at once");
         case OVERFLOW -> INVALID_QUERY.with("a number becomes too large");
-        case FAILED -> INTERNAL_ERROR.with("");
+        case FAILED -> {
+          LOG.error("a query of records failed", e);
+          yield INTERNAL_ERROR.with("");
+        }
       };
     }
   }

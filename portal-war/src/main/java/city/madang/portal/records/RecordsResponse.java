@@ -34,11 +34,14 @@ public final class RecordsResponse {
 
   private final RecordEngine engine;
   private final RecordsAddresses addresses;
+  private final Cursors cursors;
   private final ClientWatch watch;
 
-  public RecordsResponse(RecordEngine engine, RecordsAddresses addresses, ClientWatch watch) {
+  public RecordsResponse(
+      RecordEngine engine, RecordsAddresses addresses, Cursors cursors, ClientWatch watch) {
     this.engine = engine;
     this.addresses = addresses;
+    this.cursors = cursors;
     this.watch = watch;
   }
 
@@ -64,7 +67,7 @@ public final class RecordsResponse {
 
   private String address(RecordsQuestion question, Position last) {
     var found = question.found();
-    var cursor = Cursors.encode(question.scope(), last);
+    var cursor = cursors.encode(question.scope(), last);
     return addresses.next(found.release(), question.request(), found.table().name(), cursor);
   }
 

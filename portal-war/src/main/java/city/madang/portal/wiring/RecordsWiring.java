@@ -1,8 +1,11 @@
 package city.madang.portal.wiring;
 
+import city.madang.etl.doors.WorkFolders;
+import city.madang.etl.records.Cursors;
 import city.madang.etl.records.RecordEngine;
 import city.madang.etl.records.RecordLimits;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.release.SecretFile;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Opening;
 import city.madang.portal.http.ClientWatch;
@@ -23,7 +26,9 @@ public class RecordsWiring {
   @Produces
   @Singleton
   RecordEngine recordEngine(PortalSettings settings) {
-    return new RecordEngine(settings.home().work().resolve("records"), RecordLimits.PORTAL);
+    var scratch = settings.home().queries();
+    WorkFolders.delete(scratch); // of a portal that was killed
+    return new RecordEngine(scratch, RecordLimits.PORTAL);
   }
 
   void close(@Disposes RecordEngine engine) {
@@ -54,8 +59,15 @@ public class RecordsWiring {
 
   @Produces
   @Singleton
-  RecordsResponse recordsResponse(RecordEngine engine, PortalSettings settings, ClientWatch watch) {
-    return new RecordsResponse(engine, new RecordsAddresses(settings.baseIri()), watch);
+  RecordsResponse recordsResponse(
+      RecordEngine engine, PortalSettings settings, Cursors cursors, ClientWatch watch) {
+    return new RecordsResponse(engine, new RecordsAddresses(settings.baseIri()), cursors, watch);
+  }
+
+  @Produces
+  @Singleton
+  Cursors cursors(PortalSettings settings) {
+    return new Cursors(SecretFile.readOrCreate(settings.home().cursorKey(), Cursors.KEY_BYTES));
   }
 
   @Produces

@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 
 /// Reads values, each as the type that it is compared with.
 record ValueReader(Words words) {
@@ -55,7 +57,7 @@ record ValueReader(Words words) {
         case NUMBER -> new Value(type, finite(new BigDecimal(require(token, Kind.NUMBER, text))));
         case INTEGER -> new Value(type, whole(require(token, Kind.NUMBER, text)));
         case YEAR -> new Value(type, (long) Math.toIntExact(whole(numberOrText(token, text))));
-        case DATE -> new Value(type, LocalDate.parse(require(token, Kind.TEXT, text)).toString());
+        case DATE -> new Value(type, day(require(token, Kind.TEXT, text)));
         case TIME -> new Value(type, time(require(token, Kind.TEXT, text)));
         case DATETIME -> new Value(type, moment(require(token, Kind.TEXT, text)));
       };
@@ -105,9 +107,22 @@ record ValueReader(Words words) {
     return LocalTime.parse(text).truncatedTo(ChronoUnit.MICROS).toString();
   }
 
+  private static String day(String text) {
+    return requireYear(LocalDate.parse(text)).toString();
+  }
+
   /// The engine's clock ticks in microseconds.
   private static String moment(String text) {
-    return local(text.replace(' ', 'T')).truncatedTo(ChronoUnit.MICROS).toString();
+    return requireYear(local(text.replace(' ', 'T'))).truncatedTo(ChronoUnit.MICROS).toString();
+  }
+
+  /// Years of another length have a sign, which the engine does not read.
+  private static <T extends TemporalAccessor> T requireYear(T time) {
+    int year = time.get(ChronoField.YEAR);
+    if (year < 0 || year > 9999) {
+      throw new DateTimeException("year");
+    }
+    return time;
   }
 
   private static LocalDateTime local(String text) {
