@@ -24,7 +24,7 @@ public final class ProcessFigures {
   }
 
   /// Forgets the peak so far.
-  static void resetPeak() {
+  public static void resetPeak() {
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
   }
 }

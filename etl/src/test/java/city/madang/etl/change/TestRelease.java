@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// A released folder as the steps leave it, without the files that a comparison does not read.
-final class TestRelease {
+public final class TestRelease {
   static final EngineLimits LIMITS = new EngineLimits(128 << 20, 1);
 
   private final Path folder;
@@ -35,7 +35,7 @@ final class TestRelease {
     this.version = version;
   }
 
-  static TestRelease of(Path root, String version) throws IOException {
+  public static TestRelease of(Path root, String version) throws IOException {
     return new TestRelease(Files.createDirectories(root.resolve(version)), version);
   }
 
@@ -44,17 +44,27 @@ final class TestRelease {
     return this;
   }
 
+  /// Adds a table, and one triple about it.
+  ///
   /// @param key the column that tells rows apart; empty for none
   /// @param select its rows, in their order
-  TestRelease table(String name, String key, String select) throws SQLException, IOException {
-    var parquet = folder.resolve(name + ".parquet");
-    execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(select, parquet));
-    var export = new TableExport(folder.resolveSibling("scratch"), LIMITS);
+  public TestRelease table(String name, String key, String select)
+      throws SQLException, IOException {
+    rows(name, key, select);
     var csv = folder.resolve(name + ".csv");
-    export.csv(parquet, csv);
     try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name + ".csv.gz")))) {
       Files.copy(csv, out);
     }
+    return triples(
+        name, List.of("<urn:" + name + "> <urn:count> \"" + csv.toFile().length() + "\" ."));
+  }
+
+  /// The same, only as CSV and Parquet: what a comparison of rows reads.
+  TestRelease rows(String name, String key, String select) throws SQLException {
+    var parquet = folder.resolve(name + ".parquet");
+    execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(select, parquet));
+    var export = new TableExport(folder.resolveSibling("scratch"), LIMITS);
+    export.csv(parquet, folder.resolve(name + ".csv"));
     var fields = new ArrayList<String>();
     export
         .types(parquet)
@@ -66,11 +76,10 @@ final class TestRelease {
     tables.add(
         "{\"name\": \"%s\", \"schema\": {\"fields\": [%s], \"primaryKey\": [%s]}}"
             .formatted(name, String.join(", ", fields), key.isEmpty() ? "" : "\"" + key + "\""));
-    return triples(
-        name, List.of("<urn:" + name + "> <urn:count> \"" + csv.toFile().length() + "\" ."));
+    return this;
   }
 
-  TestRelease triples(String table, List<String> lines) throws IOException {
+  public TestRelease triples(String table, List<String> lines) throws IOException {
     var text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(table + ".nt.gz")))) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -79,7 +88,7 @@ final class TestRelease {
   }
 
   /// Writes schema and manifest.
-  TestRelease write() throws IOException {
+  public TestRelease write() throws IOException {
     Files.writeString(
         folder.resolve("schema.json"), "{\"tables\": [" + String.join(", ", tables) + "]}");
     try (var files = Files.list(folder)) {
@@ -98,15 +107,15 @@ final class TestRelease {
     return this;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
-  ReleaseComparison.Previous asPrevious() {
+  public ReleaseComparison.Previous asPrevious() {
     var manifest = ReleasedFile.of(folder.resolve(Manifests.FILE));
     return new ReleaseComparison.Previous(version, folder, manifest.sha256());
   }

@@ -1,11 +1,11 @@
 package city.madang.etl.table;
 
 import city.madang.etl.bench.ProcessFigures;
+import city.madang.etl.bench.SpillWatch;
 import city.madang.etl.dataset.DescriptorTestData;
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.Role;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -79,50 +79,6 @@ public final class HistogramBench {
           rows * 1e3 / (ProcessFigures.cpuNanos() - cpu),
           ProcessFigures.peakHeapMebibytes(),
           watch.stop() >> 20);
-    }
-  }
-
-  /// Looks at the folder now and then for the most that was in it.
-  private static final class SpillWatch {
-    private final Path folder;
-    private final Thread thread;
-    private volatile long most;
-
-    SpillWatch(Path folder) {
-      this.folder = folder;
-      this.thread = Thread.ofPlatform().daemon().start(this::run);
-    }
-
-    long stop() {
-      thread.interrupt();
-      return most;
-    }
-
-    private void run() {
-      try {
-        while (true) {
-          most = Math.max(most, size());
-          Thread.sleep(100);
-        }
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private long size() {
-      try (var files = Files.walk(folder)) {
-        return files.mapToLong(SpillWatch::size).sum();
-      } catch (IOException | UncheckedIOException gone) {
-        return 0;
-      }
-    }
-
-    private static long size(Path file) {
-      try {
-        return Files.isRegularFile(file) ? Files.size(file) : 0;
-      } catch (IOException gone) {
-        return 0;
-      }
     }
   }
 }
