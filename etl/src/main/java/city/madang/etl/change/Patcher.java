@@ -11,6 +11,7 @@ import city.madang.etl.table.TableExport;
 import city.madang.etl.table.TableImport;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /// Makes files of a new release from those of the one before and a diff.
 ///
@@ -45,8 +47,9 @@ public record Patcher(Path scratch, EngineLimits limits) {
   /// @return SHA-256 of the new table as plain CSV
   /// @throws DiffException if the diff is not for `old`, or damaged; nothing is left then
   public String patchRows(Path old, Path diff, Path target) {
-    Beside.write(target, beside -> patch(old, new RowPatch(diff), target, beside));
-    return readPatch(diff).heading().after();
+    var patch = readPatch(diff);
+    Beside.write(target, beside -> patch(old, patch, target, beside));
+    return patch.heading().after();
   }
 
   /// Applies an RDF patch: files of N-Triples or Turtle become one of sorted distinct N-Triples.
@@ -87,6 +90,8 @@ public record Patcher(Path scratch, EngineLimits limits) {
     try (var in = open(old);
         var out = packed(target, packed)) {
       patch.apply(in, out);
+    } catch (ZipException | EOFException torn) {
+      throw new DiffException("the old file is damaged: fetch it again");
     }
   }
 

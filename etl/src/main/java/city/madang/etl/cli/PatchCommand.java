@@ -13,7 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `madang patch`: files of a release become those of the next one, without loading the whole.
 @Command(
@@ -24,10 +27,12 @@ import picocli.CommandLine.Parameters;
       "Triples: OLD are all .nt.gz (and provenance.ttl) of a release, DIFF changes.rdfp.gz; NEW"
           + " has",
       "the triples of all tables, sorted.",
-      "Exit codes: 0 done, 1 the diff is not for OLD, or damaged; NEW is not touched then."
+      "Exit codes: 0 done, NEW is replaced if it was there; 1 the diff is not for OLD, or a file"
+          + " is",
+      "missing or damaged, and NEW is not touched; 2 bad usage."
     })
 public final class PatchCommand implements Callable<Integer> {
-  private static final int LEAST = 3;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       paramLabel = "OLD... DIFF NEW",
@@ -37,11 +42,11 @@ public final class PatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (files.size() < LEAST) {
-      throw new CommandException("give OLD, DIFF and NEW");
-    }
+    var old = files.subList(0, files.size() - 2);
+    var diff = files.get(files.size() - 2);
+    requireUsable(old, diff, files.getLast());
     try {
-      patch(files.subList(0, files.size() - 2), files.get(files.size() - 2), files.getLast());
+      patch(old, diff, files.getLast());
       return 0;
     } catch (DiffException | PatchException | TableException refused) {
       throw new CommandException(String.valueOf(refused.getMessage()));
@@ -51,11 +56,6 @@ public final class PatchCommand implements Callable<Integer> {
   }
 
   private static void patch(List<Path> old, Path diff, Path target) throws IOException {
-    requireThere(old);
-    requireThere(List.of(diff));
-    if (!Patcher.isRdf(diff) && old.size() > 1) {
-      throw new CommandException("a row diff is for one file: give OLD, DIFF and NEW");
-    }
     var scratch = Files.createTempDirectory("madang-patch-");
     try {
       var patcher = new Patcher(scratch, EngineLimits.ofThisMachine());
@@ -69,6 +69,21 @@ public final class PatchCommand implements Callable<Integer> {
     } finally {
       delete(scratch);
     }
+  }
+
+  private void requireUsable(List<Path> old, Path diff, Path target) {
+    if (!Patcher.isRdf(diff) && old.size() > 1) {
+      throw badUsage("a row diff is for one file: give OLD, DIFF and NEW");
+    }
+    if (Files.isDirectory(target)) {
+      throw badUsage(target + " is a folder: give the name of the file to write");
+    }
+    requireThere(old);
+    requireThere(List.of(diff));
+  }
+
+  private ParameterException badUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private static void requireThere(List<Path> files) {
