@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.change.Changes;
 import city.madang.etl.change.Patcher;
+import city.madang.etl.change.ReleaseComparison;
+import city.madang.etl.change.ReleaseComparison.Previous;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.CatalogDatabase;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Releases about people that follow each other, up to their files.
 class CompareStepTest {
   private static final EngineLimits LIMITS = new EngineLimits(128 << 20, 1);
+
+  private static final URI BASE = URI.create("https://madang.example/");
 
   @TempDir Path root;
   private Home home;
@@ -46,8 +51,8 @@ class CompareStepTest {
 
   @Test
   void compare_twoReleases_listsFilesThatMakeTheNewOneOfTheOld() throws IOException {
-    var first = publish("20261124.1", 2_000);
-    var second = publish("20261124.2", 2_400);
+    var first = publish("20261124.1", rides(2_000));
+    var second = publish("20261124.2", rides(2_400));
 
     var changes = Changes.find(second).orElseThrow();
     assertThat(Changes.find(first).orElseThrow().previous()).isEmpty();
@@ -67,11 +72,73 @@ class CompareStepTest {
     assertThat(Files.size(target)).isPositive();
   }
 
-  private Path publish(String version, int rows) throws IOException {
-    var descriptor = Definition.read(TestDataset.rides(root.resolve("rides"), rows));
+  /// Whoever has both releases, and nothing else, can make the diff: so it tells nothing more.
+  @Test
+  void compare_noisyReleases_areToldByTheirReleasedFilesAlone() throws IOException {
+    var first = publish("20261124.1", noisyRides());
+    var second = publish("20261124.2", noisyRides());
+    var copy = root.resolve("elsewhere");
+    var before = copyReleased(first, copy.resolve("first"));
+    var after = copyReleased(second, copy.resolve("second"));
+    var iri = BASE.resolve("datasets/rides/releases/").toString();
+    var manifest = ReleasedFile.of(before.resolve(Manifests.FILE)).sha256();
+
+    var again =
+        new ReleaseComparison(root.resolve("scratch"), LIMITS, iri)
+            .compare(Optional.of(new Previous("20261124.1", before, manifest)), after);
+
+    assertThat(again.changes().isComplete()).as(again.changes().notCompared()).isTrue();
+    assertThat(again.files())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrder("changes.json", "changes.rdfp.gz", "rides.diff.csv.gz");
+    assertThat(again.files())
+        .allSatisfy(
+            file -> assertThat(second.resolve(file.getFileName())).hasSameBinaryContentAs(file));
+  }
+
+  /// The same people twice: only the noise differs.
+  @Test
+  void compare_noisyReleases_makeTheNewOneOfTheOld() throws IOException {
+    var first = publish("20261124.1", noisyRides());
+    var second = publish("20261124.2", noisyRides());
+    var patched = root.resolve("rides.csv");
+
+    new Patcher(root.resolve("scratch"), LIMITS)
+        .patchRows(first.resolve("rides.csv"), second.resolve("rides.diff.csv.gz"), patched);
+
+    assertThat(Files.readString(first.resolve("rides.csv")))
+        .isNotEqualTo(Files.readString(second.resolve("rides.csv")));
+    assertThat(patched).hasSameBinaryContentAs(second.resolve("rides.csv"));
+  }
+
+  private Path rides(int rows) throws IOException {
+    return TestDataset.rides(root.resolve("rides"), rows);
+  }
+
+  private Path noisyRides() throws IOException {
+    return TestDataset.noisyRides(root.resolve("rides"), 500, TestDataset.NOISE);
+  }
+
+  /// All that was released, without what an earlier comparison wrote.
+  private static Path copyReleased(Path release, Path target) throws IOException {
+    Files.createDirectories(target);
+    try (var files = Files.list(release)) {
+      for (var file : files.filter(file -> !isOfComparison(file)).toList()) {
+        Files.copy(file, target.resolve(file.getFileName()));
+      }
+    }
+    return target;
+  }
+
+  private static boolean isOfComparison(Path file) {
+    return file.toString().matches(".*(changes[.]json|[.]rdfp[.]gz|[.]diff[.]csv[.]gz)");
+  }
+
+  private Path publish(String version, Path dataset) throws IOException {
+    var descriptor = Definition.read(dataset);
     var source = new SourceFetcher(new Vault(home.vault())).fetch(descriptor);
     var files = new RunFiles(home.work().resolve("rides").resolve(version));
-    var run = new Run(descriptor, version, source, version, URI.create("urn:madang:"), files);
+    var run = new Run(descriptor, version, source, version, BASE, files);
     var steps = new ArrayList<>(RunSteps.anonymizing(LIMITS, Clock.systemUTC()));
     steps.add(new MapStep(LIMITS));
     steps.add(new CompareStep(register, LIMITS));
