@@ -2,7 +2,6 @@ package city.madang.etl.graph.patch;
 
 import city.madang.etl.graph.TripleFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,12 +73,8 @@ final class TripleSet implements AutoCloseable {
 
   /// As subject, or as object: predicates are IRIs, and an IRI has no space.
   private static boolean hasBlankNode(byte[] line) {
-    if (line[0] == '_') {
-      return true;
-    }
-    var text =
-        new String(line, 0, Math.min(line.length, objectAt(line) + 2), StandardCharsets.US_ASCII);
-    return text.endsWith(" _:");
+    int object = objectAt(line);
+    return line[0] == '_' || (object < line.length && line[object] == '_');
   }
 
   private static int objectAt(byte[] line) {
