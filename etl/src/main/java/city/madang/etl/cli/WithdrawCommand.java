@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
     name = "withdraw",
     description = {
       "Take a release back: it leaves all doors, and its files are deleted.",
-      "Its address answers 410 with the reason from then on. This cannot be undone."
+      "Its address answers 410 with the reason from then on. This cannot be undone.",
+      "The next release is not touched, but its diffs hold rows of this one: the command names it."
     })
 public final class WithdrawCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
@@ -73,6 +74,7 @@ public final class WithdrawCommand implements Callable<Integer> {
               + " publish, by hand or by schedule: mend its source or its descriptor before%n",
           dataset);
     }
+    printRemains(withdrawal);
     var left = withdrawal.path("left").valueStream().map(JsonNode::asString).toList();
     if (!left.isEmpty()) {
       System.out.printf(
@@ -80,5 +82,15 @@ public final class WithdrawCommand implements Callable<Integer> {
           dataset, String.join(", ", left));
     }
     return left.isEmpty() ? 0 : 1;
+  }
+
+  /// To withdraw more than was asked for would be as wrong as to say nothing.
+  private void printRemains(JsonNode withdrawal) {
+    for (var later : withdrawal.path("remainsIn")) {
+      System.out.printf(
+          "%s: release %s still tells of it: its *.diff.csv.gz and changes.rdfp.gz hold what was"
+              + " removed since. If nobody may have that: ./madang withdraw %s %s --why TEXT%n",
+          dataset, later.asString(), dataset, later.asString());
+    }
   }
 }

@@ -35,6 +35,11 @@ public record ReleaseChanges(ObjectNode json) {
     }
   }
 
+  /// Whether the diffs of the release are against `version`, whose removed rows they hold.
+  public boolean isSince(String version) {
+    return json.path("previous").asString("").equals(version);
+  }
+
   /// The figures alone: `schema`, `tables` and `triples`.
   public ObjectNode summary() {
     var summary = JSON.createObjectNode();

@@ -2,7 +2,9 @@ package city.madang.etl.job;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.export.ReleaseChanges;
 import city.madang.etl.index.SearchIndex;
+import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.Tombstone.Withdrawn;
@@ -56,7 +58,7 @@ final class ReleaseKeeper {
     return history.find(dataset, version).map(after -> withdrawal(before.get(), after, left));
   }
 
-  private static Withdrawal withdrawal(ReleaseEntry before, ReleaseEntry after, List<String> left) {
+  private Withdrawal withdrawal(ReleaseEntry before, ReleaseEntry after, List<String> left) {
     var release = after.release();
     var stone = (Withdrawn) after.tombstone().orElseThrow();
     return new Withdrawal(
@@ -65,7 +67,21 @@ final class ReleaseKeeper {
         stone.at(),
         stone.why(),
         before.current(),
+        remainsIn(after),
         left);
+  }
+
+  /// Its diff was made when `gone` was current, so only the next release can have one.
+  private List<String> remainsIn(ReleaseEntry gone) {
+    return history.findAfter(gone.release().dataset(), gone.position()).stream()
+        .map(ReleaseEntry::release)
+        .filter(next -> isSince(next, gone.release().version()))
+        .map(Release::version)
+        .toList();
+  }
+
+  private static boolean isSince(Release next, String version) {
+    return ReleaseChanges.find(next.folder()).filter(told -> told.isSince(version)).isPresent();
   }
 
   /// Ends what the dataset's retention does not keep.

@@ -10,10 +10,18 @@ import java.util.List;
 /// @param at when it was withdrawn, the first time
 /// @param why in the words that everybody reads
 /// @param wasCurrent whether the dataset is out of all doors now
+/// @param remainsIn kept releases whose diffs hold rows and triples of it
 /// @param left what of it could not be deleted yet: `graph`, `search`, `files`
 public record Withdrawal(
-    String dataset, String version, Instant at, String why, boolean wasCurrent, List<String> left) {
+    String dataset,
+    String version,
+    Instant at,
+    String why,
+    boolean wasCurrent,
+    List<String> remainsIn,
+    List<String> left) {
   public Withdrawal {
+    remainsIn = List.copyOf(remainsIn);
     left = List.copyOf(left);
   }
 }

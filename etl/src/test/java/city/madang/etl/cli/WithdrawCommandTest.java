@@ -61,6 +61,21 @@ class WithdrawCommandTest {
   }
 
   @Test
+  void withdraw_laterDiffTellsOfIt_namesTheReleaseAndTheCommand() {
+    answer =
+        """
+        {"at": "2026-11-24T09:00:00Z", "why": "x", "remainsIn": ["20261124.2"], "left": []}
+        """;
+
+    var run = withdraw("--why", "x");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("release 20261124.2 still tells of it", "*.diff.csv.gz and changes.rdfp.gz")
+        .contains("./madang withdraw walks 20261124.2 --why");
+  }
+
+  @Test
   void withdraw_partsLeft_isNotDone() {
     answer =
         """
@@ -70,7 +85,9 @@ class WithdrawCommandTest {
     var run = withdraw("--why", "x");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).contains("not deleted yet: search").doesNotContain("all doors");
+    assertThat(run.out())
+        .contains("not deleted yet: search")
+        .doesNotContain("all doors", "still tells");
   }
 
   @Test

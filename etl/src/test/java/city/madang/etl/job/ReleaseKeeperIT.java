@@ -134,6 +134,8 @@ class ReleaseKeeperIT {
       var withdrawal = publisher.withdraw(RIDES, first, WHY).orElseThrow();
 
       assertThat(withdrawal.wasCurrent()).isFalse();
+      assertThat(withdrawal.remainsIn()).containsExactly(second);
+      assertThat(publisher.withdraw(RIDES, first, WHY)).contains(withdrawal);
       var doors = world.doors(RIDES);
       assertThat(doors.registered()).contains(second);
       assertThat(doors.indexed()).contains(second);
@@ -141,6 +143,22 @@ class ReleaseKeeperIT {
       assertThat(home.release(RIDES, first)).doesNotExist();
       assertThat(home.release(RIDES, second)).isNotEmptyDirectory();
       assertThat(publisher.withdraw(RIDES, "20000101.1", WHY)).isEmpty();
+    }
+  }
+
+  @Test
+  void withdraw_releaseThatNoKeptDiffTellsOf_remainsNowhere() throws IOException {
+    try (var world = World.open(node, home);
+        var publisher = new Publisher(world.engines(), Runnable::run)) {
+      var first = publish(publisher);
+      otherPeople();
+      var second = publish(publisher);
+
+      assertThat(publisher.withdraw(RIDES, second, WHY).orElseThrow().remainsIn()).isEmpty();
+      var third = publish(publisher);
+
+      assertThat(third).isNotEqualTo(second);
+      assertThat(publisher.withdraw(RIDES, first, WHY).orElseThrow().remainsIn()).isEmpty();
     }
   }
 
