@@ -3,10 +3,13 @@ package city.madang.etl.graph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -28,6 +31,7 @@ public final class GraphStore implements AutoCloseable {
   private static final Node VERSION = NodeFactory.createURI(DCAT.NS + "version");
 
   private final DatasetGraph store;
+  private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
   private GraphStore(DatasetGraph store) {
     this.store = store;
@@ -46,9 +50,27 @@ public final class GraphStore implements AutoCloseable {
     }
   }
 
-  /// What queries read, inside a read transaction.
+  /// What queries read, inside a read transaction, as far as [#shown()] says.
   public DatasetGraph published() {
     return store;
+  }
+
+  /// The graphs that queries may read; empty if that is all of them.
+  public Optional<Set<String>> shown() {
+    if (hidden.isEmpty()) {
+      return Optional.empty();
+    }
+    var shown = new HashSet<>(versions().keySet());
+    shown.removeAll(hidden);
+    return Optional.of(shown);
+  }
+
+  /// Takes a graph that holds this version away from queries that begin from now on, without
+  /// waiting for a writer. It is shown again when it holds another version.
+  public void hide(String graphIri, String version) {
+    if (version(graphIri).filter(version::equals).isPresent()) {
+      hidden.add(graphIri);
+    }
   }
 
   /// Makes `graphIri` hold exactly the triples of the files and the version, in one transaction.
@@ -63,6 +85,7 @@ public final class GraphStore implements AutoCloseable {
           files.forEach(file -> load(graph, file));
           store.add(graph, graph, VERSION, NodeFactory.createLiteralString(version));
         });
+    hidden.remove(graphIri);
   }
 
   /// Makes `graphIri` empty.
@@ -81,6 +104,7 @@ public final class GraphStore implements AutoCloseable {
             store.removeGraph(graph);
           }
         });
+    hidden.remove(graphIri);
   }
 
   /// The version of the release that a graph holds.

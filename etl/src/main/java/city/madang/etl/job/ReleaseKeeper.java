@@ -1,5 +1,7 @@
 package city.madang.etl.job;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.export.ReleaseChanges;
@@ -11,26 +13,34 @@ import city.madang.etl.release.Tombstone.Withdrawn;
 import city.madang.etl.release.Tombstones;
 import city.madang.etl.release.Tombstones.Remains;
 import city.madang.etl.release.WithdrawalReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Ends releases: those a steward takes back, and those that the retention does not keep.
 ///
-/// First the database, which closes the doors at once; then graph, index, compressed copies and
-/// files are deleted. Each only if it is of this very version, so that all of it can be repeated,
-/// after a crash or beside a run. What stays for ever: the row that tells why, and the entry of the
+/// First the database, which closes the downloads at once, and the graph is hidden; then index,
+/// compressed copies, files and graph are deleted, the graph last, for it may wait for a run that
+/// writes. Each only if it is of this very version, so that all of it can be repeated, after a
+/// crash or beside a run. What stays for ever: the row that tells why, and the entry of the
 /// register of people, for copies of the release stay in the world.
 final class ReleaseKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseKeeper.class);
 
   /// Two who delete one folder would disturb each other.
   private static final ReentrantLock DELETING = new ReentrantLock();
+
+  /// So long a withdrawal waits for its deletions, which go on without it.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Engines engines;
   private final Tombstones tombstones;
@@ -54,8 +64,26 @@ final class ReleaseKeeper {
     }
     tombstones.withdraw(dataset, version, why, engines.clock().instant());
     LOG.info("{}: release {} was withdrawn", dataset, version);
-    var left = finish().getOrDefault(new Remains(dataset, version, true), List.of());
+    var left = finishFor(PATIENCE).getOrDefault(new Remains(dataset, version, true), List.of());
     return history.find(dataset, version).map(after -> withdrawal(before.get(), after, left));
+  }
+
+  /// Like [#finish()], which goes on when the time is over.
+  private Map<Remains, List<String>> finishFor(Duration most) {
+    var finishing = CompletableFuture.supplyAsync(this::finish, Thread::startVirtualThread);
+    try {
+      return finishing.get(most.toMillis(), MILLISECONDS);
+    } catch (TimeoutException waiting) {
+      var left = new HashMap<Remains, List<String>>();
+      tombstones.listUndeleted().forEach(remains -> left.put(remains, List.of("graph")));
+      return left;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(
+          "a withdrawn release could not be deleted", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   private Withdrawal withdrawal(ReleaseEntry before, ReleaseEntry after, List<String> left) {
@@ -118,10 +146,13 @@ final class ReleaseKeeper {
     try {
       var left = new ArrayList<String>();
       if (remains.withdrawn()) {
-        attempt("graph", remains, left, () -> dropGraph(remains));
+        engines.graphs().hide(graph(remains), remains.version());
         attempt("search", remains, left, () -> dropIndex(remains));
       }
       attempt("files", remains, left, () -> remover.delete(remains));
+      if (remains.withdrawn()) {
+        attempt("graph", remains, left, () -> dropGraph(remains));
+      }
       return left;
     } finally {
       DELETING.unlock();
@@ -129,8 +160,11 @@ final class ReleaseKeeper {
   }
 
   private void dropGraph(Remains remains) {
-    var graph = engines.baseIri().resolve("datasets/" + remains.dataset() + "/graph").toString();
-    engines.graphs().removeVersion(graph, remains.version());
+    engines.graphs().removeVersion(graph(remains), remains.version());
+  }
+
+  private String graph(Remains remains) {
+    return engines.baseIri().resolve("datasets/" + remains.dataset() + "/graph").toString();
   }
 
   /// With the index its alias is gone.

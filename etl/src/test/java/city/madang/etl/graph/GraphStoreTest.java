@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -92,6 +93,23 @@ class GraphStoreTest {
 
       assertThat(count(store)).isEqualTo(71);
       assertThat(store.versions()).containsExactly(Map.entry(A, "2"));
+    }
+  }
+
+  @Test
+  void hide_whileAnotherWrites_takesTheGraphAwayAtOnce() {
+    try (var store = open()) {
+      store.replace(A, "1", List.of(triples("a", 5)));
+      store.replace(B, "1", List.of(triples("b", 5)));
+
+      Txn.executeWrite(
+          store.published(), () -> CompletableFuture.runAsync(() -> store.hide(A, "1")).join());
+
+      assertThat(store.shown()).contains(Set.of(B));
+      store.removeVersion(A, "1");
+      assertThat(store.shown()).isEmpty();
+      store.hide(B, "2");
+      assertThat(store.shown()).isEmpty();
     }
   }
 

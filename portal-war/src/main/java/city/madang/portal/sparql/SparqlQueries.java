@@ -9,6 +9,8 @@ import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -34,18 +37,26 @@ import org.jspecify.annotations.Nullable;
 /// full, the query that has run longest ends early, for the same reason.
 public final class SparqlQueries implements AutoCloseable {
   private final DatasetGraph published;
+  private final Supplier<Optional<Set<String>>> shown;
   private final SparqlSettings limits;
   private final Semaphore slots;
   private final ExecutorService threads;
   private final RunningQueries running;
 
-  public SparqlQueries(DatasetGraph published, SparqlSettings limits) {
-    this(published, limits, HeapGauge::isShort);
+  /// @param shown the graphs that may be read; empty if that is all of them
+  public SparqlQueries(
+      DatasetGraph published, Supplier<Optional<Set<String>>> shown, SparqlSettings limits) {
+    this(published, shown, limits, HeapGauge::isShort);
   }
 
   /// @param memoryIsShort whether a query must end so that the others can go on
-  SparqlQueries(DatasetGraph published, SparqlSettings limits, BooleanSupplier memoryIsShort) {
+  SparqlQueries(
+      DatasetGraph published,
+      Supplier<Optional<Set<String>>> shown,
+      SparqlSettings limits,
+      BooleanSupplier memoryIsShort) {
     this.published = published;
+    this.shown = shown;
     this.limits = limits;
     this.slots = new Semaphore(limits.queries());
     this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
@@ -59,7 +70,8 @@ public final class SparqlQueries implements AutoCloseable {
   /// `sparql-result-too-large`, 400 `sparql-failed`, 400 `sparql-too-complex`.
   Spool run(Query query, DatasetDescription graphs, ResultFormat format) {
     var spool = new Spool(limits);
-    var run = new QueryRun(published, query, graphs, format);
+    var visible = shown.get().map(names -> ShownGraphs.of(graphs, names)).orElse(graphs);
+    var run = new QueryRun(published, query, visible, format);
     try {
       await(run, spool);
       return spool;

@@ -123,7 +123,7 @@ public class Wiring {
   @Produces
   @Singleton
   SparqlQueries sparql(GraphStore store, SparqlSettings settings) {
-    return new SparqlQueries(store.published(), settings);
+    return new SparqlQueries(store.published(), store::shown, settings);
   }
 
   void close(@Disposes SparqlQueries sparql) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -37,7 +39,7 @@ class SparqlQueriesTest {
 
   @BeforeEach
   void open() {
-    queries = new SparqlQueries(store(), settings(2, 1 << 20));
+    queries = new SparqlQueries(store(), Optional::empty, settings(2, 1 << 20));
   }
 
   @AfterEach
@@ -82,7 +84,7 @@ class SparqlQueriesTest {
   void run_memoryIsShort_longestQueryEndsBeforeItsTime() {
     var limits = settings(Duration.ofMinutes(5), 2, 1 << 20);
 
-    try (var starved = new SparqlQueries(store(), limits, () -> true)) {
+    try (var starved = new SparqlQueries(store(), Optional::empty, limits, () -> true)) {
       var failure =
           catchThrowableOfType(
               ProblemException.class, () -> run(starved, ENDLESS, "application/json"));
@@ -115,7 +117,7 @@ class SparqlQueriesTest {
 
   @Test
   void run_largeResult_goesThroughAFile() throws IOException {
-    try (var large = new SparqlQueries(store(), settings(1, 100_000))) {
+    try (var large = new SparqlQueries(store(), Optional::empty, settings(1, 100_000))) {
       var spool = run(large, rows(2_000), "text/csv");
 
       assertThat(spool.size()).isGreaterThan(10_000);
@@ -128,11 +130,30 @@ class SparqlQueriesTest {
 
   @Test
   void run_resultOverLimit_isProblem() {
-    try (var small = new SparqlQueries(store(), settings(1, 1_000))) {
+    try (var small = new SparqlQueries(store(), Optional::empty, settings(1, 1_000))) {
       var failure =
           catchThrowableOfType(ProblemException.class, () -> run(small, rows(2_000), "text/csv"));
 
       assertThat(failure.problem().status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void run_hiddenGraph_isNotRead() throws IOException {
+    var all =
+        SSE.parseDatasetGraph(
+            "(dataset (graph <urn:a> (<urn:s> <urn:p> 'a')) (graph <urn:b> (<urn:s> <urn:p>"
+                + " 'b')))");
+    for (var shown : List.of(Set.of("urn:b"), Set.<String>of())) {
+      try (var some = new SparqlQueries(all, () -> Optional.of(shown), settings(1, 1_000))) {
+        var named = new SparqlRequest("SELECT ?o { ?s ?p ?o }", List.of("urn:a"), List.of());
+
+        assertThat(sent(run(some, named, "text/csv"))).isEqualTo("o\r\n");
+        assertThat(sent(run(some, "SELECT ?o { ?s ?p ?o }", "text/csv")))
+            .isEqualTo(shown.isEmpty() ? "o\r\n" : "o\r\nb\r\n");
+        assertThat(sent(run(some, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", "text/csv")))
+            .isEqualTo(shown.isEmpty() ? "o\r\n" : "o\r\nb\r\n");
+      }
     }
   }
 
