@@ -44,51 +44,73 @@ public class RecordsResource {
   @Inject ReleasedTables tables;
   @Inject RecordsResponse answers;
   @Inject Cursors cursors;
-  @Context HttpServletRequest http;
-  @Context HttpHeaders headers;
-  @Context Request conditions;
 
   /// Rows of the current release, whose version is told.
   @GET
   @Path("records")
-  public Response page(@PathParam("id") DatasetId id) {
-    return guarded(() -> page(tables.current(id), CHANGING));
+  public Response page(
+      @PathParam("id") DatasetId id,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context Request conditions) {
+    var call = new Call(request, headers, conditions);
+    return guarded(() -> page(tables.current(id), CHANGING, call));
   }
 
   /// All rows of the current release that the query gives.
   @GET
   @Path("records/export")
-  public Response export(@PathParam("id") DatasetId id) {
-    return guarded(() -> export(tables.current(id), CHANGING));
+  public Response export(
+      @PathParam("id") DatasetId id,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context Request conditions) {
+    var call = new Call(request, headers, conditions);
+    return guarded(() -> export(tables.current(id), CHANGING, call));
   }
 
   /// Rows of a named release, which never change.
   @GET
   @Path("releases/{version}/records")
-  public Response page(@PathParam("id") DatasetId id, @PathParam("version") String version) {
-    return guarded(() -> page(tables.release(id, version), FOREVER));
+  public Response page(
+      @PathParam("id") DatasetId id,
+      @PathParam("version") String version,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context Request conditions) {
+    var call = new Call(request, headers, conditions);
+    return guarded(() -> page(tables.release(id, version), FOREVER, call));
   }
 
   /// All rows of a named release that the query gives.
   @GET
   @Path("releases/{version}/records/export")
-  public Response export(@PathParam("id") DatasetId id, @PathParam("version") String version) {
-    return guarded(() -> export(tables.release(id, version), FOREVER));
+  public Response export(
+      @PathParam("id") DatasetId id,
+      @PathParam("version") String version,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context Request conditions) {
+    var call = new Call(request, headers, conditions);
+    return guarded(() -> export(tables.release(id, version), FOREVER, call));
   }
 
-  private Response page(Release release, String caching) {
-    var question = question(release, RecordsRequest.ofPage(http.getQueryString()));
+  /// What a method is called with.
+  private record Call(HttpServletRequest http, HttpHeaders headers, Request conditions) {}
+
+  private Response page(Release release, String caching, Call call) {
+    var question = question(release, RecordsRequest.ofPage(call.http.getQueryString()), call);
     var position = question.position(cursors);
-    return answer(question, "page", caching, () -> answers.page(question, position));
+    return answer(question, "page", caching, call, () -> answers.page(question, position));
   }
 
-  private Response export(Release release, String caching) {
-    var question = question(release, RecordsRequest.ofExport(http.getQueryString()));
-    return answer(question, "export", caching, () -> answers.export(question, http));
+  private Response export(Release release, String caching, Call call) {
+    var question = question(release, RecordsRequest.ofExport(call.http.getQueryString()), call);
+    return answer(question, "export", caching, call, () -> answers.export(question, call.http));
   }
 
-  private RecordsQuestion question(Release release, RecordsRequest request) {
-    var format = RowFormat.choose(request.format(), headers.getAcceptableMediaTypes());
+  private RecordsQuestion question(Release release, RecordsRequest request, Call call) {
+    var format = RowFormat.choose(request.format(), call.headers.getAcceptableMediaTypes());
     var found = tables.find(release, request.table());
     var query = QueryReader.read(found.table(), request.texts());
     if (format == RowFormat.GEOJSON) {
@@ -98,11 +120,15 @@ public class RecordsResource {
   }
 
   private Response answer(
-      RecordsQuestion question, String kind, String caching, Supplier<ResponseBuilder> rows) {
+      RecordsQuestion question,
+      String kind,
+      String caching,
+      Call call,
+      Supplier<ResponseBuilder> rows) {
     var tag = new EntityTag(question.tag(kind));
-    var answer = conditions.evaluatePreconditions(tag);
+    var answer = call.conditions.evaluatePreconditions(tag);
     if (answer == null) {
-      answer = http.getMethod().equals("HEAD") ? Response.ok() : rows.get();
+      answer = call.http.getMethod().equals("HEAD") ? Response.ok() : rows.get();
       answer.type(question.format().mediaType());
     }
     return answer
