@@ -1,16 +1,20 @@
 package city.madang.etl.change;
 
 import city.madang.etl.source.Beside;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `changes.json` of a release: what became different since the release before.
+///
+/// Read leniently: what is absent is empty, so that a release of another form is still told.
 ///
 /// @param dataset id of the dataset
 /// @param version of this release
@@ -31,16 +35,22 @@ public record Changes(
   /// The name of the file in a release folder.
   public static final String FILE = "changes.json";
 
+  private static final long MOST_BYTES = 1 << 20;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
   @SuppressWarnings("NullAway") // Jackson gives null for what is not there
   public Changes {
+    dataset = Objects.requireNonNullElse(dataset, "");
+    version = Objects.requireNonNullElse(version, "");
     previous = Objects.requireNonNullElse(previous, Optional.empty());
-    tables = List.copyOf(tables);
+    schema = Objects.requireNonNullElse(schema, Schema.NONE);
+    tables = List.copyOf(Objects.requireNonNullElse(tables, List.of()));
+    triples = Objects.requireNonNullElse(triples, TripleChange.NONE);
     notCompared = Objects.requireNonNullElse(notCompared, "");
   }
 
@@ -51,8 +61,10 @@ public record Changes(
   public record Schema(String change, List<SchemaChange> changes) {
     static final Schema NONE = new Schema("none", List.of());
 
+    @SuppressWarnings("NullAway") // Jackson gives null for what is not there
     public Schema {
-      changes = List.copyOf(changes);
+      change = Objects.requireNonNullElse(change, "none");
+      changes = List.copyOf(Objects.requireNonNullElse(changes, List.of()));
     }
 
     static Schema of(List<SchemaChange> changes) {
@@ -86,7 +98,8 @@ public record Changes(
       String notCompared) {
     @SuppressWarnings("NullAway") // Jackson gives null for what is not there
     public TableChange {
-      key = List.copyOf(key);
+      key = List.copyOf(Objects.requireNonNullElse(key, List.of()));
+      file = Objects.requireNonNullElse(file, "");
       notCompared = Objects.requireNonNullElse(notCompared, "");
     }
   }
@@ -96,6 +109,28 @@ public record Changes(
   /// @param file the RDF patch; empty for the first release, or if they were not compared
   public record TripleChange(long added, long removed, String file) {
     static final TripleChange NONE = new TripleChange(0, 0, "");
+
+    @SuppressWarnings("NullAway") // Jackson gives null for what is not there
+    public TripleChange {
+      file = Objects.requireNonNullElse(file, "");
+    }
+  }
+
+  /// The figures alone, for those who pass them on.
+  public record Summary(Schema schema, List<TableChange> tables, TripleChange triples) {
+    public Summary {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /// What is told of the release elsewhere.
+  public Summary summary() {
+    return new Summary(schema, tables, triples);
+  }
+
+  /// Whether the diffs of the release are against `other`, whose removed rows they hold.
+  public boolean isSince(String other) {
+    return previous.filter(other::equals).isPresent();
   }
 
   /// Tells whether there was a release before, and all of it was compared.
@@ -109,9 +144,15 @@ public record Changes(
     Beside.write(folder.resolve(FILE), beside -> Files.writeString(beside, text));
   }
 
-  /// Reads the file of a release folder; empty for releases that are older than it.
+  /// What the release in `folder` says; empty if it says nothing that can be read.
   public static Optional<Changes> find(Path folder) {
     var file = folder.resolve(FILE);
-    return Files.exists(file) ? Optional.of(JSON.readValue(file, Changes.class)) : Optional.empty();
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
+          ? Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), Changes.class))
+          : Optional.empty();
+    } catch (IOException | JacksonException unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -2,9 +2,9 @@ package city.madang.etl.job;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import city.madang.etl.change.Changes;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
-import city.madang.etl.export.ReleaseChanges;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseEntry;
@@ -109,7 +109,7 @@ final class ReleaseKeeper {
   }
 
   private static boolean isSince(Release next, String version) {
-    return ReleaseChanges.find(next.folder()).filter(told -> told.isSince(version)).isPresent();
+    return Changes.find(next.folder()).filter(told -> told.isSince(version)).isPresent();
   }
 
   /// Ends what the dataset's retention does not keep.

@@ -1,7 +1,7 @@
 package city.madang.etl.webhook;
 
+import city.madang.etl.change.Changes;
 import city.madang.etl.export.Manifests;
-import city.madang.etl.export.ReleaseChanges;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
 import java.net.URI;
@@ -44,8 +44,8 @@ final class ReleaseMessages {
     json.putObject("manifest")
         .put("url", baseIri.resolve(path + Manifests.FILE).toString())
         .put("sha256", manifestSha256);
-    ReleaseChanges.find(home.release(delivery.dataset(), delivery.version()))
-        .ifPresent(changes -> json.set("changes", changes.summary()));
+    Changes.find(home.release(delivery.dataset(), delivery.version()))
+        .ifPresent(changes -> json.set("changes", JSON.valueToTree(changes.summary())));
     return json.toString();
   }
 
