@@ -1,7 +1,9 @@
 package city.madang.etl.job;
 
+import city.madang.etl.dataset.Source;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.export.LeftOut;
+import city.madang.etl.export.format.GtfsFeed;
 import city.madang.etl.export.format.TableFiles;
 import city.madang.etl.export.schema.SchemaFiles;
 import city.madang.etl.export.schema.SchemaFiles.Released;
@@ -17,6 +19,7 @@ import city.madang.etl.table.TableEngine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Step `export`: the released rows in all formats, what is known of their meaning and quality, and
 /// the manifest. All of it is made from the bytes that were verified.
@@ -47,6 +50,7 @@ final class ExportStep implements RunStep {
         released.add(new Released(run.descriptor().released(table), files.types()));
         qualities.add(quality(run, engine, table));
       }
+      writeFeed(run, released).ifPresent(leftOut::add);
       new SchemaFiles(run.descriptor(), run.version(), run.files().release()).write(released);
       var report = QualityReport.of(run.descriptor().id().value(), qualities);
       report.write(run.files().release().resolve("quality.json"));
@@ -57,6 +61,18 @@ final class ExportStep implements RunStep {
       verified.requireListed(run);
       return report.rows().published();
     }
+  }
+
+  /// Writes the feed of a transit dataset.
+  ///
+  /// @return why there is none, although the source is one
+  private static Optional<LeftOut> writeFeed(Run run, List<Released> tables) {
+    if (run.descriptor().source().format() != Source.Format.GTFS) {
+      return Optional.empty();
+    }
+    var feed = new GtfsFeed(run.files().release());
+    tables.forEach(table -> feed.add(table.table(), table.types()));
+    return feed.write();
   }
 
   private TableFiles files(Run run, TableEngine engine, Table table) {
