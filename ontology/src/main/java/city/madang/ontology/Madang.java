@@ -20,6 +20,7 @@ public final class Madang {
   public static final Node USER_TYPE = term("userType");
   public static final Node START_PERIOD = term("startPeriod");
   public static final Node DURATION_SECONDS = term("durationSeconds");
+  public static final Node ANONYMIZATION = term("Anonymization");
   public static final Node PRIVACY = term("privacy");
   public static final Node SMALLEST_CLASS = term("smallestClass");
   public static final Node INFORMATION_LOSS = term("informationLoss");

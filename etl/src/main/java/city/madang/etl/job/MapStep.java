@@ -8,8 +8,8 @@ import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import java.util.ArrayList;
 
-/// Step `map`: the released rows as triples, by the CONSTRUCT of each table, and for a table about
-/// people what was measured of it.
+/// Step `map`: the released rows as triples, by the CONSTRUCT of each table, and how the release
+/// came to be.
 final class MapStep implements RunStep {
   private final EngineLimits limits;
 
@@ -34,10 +34,8 @@ final class MapStep implements RunStep {
       var files =
           new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
       run.descriptor().tables().stream().map(run.files()::turtle).forEach(files::add);
-      if (run.descriptor().inClasses()) {
-        triples += RunProvenance.write(run);
-        files.add(run.files().provenance());
-      }
+      triples += RunProvenance.write(run);
+      files.add(run.files().provenance());
       RunManifest.add(run, files);
       return triples;
     }

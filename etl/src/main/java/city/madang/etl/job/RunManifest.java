@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The manifest of a run's release, which grows with its files.
 final class RunManifest {
@@ -40,10 +41,15 @@ final class RunManifest {
             hashed(run.files().release())));
   }
 
-  /// The hash of a source behind noisy counts would let others test what they guess of it.
   private static Manifest.SourceHash sourceHash(Run run) {
+    return new Manifest.SourceHash(findSourceSha256(run).orElse(WITHHELD));
+  }
+
+  /// The hash of a source behind noisy counts would let others test what they guess of it, so it is
+  /// not told.
+  static Optional<String> findSourceSha256(Run run) {
     boolean noisy = run.descriptor().tables().stream().anyMatch(t -> t.noise().isPresent());
-    return new Manifest.SourceHash(noisy ? WITHHELD : run.source().sha256());
+    return noisy ? Optional.empty() : Optional.of(run.source().sha256());
   }
 
   /// Adds files that were made since; those it names already are not read again.

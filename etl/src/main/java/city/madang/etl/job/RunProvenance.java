@@ -1,14 +1,16 @@
 package city.madang.etl.job;
 
 import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.graph.PrivacyProvenance;
 import city.madang.etl.graph.Provenance;
 import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.source.Beside;
 import java.net.URI;
+import java.util.Optional;
 
-/// Writes what `privacy.json` says as triples.
+/// Writes how a release came to be as triples, and of one about people what `privacy.json` says.
 final class RunProvenance {
   private RunProvenance() {}
 
@@ -16,23 +18,33 @@ final class RunProvenance {
   ///
   /// @return how many triples were written
   static long write(Run run) {
-    var report = Json.read(run.files().privacyReport(), PrivacyReport.class);
-    var provenance = provenance(run, report);
+    var provenance = provenance(run);
     Beside.write(run.files().provenance(), provenance::write);
     return provenance.size();
   }
 
-  private static Provenance provenance(Run run, PrivacyReport report) {
+  private static Provenance provenance(Run run) {
     var dataset = run.baseIri().resolve("datasets/" + run.descriptor().id()).toString();
-    var file = ReleasedFile.of(run.files().privacyReport());
-    var iri = URI.create(dataset + "/releases/" + run.version() + "/" + file.name());
-    var after = report.risk().after().orElseThrow();
     return new Provenance(
         dataset,
         run.version(),
-        new Provenance.Policy(report.policy().k(), report.policy().suppression()),
-        new Provenance.Report(iri.toString(), file.sha256()),
-        new Provenance.Figures(
+        run.descriptor().publisher(),
+        CodeVersion.read(),
+        RunManifest.findSourceSha256(run),
+        run.descriptor().inClasses() ? Optional.of(measured(run, dataset)) : Optional.empty());
+  }
+
+  private static PrivacyProvenance measured(Run run, String dataset) {
+    var report = Json.read(run.files().privacyReport(), PrivacyReport.class);
+    var file = ReleasedFile.of(run.files().privacyReport());
+    var iri = URI.create(dataset + "/releases/" + run.version() + "/" + file.name());
+    var after = report.risk().after().orElseThrow();
+    return new PrivacyProvenance(
+        dataset,
+        run.version(),
+        new PrivacyProvenance.Policy(report.policy().k(), report.policy().suppression()),
+        new PrivacyProvenance.Report(iri.toString(), file.sha256()),
+        new PrivacyProvenance.Figures(
             report.k().entities(),
             report.loss(),
             (double) report.rows().suppressed()

@@ -68,7 +68,7 @@ public record RunFiles(Path folder) {
     return release().resolve(PRIVACY_PAGE);
   }
 
-  /// The released figures and where they come from, as triples.
+  /// How the release came to be, and what was measured about people, as triples.
   public Path provenance() {
     return release().resolve("provenance.ttl");
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -24,10 +25,14 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two releases, what is told of their difference, and the old one patched to be the new one.
 class ReleaseComparisonTest {
   /// Every type, and values that a comparison or a format tends to lose.
+  private static final String PROV = "http://www.w3.org/ns/prov#";
+
   private static final String STOPS =
       """
       SELECT 'S' || lpad(i::VARCHAR, 4, '0') AS stop_id, 'name ' || i AS "na,me", i AS whole,
@@ -246,6 +251,44 @@ class ReleaseComparisonTest {
     }
     assertThat(store.getDefaultGraph().isIsomorphicWith(expected.getDefaultGraph())).isTrue();
     return store.getDefaultGraph().size();
+  }
+
+  /// Of which releases of earlier code had none, unless they were about people.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void compare_provenance_isPatchedLikeTheRows(boolean hadSome) throws Exception {
+    var row = "<urn:a> <urn:p> \"1\" .";
+    var before =
+        release("20261124.1")
+            .table("stops", "stop_id", STOPS.formatted(5))
+            .triples("stops", List.of(row));
+    var after =
+        release("20261124.2")
+            .table("stops", "stop_id", STOPS.formatted(5))
+            .triples("stops", List.of(row));
+    if (hadSome) {
+      Files.writeString(before.file("provenance.ttl"), provenance(1));
+    }
+    Files.writeString(after.file("provenance.ttl"), provenance(2));
+
+    var changes = compare(before.write(), after.write());
+
+    var target = root.resolve("new.nt");
+    var old = new ArrayList<>(List.of(before.file("stops.nt.gz")));
+    if (hadSome) {
+      old.add(before.file("provenance.ttl"));
+    }
+    var hash = patcher().patchTriples(old, after.file("changes.rdfp.gz"), target);
+    assertThat(changes.triples())
+        .isEqualTo(new Changes.TripleChange(1, hadSome ? 1 : 0, "changes.rdfp.gz"));
+    assertThat(Files.readString(target))
+        .isEqualTo(row + "\n<urn:r:2> <" + PROV + "wasGeneratedBy> <urn:r:2#run> .\n");
+    assertThat(hash(target)).isEqualTo(hash);
+  }
+
+  private static String provenance(int number) {
+    return "@prefix prov: <%s> .\n<urn:r:%d> prov:wasGeneratedBy <urn:r:%d#run> .\n"
+        .formatted(PROV, number, number);
   }
 
   @Test

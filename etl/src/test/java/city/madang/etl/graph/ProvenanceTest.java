@@ -2,10 +2,14 @@ package city.madang.etl.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.dataset.LangText;
+import city.madang.etl.dataset.Publisher;
 import city.madang.ontology.Madang;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -17,30 +21,82 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProvenanceTest {
   private static final String DATASET = "https://city.example/datasets/rides";
-  private static final String REPORT = DATASET + "/releases/20240101.1/privacy.json";
-  private static final Provenance PROVENANCE =
+  private static final String RELEASE = DATASET + "/releases/20240101.1";
+  private static final String REPORT = RELEASE + "/privacy.json";
+  private static final String PROV = "http://www.w3.org/ns/prov#";
+  private static final Publisher CITY =
+      new Publisher(new LangText("시", "City"), URI.create("https://city.example/"));
+  private static final Provenance OPEN =
+      new Provenance(
+          DATASET, "20240101.1", CITY, "madang 1", Optional.of("0b".repeat(32)), Optional.empty());
+  private static final Provenance MEASURED =
       new Provenance(
           DATASET,
           "20240101.1",
-          new Provenance.Policy(5, 0.05),
-          new Provenance.Report(REPORT, "0a".repeat(32)),
-          new Provenance.Figures(6, 0.25, 0, 1 / 6.0, 0.125));
+          CITY,
+          "madang 1",
+          Optional.of("0b".repeat(32)),
+          Optional.of(
+              new PrivacyProvenance(
+                  DATASET,
+                  "20240101.1",
+                  new PrivacyProvenance.Policy(5, 0.05),
+                  new PrivacyProvenance.Report(REPORT, "0a".repeat(32)),
+                  new PrivacyProvenance.Figures(6, 0.25, 0, 1 / 6.0, 0.125))));
 
   @TempDir Path folder;
 
   @Test
+  void write_open_conformsAndTellsNothingOfPeople() throws IOException {
+    var graph = written(OPEN);
+
+    assertConforms(graph);
+    assertThat(graph.size()).isEqualTo((int) OPEN.size());
+    assertThat(graph.contains(Node.ANY, Node.ANY, Madang.ANONYMIZATION)).isFalse();
+  }
+
+  @Test
+  void write_release_wasDerivedFromTheSourceByTheRun() throws IOException {
+    var graph = written(OPEN);
+
+    var run = one(graph, iri(RELEASE), "wasGeneratedBy");
+    var source = one(graph, iri(RELEASE), "wasDerivedFrom");
+    assertThat(one(graph, iri(DATASET + "/graph"), "wasGeneratedBy")).isEqualTo(run);
+    assertThat(one(graph, run, "used")).isEqualTo(source);
+    assertThat(one(graph, iri(RELEASE), "wasAttributedTo")).isEqualTo(iri("https://city.example/"));
+    var checksum = graph.find(source, iri("http://spdx.org/rdf/terms#checksum"), Node.ANY).next();
+    assertThat(
+            graph
+                .find(
+                    checksum.getObject(), iri("http://spdx.org/rdf/terms#checksumValue"), Node.ANY)
+                .next()
+                .getObject()
+                .getLiteralLexicalForm())
+        .isEqualTo("0b".repeat(32));
+  }
+
+  @Test
+  void write_withheldSource_hasNoChecksum() throws IOException {
+    var noisy =
+        new Provenance(DATASET, "20240101.1", CITY, "madang 1", Optional.empty(), Optional.empty());
+
+    noisy.write(folder.resolve("noisy.ttl"));
+
+    assertThat(Files.readString(folder.resolve("noisy.ttl"))).doesNotContain("checksum");
+    assertConforms(RDFDataMgr.loadGraph(folder.resolve("noisy.ttl").toString()));
+  }
+
+  @Test
   void write_figures_conformToTheShapes() throws IOException {
-    var graph = written();
+    var graph = written(MEASURED);
 
-    var report = ShaclValidator.get().validate(Shapes.parse(Madang.readShapes()), graph);
-
-    assertThat(report.getEntries()).isEmpty();
-    assertThat(graph.size()).isEqualTo((int) PROVENANCE.size());
+    assertConforms(graph);
+    assertThat(graph.size()).isEqualTo((int) MEASURED.size());
   }
 
   @Test
   void write_measurements_areOfTheDataset() throws IOException {
-    var graph = written();
+    var graph = written(MEASURED);
 
     assertThat(value(graph, "k")).isEqualTo(6);
     assertThat(value(graph, "loss").toString()).isEqualTo("0.25");
@@ -51,26 +107,37 @@ class ProvenanceTest {
 
   @Test
   void write_graph_wasGeneratedByTheActivityWithTheReport() throws IOException {
-    var graph = written();
+    var graph = written(MEASURED);
 
-    var by = iri("http://www.w3.org/ns/prov#wasGeneratedBy");
-    var activity = graph.find(iri(DATASET + "/graph"), by, Node.ANY).next().getObject();
-    assertThat(graph.contains(activity, iri("http://www.w3.org/ns/prov#generated"), iri(REPORT)))
+    var activity = graph.find(Node.ANY, Node.ANY, Madang.ANONYMIZATION).next().getSubject();
+    assertThat(graph.contains(iri(DATASET + "/graph"), iri(PROV + "wasGeneratedBy"), activity))
         .isTrue();
+    assertThat(graph.contains(activity, iri(PROV + "generated"), iri(REPORT))).isTrue();
   }
 
   @Test
   void write_twice_isEqual() throws IOException {
-    PROVENANCE.write(folder.resolve("one.ttl"));
-    PROVENANCE.write(folder.resolve("two.ttl"));
+    MEASURED.write(folder.resolve("one.ttl"));
+    MEASURED.write(folder.resolve("two.ttl"));
 
     assertThat(folder.resolve("one.ttl")).hasSameBinaryContentAs(folder.resolve("two.ttl"));
     assertThat(Files.readString(folder.resolve("one.ttl"))).contains("0a".repeat(32));
   }
 
-  private Graph written() throws IOException {
+  private static void assertConforms(Graph graph) {
+    var report = ShaclValidator.get().validate(Shapes.parse(Madang.readShapes()), graph);
+    assertThat(report.getEntries()).isEmpty();
+  }
+
+  private static Node one(Graph graph, Node subject, String property) {
+    var found = graph.find(subject, iri(PROV + property), Node.ANY).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst().getObject();
+  }
+
+  private Graph written(Provenance provenance) throws IOException {
     var file = folder.resolve("provenance.ttl");
-    PROVENANCE.write(file);
+    provenance.write(file);
     return RDFDataMgr.loadGraph(file.toString());
   }
 

@@ -25,6 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,10 +137,63 @@ class CompareStepTest {
     return file.toString().matches(".*(changes[.]json|[.]rdfp[.]gz|[.]diff[.]csv[.]gz)");
   }
 
-  private Path publish(String version, Path dataset) throws IOException {
-    var descriptor = Definition.read(dataset);
+  @Test
+  void compare_openReleases_patchTurnsTheProvenanceToo() throws IOException {
+    var first = publish("20261124.1", walls("north", "south"));
+    var second = publish("20261124.2", walls("north", "east", "west"));
+
+    var target = root.resolve("new.nt");
+    var patcher = new Patcher(root.resolve("scratch"), LIMITS);
+    var hash = patcher.patchTriples(triples(first), second.resolve("changes.rdfp.gz"), target);
+
+    assertThat(ReleasedFile.of(target).sha256()).isEqualTo(hash);
+    var graph = RDFDataMgr.loadGraph(target.toString());
+    assertThat(graph.isIsomorphicWith(graph(triples(second)))).isTrue();
+    assertThat(Files.readAllLines(target)).hasSize(graph.size());
+    assertThat(Files.readString(target))
+        .contains("/releases/20261124.2#run>", "\"Publication 20261124.2\"@en")
+        .doesNotContain("20261124.1");
+  }
+
+  private static List<Path> triples(Path release) {
+    return List.of(release.resolve("walls.nt.gz"), release.resolve("provenance.ttl"));
+  }
+
+  private static Graph graph(List<Path> files) {
+    var graph = GraphFactory.createDefaultGraph();
+    files.forEach(file -> RDFDataMgr.read(graph, file.toString()));
+    return graph;
+  }
+
+  private Path walls(String... names) throws IOException {
+    var folder = Files.createDirectories(root.resolve("walls"));
+    Files.writeString(
+        folder.resolve("dataset.yaml"),
+        """
+        id: walls
+        title: {ko: 성벽, en: Walls}
+        description: {ko: 설명, en: About walls}
+        publisher: {name: {ko: 시, en: City}, iri: "https://city.example/"}
+        license: CC0-1.0
+        source: {uri: walls.csv, format: csv}
+        fields:
+          - {name: name, type: string, role: open, constraints: {required: true, unique: true}}
+        graph: {mapping: walls.rq}
+        """);
+    Files.writeString(
+        folder.resolve("walls.rq"),
+        """
+        CONSTRUCT { ?wall <urn:name> ?name }
+        WHERE { BIND(IRI(CONCAT(STR(?dataset), "/wall/", ?name)) AS ?wall) }
+        """);
+    Files.writeString(folder.resolve("walls.csv"), "name\n" + String.join("\n", names) + "\n");
+    return folder;
+  }
+
+  private Path publish(String version, Path folder) throws IOException {
+    var descriptor = Definition.read(folder);
     var source = new SourceFetcher(new Vault(home.vault())).fetch(descriptor);
-    var files = new RunFiles(home.work().resolve("rides").resolve(version));
+    var files = new RunFiles(home.work().resolve(descriptor.id().value()).resolve(version));
     var run = new Run(descriptor, version, source, version, BASE, files);
     var steps = new ArrayList<>(RunSteps.anonymizing(LIMITS, Clock.systemUTC()));
     steps.add(new MapStep(LIMITS));
