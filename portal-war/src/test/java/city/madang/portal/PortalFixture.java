@@ -77,6 +77,7 @@ final class PortalFixture {
     register(register, DATASET, VERSION, title);
     DownloadFixture.publish(register, HOME);
     RecordsFixture.publish(register, HOME);
+    new FeedFixture(register, HOME).publish();
     new KeepingFixture(database, register, HOME).publish();
   }
 

@@ -2,6 +2,7 @@ package city.madang.etl.release;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.LangText;
+import city.madang.etl.release.ReleaseEntry.News;
 import city.madang.etl.release.ReleaseEntry.Position;
 import city.madang.etl.release.Tombstone.Retired;
 import city.madang.etl.release.Tombstone.Withdrawn;
@@ -12,8 +13,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Every release there ever was, by the time at which it became current. Thread-safe.
@@ -36,6 +40,13 @@ public final class ReleaseHistory {
       " order by r.published_at, length(r.version), r.version";
   private static final String NEWEST_FIRST =
       " order by r.published_at desc, length(r.version) desc, r.version desc";
+
+  private static final String OF = "where (r.dataset = ? or ? = '')";
+  private static final String NEWS_AT = "coalesce(r.withdrawn_at, r.published_at)";
+  private static final String OLDER_NEWS =
+      " and (" + NEWS_AT + ", r.dataset, length(r.version), r.version) < (?, ?, ?, ?)";
+  private static final String LATEST_NEWS_FIRST =
+      " order by " + NEWS_AT + " desc, r.dataset desc, length(r.version) desc, r.version desc";
 
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -101,6 +112,60 @@ public final class ReleaseHistory {
             + " fetch first ? rows only",
         this::read,
         values.toArray());
+  }
+
+  /// Releases by what became of them, the latest publication or withdrawal first.
+  ///
+  /// @param dataset whose releases; those of all if there is none
+  /// @param after the place after which to go on; from the latest one if there is none
+  /// @param size at most so many
+  public List<ReleaseEntry> listNews(Optional<DatasetId> dataset, Optional<News> after, int size) {
+    var values = of(dataset);
+    after.ifPresent(place -> values.addAll(place(place)));
+    values.add(size);
+    return database.query(
+        SELECT
+            + OF
+            + (after.isPresent() ? OLDER_NEWS : "")
+            + LATEST_NEWS_FIRST
+            + " fetch first ? rows only",
+        this::read,
+        values.toArray());
+  }
+
+  /// When a release was last published, withdrawn or retired; empty if there never was one.
+  ///
+  /// @param dataset whose releases; those of all if there is none
+  public Optional<Instant> findLastChange(Optional<DatasetId> dataset) {
+    return database
+        .query(
+            "select max(r.published_at), max(r.withdrawn_at), max(r.retired_at) from release r "
+                + OF,
+            ReleaseHistory::readMoments,
+            of(dataset).toArray())
+        .getFirst()
+        .stream()
+        .max(Comparator.naturalOrder());
+  }
+
+  private static List<Instant> readMoments(ResultSet row) throws SQLException {
+    return Stream.of(
+            row.getObject(1, OffsetDateTime.class),
+            row.getObject(2, OffsetDateTime.class),
+            row.getObject(3, OffsetDateTime.class))
+        .filter(Objects::nonNull)
+        .map(OffsetDateTime::toInstant)
+        .toList();
+  }
+
+  private static List<Object> of(Optional<DatasetId> dataset) {
+    var id = dataset.map(DatasetId::value).orElse("");
+    return new ArrayList<>(List.of(id, id));
+  }
+
+  private static List<Object> place(News place) {
+    var version = place.version();
+    return List.of(time(place.at()), place.dataset().value(), version.length(), version);
   }
 
   private Optional<ReleaseEntry> first(String sql, Object... values) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -22,6 +23,11 @@ public final class Sha256 {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Hashes a text, as UTF-8.
+  public static String of(String text) {
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// Copies `in` to `out` and hashes what passes.

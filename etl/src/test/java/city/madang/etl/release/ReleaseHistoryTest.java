@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.LangText;
+import city.madang.etl.dataset.Retention;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class ReleaseHistoryTest {
   private static final DatasetId RIDES = new DatasetId("rides");
+  private static final DatasetId WALKS = new DatasetId("walks");
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private final ReleaseRegister register;
@@ -102,10 +105,66 @@ class ReleaseHistoryTest {
     assertThat(history.find(new DatasetId("walks"), "20261123.1")).isEmpty();
   }
 
+  @Test
+  void listNews_pageByPage_isEachOnceOfAllDatasets() {
+    var published = new ArrayList<String>();
+    for (int number = 1; number <= 11; number++) {
+      publish(WALKS, "20261123." + number, NOON);
+      publish("20261123." + number, NOON);
+    }
+    for (int number = 11; number >= 1; number--) {
+      published.add("walks 20261123." + number);
+    }
+    for (int number = 11; number >= 1; number--) {
+      published.add("rides 20261123." + number);
+    }
+
+    assertThat(walk(Optional.empty())).isEqualTo(published);
+    assertThat(walk(Optional.of(RIDES))).isEqualTo(published.subList(11, 22));
+    assertThat(walk(Optional.of(new DatasetId("none")))).isEmpty();
+  }
+
+  @Test
+  void listNews_withdrawal_comesUpAgain() {
+    publish("20261123.1", NOON);
+    publish("20261123.2", NOON.plusSeconds(1));
+    withdraw("20261123.1", "wrong", NOON.plusSeconds(2));
+
+    assertThat(walk(Optional.of(RIDES))).containsExactly("rides 20261123.1", "rides 20261123.2");
+  }
+
+  @Test
+  void findLastChange_isOfWhateverBecameDifferentLast() {
+    assertThat(history.findLastChange(Optional.empty())).isEmpty();
+    publish("20261123.1", NOON);
+    assertThat(history.findLastChange(Optional.of(RIDES))).contains(NOON);
+    publish("20261123.2", NOON.plusSeconds(1));
+    tombstones.retire(
+        RIDES, new Retention(OptionalInt.of(1), Optional.empty()), NOON.plusSeconds(2));
+    assertThat(history.findLastChange(Optional.of(RIDES))).contains(NOON.plusSeconds(2));
+    withdraw("20261123.2", "wrong", NOON.plusSeconds(3));
+    assertThat(history.findLastChange(Optional.empty())).contains(NOON.plusSeconds(3));
+    assertThat(history.findLastChange(Optional.of(WALKS))).isEmpty();
+  }
+
+  private List<String> walk(Optional<DatasetId> dataset) {
+    var seen = new ArrayList<String>();
+    var page = history.listNews(dataset, Optional.empty(), 4);
+    while (!page.isEmpty()) {
+      page.forEach(entry -> seen.add(entry.release().dataset() + " " + entry.release().version()));
+      page = history.listNews(dataset, Optional.of(page.getLast().news()), 4);
+    }
+    return seen;
+  }
+
   private void publish(String version, Instant at) {
+    publish(RIDES, version, at);
+  }
+
+  private void publish(DatasetId dataset, String version, Instant at) {
     var title = new LangText("이용", "Rides");
     var candidate =
-        new Candidate(RIDES, version, title, "f".repeat(64), "c".repeat(64), "d".repeat(64));
+        new Candidate(dataset, version, title, "f".repeat(64), "c".repeat(64), "d".repeat(64));
     register.begin(candidate);
     register.finish(candidate, at);
   }

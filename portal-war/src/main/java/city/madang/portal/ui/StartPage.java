@@ -32,6 +32,7 @@ public final class StartPage {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>%s</title>
+    <link rel="alternate" type="application/atom+xml" title="%s" href="/feeds/releases.atom?lang=%s">
     <style>
     body { font: 1rem/1.6 system-ui, sans-serif; max-width: 50rem; margin: 0 auto; padding: 1rem;
       color: #1e2124; background: #fff }
@@ -56,13 +57,15 @@ public final class StartPage {
     %s
     </main>
     <footer><p><a href="/api/datasets">/api/datasets</a> · <a href="/health">/health</a> ·
-    <code>/sparql</code></p></footer>
+    <a href="/feeds/releases.atom?lang=%s">%s</a> · <code>/sparql</code></p></footer>
     </body>
     </html>
     """
         .formatted(
             language.code(),
             Words.TITLE.in(language),
+            Words.NEWS.in(language),
+            language.code(),
             language.other().code(),
             language.other().code(),
             language.other().code(),
@@ -76,7 +79,9 @@ public final class StartPage {
                 ? "<p>" + Words.NONE.in(language) + "</p>"
                 : releases.stream()
                     .map(release -> section(release, language))
-                    .collect(Collectors.joining("\n")));
+                    .collect(Collectors.joining("\n")),
+            language.code(),
+            Words.NEWS.in(language));
   }
 
   private String section(Release release, Language language) {
@@ -152,6 +157,7 @@ public final class StartPage {
     SEARCH("찾기", "Search"),
     DATASETS("데이터셋", "Datasets"),
     NONE("아직 공개된 데이터셋이 없습니다.", "No dataset is published yet."),
+    NEWS("새 릴리스 소식", "News of releases"),
     VERSION("버전", "Version"),
     FILES("파일", "Files"),
     EXAMPLE("복사해서 쓰는 SPARQL 질의", "A SPARQL query to copy"),

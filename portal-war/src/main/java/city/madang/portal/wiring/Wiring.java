@@ -12,6 +12,7 @@ import city.madang.portal.download.Downloads;
 import city.madang.portal.download.FileLinks;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Scrub;
+import city.madang.portal.feed.Feeds;
 import city.madang.portal.health.HealthChecks;
 import city.madang.portal.releases.ReleaseLinks;
 import city.madang.portal.releases.Releases;
@@ -164,6 +165,12 @@ public class Wiring {
   @Singleton
   ReleaseLinks releaseLinks(ReleaseHistory history, Releases releases) {
     return new ReleaseLinks(history, releases);
+  }
+
+  @Produces
+  @Singleton
+  Feeds feeds(ReleaseHistory history, PortalSettings settings) {
+    return new Feeds(history, settings.baseIri());
   }
 
   @Produces

@@ -1,0 +1,97 @@
+package city.madang.portal.feed;
+
+import city.madang.etl.export.Manifests;
+import city.madang.etl.release.Release;
+import city.madang.etl.release.ReleaseEntry;
+import city.madang.etl.release.ReleaseEntry.News;
+import java.net.URI;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+
+/// Writes a feed as Atom. Source: RFC 4287; RFC 5005, section 3, for its pages.
+///
+/// Ids are addresses that never change: a release has one in all feeds and languages, and keeps it
+/// when it is withdrawn.
+final class AtomFeed {
+  private static final String ATOM = "application/atom+xml";
+  private static final String JSON = "application/json";
+
+  private final URI baseIri;
+  private final Feed feed;
+  private final FeedLanguage language;
+  private final ReleaseWords words;
+
+  AtomFeed(URI baseIri, Feed feed) {
+    this.baseIri = baseIri;
+    this.feed = feed;
+    this.language = feed.subject().language();
+    this.words = new ReleaseWords(language);
+  }
+
+  String write() {
+    return AtomXml.write(language.code(), this::write);
+  }
+
+  private void write(AtomXml xml) throws XMLStreamException {
+    var first = iri(feed.subject().path());
+    xml.text("id", first);
+    xml.text("title", feed.title());
+    xml.text("updated", feed.updated().toString());
+    xml.open("author");
+    xml.text("name", language.of("마당", "Madang"));
+    xml.text("uri", baseIri.toString());
+    xml.close();
+    xml.text("generator", "Madang");
+    xml.link("self", ATOM, page(feed.after()));
+    xml.link("first", ATOM, first);
+    if (feed.next().isPresent()) {
+      xml.link("next", ATOM, page(feed.next()));
+    }
+    writeAlternate(xml);
+    for (var entry : feed.entries()) {
+      write(xml, entry);
+    }
+  }
+
+  /// The page for people, or all that is known of a dataset's releases.
+  private void writeAlternate(AtomXml xml) throws XMLStreamException {
+    var dataset = feed.subject().dataset();
+    if (dataset.isPresent()) {
+      xml.link("alternate", JSON, iri("api/datasets/" + dataset.get() + "/releases"));
+    } else {
+      xml.link("alternate", "text/html", iri("?lang=" + language.code()));
+    }
+  }
+
+  private void write(AtomXml xml, ReleaseEntry entry) throws XMLStreamException {
+    var release = entry.release();
+    var iri = iri("api/datasets/" + release.dataset() + "/releases/" + release.version());
+    xml.open("entry");
+    xml.text("id", iri);
+    xml.text("title", words.title(entry));
+    xml.text("published", release.published().toString());
+    xml.text("updated", entry.news().at().toString());
+    xml.category(release.dataset().value(), language.of(release.title()));
+    xml.text("summary", words.summary(entry));
+    xml.link("alternate", JSON, iri);
+    if (entry.kept()) {
+      xml.link("related", JSON, manifest(release));
+    }
+    xml.close();
+  }
+
+  private String manifest(Release release) {
+    return iri(
+        "datasets/%s/releases/%s/%s"
+            .formatted(release.dataset(), release.version(), Manifests.FILE));
+  }
+
+  private String page(Optional<News> after) {
+    var first = iri(feed.subject().path());
+    return after.map(place -> first + "&cursor=" + FeedCursor.of(place)).orElse(first);
+  }
+
+  private String iri(String path) {
+    return baseIri.resolve(path).toString();
+  }
+}
