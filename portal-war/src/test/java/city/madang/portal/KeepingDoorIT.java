@@ -69,7 +69,8 @@ class KeepingDoorIT extends DeployedPortal {
       strings = {
         LATEST + "?at=2026-11-12",
         RELEASES + "20261110.1/data.csv",
-        RELEASES + "20261110.1/never-was.csv"
+        RELEASES + "20261110.1/never-was.csv",
+        LIST + "/20261110.1/records"
       })
   void get_withdrawn_isProblem410ThatTellsWhy(String path) {
     var response = getHere(path);
@@ -86,7 +87,10 @@ class KeepingDoorIT extends DeployedPortal {
 
   @Test
   void get_retired_isProblem410ThatTellsTheRule() {
-    for (var path : new String[] {LATEST + "?at=2026-11-02", RELEASES + "20261101.1/data.csv"}) {
+    for (var path :
+        new String[] {
+          LATEST + "?at=2026-11-02", RELEASES + "20261101.1/data.csv", LIST + "/20261101.1/records"
+        }) {
       var response = getHere(path);
 
       assertThat(response.statusCode()).isEqualTo(410);

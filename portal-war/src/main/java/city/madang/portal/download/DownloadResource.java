@@ -26,6 +26,7 @@ import city.madang.portal.download.body.Sendings;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Opening;
 import city.madang.portal.download.proof.Opening.Proven;
+import city.madang.portal.problem.GoneProblem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -107,7 +108,7 @@ public class DownloadResource {
       case Listed _ -> throw new IllegalArgumentException("there is a file");
       case Later(var ready) -> later(request, ready);
       case Damaged() -> throw damaged();
-      case Gone gone -> throw GoneProblem.of(gone);
+      case Gone(var entry, var current) -> throw GoneProblem.of(entry, current);
       case TooEarly(var oldest) ->
           throw RELEASE_NOT_FOUND.with("the first release was published at " + oldest);
       case UnknownDataset() -> throw DATASET_NOT_FOUND.with("it may not be published yet");

@@ -17,7 +17,11 @@ import city.madang.etl.records.query.InvalidQueryException;
 import city.madang.etl.records.query.Nearest;
 import city.madang.etl.records.query.RecordTable;
 import city.madang.etl.release.Release;
+import city.madang.etl.release.ReleaseEntry;
+import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.portal.problem.GoneProblem;
+import city.madang.portal.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Finds the tables of releases: Parquet files that the manifest lists, and that are proven.
@@ -37,12 +42,15 @@ public final class ReleasedTables {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ReleaseRegister register;
+  private final ReleaseHistory history;
   private final ProvenFiles proofs;
   private final RecordEngine engine;
   private final Map<Path, RecordTable> known = new ConcurrentHashMap<>();
 
-  public ReleasedTables(ReleaseRegister register, ProvenFiles proofs, RecordEngine engine) {
+  public ReleasedTables(
+      ReleaseRegister register, ReleaseHistory history, ProvenFiles proofs, RecordEngine engine) {
     this.register = register;
+    this.history = history;
     this.proofs = proofs;
     this.engine = engine;
   }
@@ -50,20 +58,38 @@ public final class ReleasedTables {
   /// A table of a release.
   record Found(Release release, Path parquet, String sha256, RecordTable table) {}
 
-  /// Problems: 404 `dataset-not-found`.
+  /// Problems: 404 `dataset-not-found`, 410 as of [#release].
   Release current(DatasetId id) {
     return register
         .findCurrent(id)
-        .orElseThrow(() -> DATASET_NOT_FOUND.with("it may not be published yet"));
+        .orElseThrow(
+            () ->
+                history
+                    .findNewest(id)
+                    .map(this::gone)
+                    .orElseGet(() -> DATASET_NOT_FOUND.with("it may not be published yet")));
   }
 
-  /// Problems: 404 `dataset-not-found`, `release-not-found`.
+  /// Problems: 404 `dataset-not-found`, `release-not-found`, 410 `release-withdrawn`,
+  /// `release-retired`.
   Release release(DatasetId id, String version) {
-    var release = register.find(id, version);
-    if (release.isEmpty()) {
-      current(id);
-    }
-    return release.orElseThrow(() -> RELEASE_NOT_FOUND.with("/api/datasets lists the current one"));
+    return register
+        .find(id, version)
+        .orElseThrow(() -> history.find(id, version).map(this::gone).orElseGet(() -> unknown(id)));
+  }
+
+  private ProblemException unknown(DatasetId id) {
+    return history.findNewest(id).isPresent()
+        ? RELEASE_NOT_FOUND.with("/api/datasets lists the current one")
+        : DATASET_NOT_FOUND.with("it may not be published yet");
+  }
+
+  /// A release that was published between two looks is there at the next.
+  private ProblemException gone(ReleaseEntry entry) {
+    var current = register.findCurrent(entry.release().dataset()).map(Release::version);
+    return entry.kept()
+        ? RELEASE_NOT_FOUND.with("it became current just now: ask again")
+        : GoneProblem.of(entry, current);
   }
 
   /// The table of this name; the only one if the name is empty.
@@ -71,11 +97,18 @@ public final class ReleasedTables {
   /// Problems: 404 `file-not-found`, 503 `file-damaged`, `overloaded`.
   Found find(Release release, String name) {
     var manifest = manifest(release);
-    var tables = manifest.files().stream().filter(f -> f.name().endsWith(PARQUET)).toList();
+    var tables = tables(manifest);
     if (tables.isEmpty()) {
       throw FILE_NOT_FOUND.with("this release has no table as Parquet");
     }
-    var file = choose(tables, name);
+    return found(release, manifest, choose(tables, name));
+  }
+
+  private static List<ReleasedFile> tables(Manifest manifest) {
+    return manifest.files().stream().filter(file -> file.name().endsWith(PARQUET)).toList();
+  }
+
+  private Found found(Release release, Manifest manifest, ReleasedFile file) {
     var path = release.folder().resolve(file.name());
     requireProven(path, file.sha256());
     return new Found(release, path, file.sha256(), table(release, manifest, path, file));
@@ -123,20 +156,24 @@ public final class ReleasedTables {
   }
 
   private Optional<Location> location(Release release, Manifest manifest, String table) {
-    var schema =
-        manifest.files().stream().filter(f -> f.name().equals(SchemaFiles.SCHEMA)).findFirst();
-    if (schema.isEmpty()) {
-      return Optional.empty();
-    }
-    var path = release.folder().resolve(SchemaFiles.SCHEMA);
-    requireProven(path, schema.get().sha256());
-    return JSON.readTree(path)
+    return schema(release, manifest)
         .path("tables")
         .valueStream()
         .filter(one -> one.path("name").asString("").equals(table) && one.has("location"))
         .map(one -> one.path("location"))
         .map(at -> new Location(at.path("latitude").asString(), at.path("longitude").asString()))
         .findFirst();
+  }
+
+  private JsonNode schema(Release release, Manifest manifest) {
+    var listed =
+        manifest.files().stream().filter(f -> f.name().equals(SchemaFiles.SCHEMA)).findFirst();
+    if (listed.isEmpty()) {
+      return JSON.missingNode();
+    }
+    var path = release.folder().resolve(SchemaFiles.SCHEMA);
+    requireProven(path, listed.get().sha256());
+    return JSON.readTree(path);
   }
 
   private void requireProven(Path file, String sha256) {

@@ -4,6 +4,7 @@ import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.records.Cursors;
 import city.madang.etl.records.RecordEngine;
 import city.madang.etl.records.RecordLimits;
+import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.release.SecretFile;
 import city.madang.portal.download.proof.FileProofs;
@@ -37,7 +38,8 @@ public class RecordsWiring {
 
   @Produces
   @Singleton
-  ReleasedTables releasedTables(ReleaseRegister register, FileProofs proofs, RecordEngine engine) {
+  ReleasedTables releasedTables(
+      ReleaseRegister register, ReleaseHistory history, FileProofs proofs, RecordEngine engine) {
     ProvenFiles proven =
         (file, sha256) ->
             switch (proofs.open(file, sha256)) {
@@ -45,7 +47,7 @@ public class RecordsWiring {
               case Opening.Unproven(var done) -> new ProvenFiles.State.Later(done);
               case Opening.Damaged() -> new ProvenFiles.State.Damaged();
             };
-    return new ReleasedTables(register, proven, engine);
+    return new ReleasedTables(register, history, proven, engine);
   }
 
   private static ProvenFiles.State close(Opening.Proven opened) {

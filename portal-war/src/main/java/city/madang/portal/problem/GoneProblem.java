@@ -1,28 +1,31 @@
-package city.madang.portal.download;
+package city.madang.portal.problem;
 
 import static city.madang.portal.problem.ProblemType.RELEASE_RETIRED;
 import static city.madang.portal.problem.ProblemType.RELEASE_WITHDRAWN;
 
+import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.Tombstone;
 import city.madang.etl.release.Tombstone.Retired;
 import city.madang.etl.release.Tombstone.Withdrawn;
-import city.madang.portal.download.DownloadOutcome.Gone;
-import city.madang.portal.problem.ProblemException;
+import java.util.Optional;
 
-/// What is answered instead of a file whose release is gone: when, why, and what there is now.
+/// What is answered instead of what a release had that is gone: when, why, and what there is now.
 ///
 /// Members: `dataset`, `version`, `withdrawn` and `why`, or `retired` and `rule`, and `current`,
 /// the version that the dataset has now, if it has one.
-final class GoneProblem {
+public final class GoneProblem {
   private GoneProblem() {}
 
-  static ProblemException of(Gone gone) {
-    var release = gone.entry().release();
+  /// The problem of a release that is not kept.
+  ///
+  /// @param current version of its dataset
+  public static ProblemException of(ReleaseEntry entry, Optional<String> current) {
+    var release = entry.release();
     var problem =
-        of(release.version(), gone.entry().tombstone().orElseThrow())
+        of(release.version(), entry.tombstone().orElseThrow())
             .and("dataset", release.dataset().value())
             .and("version", release.version());
-    return gone.current().map(version -> problem.and("current", version)).orElse(problem);
+    return current.map(version -> problem.and("current", version)).orElse(problem);
   }
 
   private static ProblemException of(String version, Tombstone tombstone) {
