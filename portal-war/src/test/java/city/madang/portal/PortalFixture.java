@@ -78,6 +78,7 @@ final class PortalFixture {
     DownloadFixture.publish(register, HOME);
     RecordsFixture.publish(register, HOME);
     new FeedFixture(register, HOME).publish();
+    TypedFixture.publish(register, HOME);
     new KeepingFixture(database, register, HOME).publish();
   }
 

@@ -59,11 +59,17 @@ public enum ProblemType {
     return Problem.of(iri(), title, status, detail);
   }
 
-  int status() {
+  /// The HTTP status that it comes with.
+  public int status() {
     return status;
   }
 
-  private String iri() {
+  public String title() {
+    return title;
+  }
+
+  /// Its stable name.
+  public String iri() {
     return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -56,10 +56,19 @@ public final class ReleasedTables {
   }
 
   /// A table of a release.
-  record Found(Release release, Path parquet, String sha256, RecordTable table) {}
+  public record Found(Release release, Path parquet, String sha256, RecordTable table) {}
+
+  /// What a release holds.
+  ///
+  /// @param schema `schema.json`; lacks everything if the release has none
+  public record Contents(Manifest manifest, JsonNode schema, List<Found> tables) {
+    public Contents {
+      tables = List.copyOf(tables);
+    }
+  }
 
   /// Problems: 404 `dataset-not-found`, 410 as of [#release].
-  Release current(DatasetId id) {
+  public Release current(DatasetId id) {
     return register
         .findCurrent(id)
         .orElseThrow(
@@ -72,7 +81,7 @@ public final class ReleasedTables {
 
   /// Problems: 404 `dataset-not-found`, `release-not-found`, 410 `release-withdrawn`,
   /// `release-retired`.
-  Release release(DatasetId id, String version) {
+  public Release release(DatasetId id, String version) {
     return register
         .find(id, version)
         .orElseThrow(() -> history.find(id, version).map(this::gone).orElseGet(() -> unknown(id)));
@@ -90,6 +99,15 @@ public final class ReleasedTables {
     return entry.kept()
         ? RELEASE_NOT_FOUND.with("it became current just now: ask again")
         : GoneProblem.of(entry, current);
+  }
+
+  /// All that a release holds.
+  ///
+  /// Problems: 503 `file-damaged`, `overloaded`.
+  public Contents contents(Release release) {
+    var manifest = manifest(release);
+    var tables = tables(manifest).stream().map(file -> found(release, manifest, file)).toList();
+    return new Contents(manifest, schema(release, manifest), tables);
   }
 
   /// The table of this name; the only one if the name is empty.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The formats of an answer.
-enum RowFormat {
+public enum RowFormat {
   JSON("application/json"),
   CSV("text/csv;charset=utf-8"),
   NDJSON("application/x-ndjson"),
@@ -23,12 +23,12 @@ enum RowFormat {
     this.mediaType = mediaType;
   }
 
-  String mediaType() {
+  public String mediaType() {
     return mediaType;
   }
 
   /// As in `format=` and in file names.
-  String ending() {
+  public String ending() {
     return name().toLowerCase(Locale.ROOT);
   }
 

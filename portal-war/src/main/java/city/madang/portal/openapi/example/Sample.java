@@ -2,6 +2,7 @@ package city.madang.portal.openapi.example;
 
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.IndexRule.Location;
+import city.madang.etl.records.RecordPage;
 import city.madang.etl.records.query.RecordField;
 import city.madang.etl.records.query.RecordTable;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ public record Sample(RecordTable table, List<List<@Nullable Object>> rows) {
 
   public Sample {
     rows = List.copyOf(rows);
+  }
+
+  /// The rows of a page that shows all fields.
+  public static Sample of(RecordTable table, RecordPage page) {
+    return new Sample(table, page.rows());
   }
 
   /// What rows are grouped by: the field with the fewest values, but more than one if possible.

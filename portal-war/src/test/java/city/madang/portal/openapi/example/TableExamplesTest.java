@@ -90,6 +90,6 @@ class TableExamplesTest {
     var placed = fields.stream().anyMatch(field -> field.name().equals("lat"));
     var table = new RecordTable("t", fields, placed ? Optional.of(PLACE) : Optional.empty());
     var query = QueryReader.read(table, QueryTexts.ALL);
-    return new Sample(table, engine.page(file, query, Optional.empty(), 100).rows());
+    return Sample.of(table, engine.page(file, query, Optional.empty(), 100));
   }
 }

@@ -1,0 +1,211 @@
+package city.madang.portal.openapi;
+
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+import static city.madang.portal.problem.ProblemType.CURSOR_EXPIRED;
+import static city.madang.portal.problem.ProblemType.DATASET_NOT_FOUND;
+import static city.madang.portal.problem.ProblemType.FILE_DAMAGED;
+import static city.madang.portal.problem.ProblemType.FILE_NOT_FOUND;
+import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
+import static city.madang.portal.problem.ProblemType.OVERLOADED;
+import static city.madang.portal.problem.ProblemType.PRECONDITION_FAILED;
+import static city.madang.portal.problem.ProblemType.RANGE_NOT_SATISFIABLE;
+import static city.madang.portal.problem.ProblemType.RELEASE_NOT_FOUND;
+import static city.madang.portal.problem.ProblemType.RELEASE_RETIRED;
+import static city.madang.portal.problem.ProblemType.RELEASE_WITHDRAWN;
+import static city.madang.portal.problem.ProblemType.SEARCH_UNAVAILABLE;
+import static city.madang.portal.problem.ProblemType.UNHEALTHY;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What can be asked of the portal, whatever it has published. What stewards do is not in it.
+final class PortalDocument {
+  private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain;charset=utf-8";
+  private static final String DATASET = "/api/datasets/{id}";
+  private static final String RELEASE = DATASET + "/releases/{version}";
+
+  private final Document document;
+  private final TypeSchemas types;
+  private final Bodies bodies;
+
+  private PortalDocument(Document document, Bodies bodies) {
+    this.document = document;
+    this.types = new TypeSchemas(document);
+    this.bodies = bodies;
+  }
+
+  /// @param datasets the current version of each, by id
+  static Document of(
+      URI baseIri, Map<String, String> datasets, Bodies bodies, List<Format> formats) {
+    var document = new Document(baseIri, "Madang 마당", "1", description(datasets));
+    var made = new PortalDocument(document, bodies);
+    made.putDatasets();
+    made.putRecords(new RecordsOperations(List.of(), formats));
+    made.putFiles();
+    made.putMirrors();
+    made.putSearch();
+    SparqlOperations.put(document);
+    made.putOthers();
+    return document;
+  }
+
+  private static String description(Map<String, String> datasets) {
+    var text =
+        new StringBuilder(
+            "An open data portal: search, SPARQL, records and downloads. Nothing needs a key. Each"
+                + " dataset has a document of its own, with its tables and fields:\n");
+    datasets.forEach(
+        (id, version) ->
+            text.append(
+                "\n- [%1$s](/api/datasets/%1$s/openapi.json), now %2$s".formatted(id, version)));
+    return text.toString();
+  }
+
+  private void putDatasets() {
+    get("/api/datasets", "datasets", "What is published, with the files of the current releases")
+        .answer("By id", JSON, types.of(bodies.datasets()))
+        .problems();
+    dataset(DATASET + "/releases", "releases", "Every release, the newest first")
+        .query("size", "At most so many", Schemas.whole(1, 100, 20))
+        .query("cursor", "From `next` of the answer before", Schemas.text())
+        .answer("Kept, withdrawn and retired ones", JSON, types.of(bodies.releases()))
+        .problems(BAD_REQUEST, DATASET_NOT_FOUND);
+    release(RELEASE, "release", "One release; of one that is gone, when and why")
+        .answer("A release", JSON, types.of(bodies.release()))
+        .problems(DATASET_NOT_FOUND, RELEASE_NOT_FOUND);
+    openapi(dataset(DATASET + "/openapi.json", "dataset-openapi", "OpenAPI of a dataset"));
+    openapi(release(RELEASE + "/openapi.json", "release-openapi", "OpenAPI of one release"));
+    openapi(get("/api/openapi.json", "openapi", "This document"));
+  }
+
+  private static void openapi(Operation operation) {
+    var content = operation.answer("OpenAPI 3.1");
+    content.putObject(JSON);
+    content.putObject(DocumentResponse.OPENAPI);
+    operation
+        .other(304, "It is the one that you have")
+        .problems(DATASET_NOT_FOUND, RELEASE_NOT_FOUND, RELEASE_WITHDRAWN, RELEASE_RETIRED);
+  }
+
+  private void putRecords(RecordsOperations records) {
+    records.putParameters(document, List.of());
+    RowSchemas.put(document, List.of());
+    put(DATASET + RecordsOperations.PAGE, id(records.page("records")));
+    put(DATASET + RecordsOperations.EXPORT, id(records.export("export")));
+    put(RELEASE + RecordsOperations.PAGE, version(id(records.page("release-records"))));
+    put(RELEASE + RecordsOperations.EXPORT, version(id(records.export("release-export"))));
+  }
+
+  private void putFiles() {
+    file(dataset("/datasets/{id}/latest/{file}", "latest-file", "To the current release's file"))
+        .query("at", "The release of that day or instant instead", Schemas.text())
+        .other(307, "To the file of one version")
+        .problems(
+            BAD_REQUEST,
+            DATASET_NOT_FOUND,
+            RELEASE_NOT_FOUND,
+            FILE_NOT_FOUND,
+            RELEASE_WITHDRAWN,
+            RELEASE_RETIRED,
+            FILE_DAMAGED);
+    var operation =
+        file(release("/datasets/{id}/releases/{version}/{file}", "file", "It never changes"))
+            .describe("Ranges, strong ETags, `Repr-Digest`, gzip and zstd.");
+    operation.answer("The file").putObject("*/*");
+    operation
+        .other(206, "Parts of it")
+        .other(304, "It is the one that you have")
+        .problems(
+            DATASET_NOT_FOUND,
+            RELEASE_NOT_FOUND,
+            FILE_NOT_FOUND,
+            NOT_ACCEPTABLE,
+            RELEASE_WITHDRAWN,
+            RELEASE_RETIRED,
+            PRECONDITION_FAILED,
+            RANGE_NOT_SATISFIABLE,
+            OVERLOADED,
+            FILE_DAMAGED);
+  }
+
+  private static Operation file(Operation operation) {
+    return operation.path("file", "As `manifest.json` lists it", Schemas.text());
+  }
+
+  private void putMirrors() {
+    mirror("files.json", JSON, types.of(bodies.files()), "All current files");
+    mirror("SHA256SUMS", TEXT, Schemas.text(), "For `sha256sum -c`");
+    mirror("files.meta4", "application/metalink4+xml", Schemas.text(), "For `aria2c -M`");
+    mirror("urls.txt", TEXT, Schemas.text(), "For `wget -x -nH -i`");
+    mirror("curl.txt", TEXT, Schemas.text(), "For `curl --create-dirs -K`");
+  }
+
+  private void mirror(String name, String mediaType, ObjectNode schema, String summary) {
+    get("/catalog/" + name, "mirror-" + name, summary)
+        .answer("All current files, by dataset", mediaType, schema)
+        .other(304, "It is the one that you have")
+        .problems(FILE_DAMAGED);
+  }
+
+  private void putSearch() {
+    get("/api/search", "search", "Datasets and rows, the best first")
+        .query("q", "Words in Korean or English", Schemas.text())
+        .query("dataset", "Only of this one", Schemas.text())
+        .query("size", "At most so many", Schemas.whole(1, 100, 20))
+        .query("cursor", "From `next` of the answer before", Schemas.text())
+        .answer("Hits", JSON, types.of(bodies.search()))
+        .problems(BAD_REQUEST, CURSOR_EXPIRED, SEARCH_UNAVAILABLE);
+  }
+
+  private void putOthers() {
+    get("/api/consistency", "consistency", "The version that each door shows")
+        .answer("What was found", JSON, types.of(bodies.consistency()))
+        .problems();
+    get("/health", "health", "Whether all doors are open")
+        .answer("They are", JSON, types.of(bodies.health()))
+        .problems(UNHEALTHY);
+    get("/.well-known/jwks.json", "keys", "The public keys that releases are signed with")
+        .answer("A JWK set", "application/jwk-set+json", Schemas.of("object"))
+        .problems();
+    get("/.well-known/api-catalog", "api-catalog", "Where the documents of all APIs are")
+        .answer("A linkset", ApiCatalog.LINKSET, Schemas.of("object"))
+        .problems();
+    get("/", "start", "The start page, in Korean or English")
+        .query("lang", "The language; without it, `Accept-Language` decides", lang())
+        .answer("A page", "text/html;charset=utf-8", Schemas.text())
+        .problems();
+  }
+
+  private static ObjectNode lang() {
+    return Schemas.oneOf(List.of("ko", "en"));
+  }
+
+  private Operation get(String path, String id, String summary) {
+    return put(
+        path, new Operation(path.startsWith("/catalog/") ? "mirrors" : "portal", id, summary));
+  }
+
+  private Operation dataset(String path, String id, String summary) {
+    return id(put(path, new Operation("datasets", id, summary)));
+  }
+
+  private Operation release(String path, String id, String summary) {
+    return version(dataset(path, id, summary));
+  }
+
+  private Operation put(String path, Operation operation) {
+    document.get(path, operation);
+    return operation;
+  }
+
+  private static Operation id(Operation operation) {
+    return operation.path("id", "Of the dataset, as `/api/datasets` lists it", Schemas.text());
+  }
+
+  private static Operation version(Operation operation) {
+    return operation.path("version", "Of the release, such as `20261124.1`", Schemas.text());
+  }
+}
