@@ -14,6 +14,9 @@ final class Sql {
   /// The place of a row in its file, from 0.
   static final String ROW = "file_row_number";
 
+  /// The table of a copy.
+  static final String COPIED = "copied";
+
   private Sql() {}
 
   static String text(String value) {
@@ -29,6 +32,11 @@ final class Sql {
   static String rows(Path file) {
     return "read_parquet(%s, hive_partitioning = false, file_row_number = true)"
         .formatted(file(file));
+  }
+
+  /// The name of a copy, once it is attached.
+  static String database(Path copy) {
+    return String.valueOf(copy.getFileName()).replace(".duckdb", "");
   }
 
   static String name(RecordField field) {
