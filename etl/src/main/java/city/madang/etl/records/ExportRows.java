@@ -32,13 +32,14 @@ public final class ExportRows implements Iterator<List<@Nullable Object>>, AutoC
   static ExportRows begin(
       PreparedStatement statement, RowReader reader, Watch.Watched watched, Holdings holdings) {
     try {
+      watched.requireWanted();
       var rows = statement.executeQuery();
       holdings.add(rows);
       var export = new ExportRows(reader, rows, watched, holdings);
       export.advance();
       return export;
     } catch (SQLException e) {
-      throw watched.failure(e);
+      throw watched.explain(e);
     }
   }
 
@@ -60,12 +61,13 @@ public final class ExportRows implements Iterator<List<@Nullable Object>>, AutoC
       advance();
       return row;
     } catch (SQLException e) {
-      throw watched.failure(e);
+      throw watched.explain(e);
     }
   }
 
   private void advance() throws SQLException {
     more = rows.next();
+    watched.requireWanted();
     if (more) {
       watched.hasRow();
     }

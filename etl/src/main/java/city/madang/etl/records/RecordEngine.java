@@ -20,11 +20,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,9 @@ public final class RecordEngine implements AutoCloseable {
 
   private static final int WAIT_MILLIS = 2_000;
 
+  /// So soon after a release is withdrawn, nothing of it is open any more.
+  private static final Duration REFRESH = Duration.ofMinutes(1);
+
   private final Path scratch;
   private final RecordLimits limits;
   private final Sandboxes sandboxes;
@@ -45,13 +51,23 @@ public final class RecordEngine implements AutoCloseable {
   private final Semaphore exports;
   private final Watch watch = new Watch();
 
-  /// @param scratch a folder for what does not fit into memory
+  /// @param scratch a folder for what does not fit into memory, and for copies that are faster
   public RecordEngine(Path scratch, RecordLimits limits) {
+    this(scratch, limits, CopyLimits.PORTAL);
+  }
+
+  RecordEngine(Path scratch, RecordLimits limits, CopyLimits copies) {
     this.scratch = scratch;
     this.limits = limits;
-    this.sandboxes = new Sandboxes(scratch, limits);
+    this.sandboxes = new Sandboxes(scratch, limits, copies);
     this.pages = new Semaphore(limits.pages(), true);
     this.exports = new Semaphore(limits.exports(), true);
+    watch.repeat(REFRESH, sandboxes::refresh);
+  }
+
+  /// Whether queries of this file are answered from a copy that is faster.
+  boolean isCopied(Path parquet) {
+    return sandboxes.isCopied(parquet);
   }
 
   /// The columns of a released file.
@@ -63,8 +79,10 @@ public final class RecordEngine implements AutoCloseable {
         parquet,
         pages,
         Limit.of(limits.pageTime()),
-        "DESCRIBE SELECT * EXCLUDE (%s) FROM %s".formatted(Sql.ROW, Sql.rows(parquet)),
-        List.of(),
+        rows ->
+            new Question(
+                "DESCRIBE SELECT * EXCLUDE (%s) FROM %s".formatted(Sql.ROW, rows), List.of()),
+        new Cancellation(),
         (row, _) -> fields.add(new RecordField(row.getString(1), type(row.getString(2)))));
     return fields;
   }
@@ -87,16 +105,30 @@ public final class RecordEngine implements AutoCloseable {
   ///
   /// @param limit how many at most; long ones make fewer
   public RecordPage page(Path parquet, RecordQuery query, Optional<Position> after, int limit) {
-    var sql = new QuerySql(Sql.rows(parquet), query);
-    var text = sql.page(after.map(Position::values).orElse(List.of()), limit + 1);
+    return page(parquet, query, after, limit, new Cancellation());
+  }
+
+  /// The same, which `cancellation` can end.
+  public RecordPage page(
+      Path parquet,
+      RecordQuery query,
+      Optional<Position> after,
+      int limit,
+      Cancellation cancellation) {
+    var values = after.map(Position::values).orElse(List.of());
     var reading = new PageReading(query, limit);
-    run(parquet, pages, Limit.of(limits.pageTime()), text, sql.parameters(), reading);
+    run(
+        parquet,
+        pages,
+        Limit.of(limits.pageTime()),
+        rows -> Question.of(new QuerySql(rows, query), sql -> sql.page(values, limit + 1)),
+        cancellation,
+        reading);
     return new RecordPage(reading.rows, reading.next());
   }
 
   /// All rows of an answer. The first one is there when this returns; the caller closes them.
-  public ExportRows export(Path parquet, RecordQuery query) {
-    var sql = new QuerySql(Sql.rows(parquet), query);
+  public ExportRows export(Path parquet, RecordQuery query, Cancellation cancellation) {
     var reader = new RowReader(query.selections().stream().map(Selection::output).toList());
     var holdings = new Holdings();
     try {
@@ -106,27 +138,20 @@ public final class RecordEngine implements AutoCloseable {
       holdings.add(sandbox::leave);
       var connection = sandbox.connection();
       holdings.add(connection);
-      var statement = prepare(connection, sql.all(), sql.parameters());
+      var rows = new QuerySql(sandbox.rows(parquet), query);
+      var statement = prepare(connection, Question.of(rows, QuerySql::all));
       holdings.add(statement);
-      var watched = watch.begin(statement, new Limit(limits.firstRowTime(), limits.exportTime()));
+      var time = new Limit(limits.firstRowTime(), limits.exportTime());
+      var watched = watch.begin(statement, time, cancellation);
       holdings.add(watched);
       return ExportRows.begin(statement, reader, watched, holdings);
     } catch (SQLException e) {
       holdings.close();
       throw Failures.of(e);
-    } catch (RecordsException e) {
+    } catch (RuntimeException e) {
       holdings.close();
       throw e;
     }
-  }
-
-  private static PreparedStatement prepare(
-      Connection connection, String sql, List<Object> parameters) throws SQLException {
-    var statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.size(); i++) {
-      statement.setObject(i + 1, parameters.get(i));
-    }
-    return statement;
   }
 
   /// The rows of a page as a Parquet file, under the names that the query gives.
@@ -134,29 +159,34 @@ public final class RecordEngine implements AutoCloseable {
   /// @param limit as many rows as the page has
   /// @return the file, which is gone when it is closed
   public FileChannel pageAsParquet(
-      Path parquet, RecordQuery query, Optional<Position> after, int limit) {
-    var sql = new QuerySql(Sql.rows(parquet), query);
-    return writeParquet(
-        parquet, sql, sql.file(after.map(Position::values).orElse(List.of()), limit));
+      Path parquet,
+      RecordQuery query,
+      Optional<Position> after,
+      int limit,
+      Cancellation cancellation) {
+    var values = after.map(Position::values).orElse(List.of());
+    return writeParquet(parquet, query, sql -> sql.file(values, limit), cancellation);
   }
 
   /// All rows of an answer as a Parquet file, under the names that the query gives.
   ///
   /// @return the file, which is gone when it is closed
-  public FileChannel exportAsParquet(Path parquet, RecordQuery query) {
-    var sql = new QuerySql(Sql.rows(parquet), query);
-    return writeParquet(parquet, sql, sql.file());
+  public FileChannel exportAsParquet(Path parquet, RecordQuery query, Cancellation cancellation) {
+    return writeParquet(parquet, query, QuerySql::file, cancellation);
   }
 
-  private FileChannel writeParquet(Path parquet, QuerySql sql, String rows) {
+  private FileChannel writeParquet(
+      Path parquet, RecordQuery query, Function<QuerySql, String> rows, Cancellation cancellation) {
     var target = scratch.resolve("export-" + UUID.randomUUID() + ".parquet");
+    var writer = new QuerySql(Sql.rows(parquet), query);
     try {
       Files.createDirectories(scratch);
-      writeParquet(parquet, sql, rows, target);
+      copy(
+          parquet, Question.of(writer, sql -> copy(rows.apply(sql), target)), target, cancellation);
       return FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (RecordsException e) {
+    } catch (RuntimeException e) {
       deleteBroken(target);
       throw e;
     }
@@ -170,21 +200,31 @@ public final class RecordEngine implements AutoCloseable {
     }
   }
 
-  private void writeParquet(Path parquet, QuerySql sql, String rows, Path target) {
-    var copy =
-        "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
-            .formatted(rows, Sql.text(target.toAbsolutePath().toString()));
+  private void copy(Path parquet, Question question, Path target, Cancellation cancellation) {
+    var time = Limit.of(limits.firstRowTime());
     var spill = scratch.resolve("spill-" + target.getFileName());
     enter(exports);
     try {
-      var sandbox = Sandbox.open(List.of(parquet, target), spill, limits);
+      var sandbox = Sandbox.open(List.of(parquet, target), Map.of(), spill, limits);
       try {
-        run(sandbox, Limit.of(limits.firstRowTime()), copy, sql.parameters(), (_, _) -> true);
+        run(sandbox, time, question, cancellation, (_, _) -> true);
       } finally {
         sandbox.leave();
       }
     } finally {
       exports.release();
+    }
+  }
+
+  private static String copy(String rows, Path target) {
+    return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+        .formatted(rows, Sql.text(target.toAbsolutePath().toString()));
+  }
+
+  /// A statement and its values.
+  private record Question(String sql, List<Object> parameters) {
+    static Question of(QuerySql writer, Function<QuerySql, String> sql) {
+      return new Question(sql.apply(writer), writer.parameters());
     }
   }
 
@@ -200,14 +240,14 @@ public final class RecordEngine implements AutoCloseable {
       Path parquet,
       Semaphore slots,
       Limit time,
-      String sql,
-      List<Object> parameters,
+      Function<String, Question> question,
+      Cancellation cancellation,
       Reading reading) {
     enter(slots);
     try {
       var sandbox = sandboxes.enter(parquet);
       try {
-        run(sandbox, time, sql, parameters, reading);
+        run(sandbox, time, question.apply(sandbox.rows(parquet)), cancellation, reading);
       } finally {
         sandbox.leave();
       }
@@ -228,14 +268,14 @@ public final class RecordEngine implements AutoCloseable {
   }
 
   private void run(
-      Sandbox sandbox, Limit time, String sql, List<Object> parameters, Reading reading) {
+      Sandbox sandbox, Limit time, Question question, Cancellation cancellation, Reading reading) {
     try (var connection = sandbox.connection();
-        var statement = prepare(connection, sql, parameters)) {
-      try (var watched = watch.begin(statement, time)) {
+        var statement = prepare(connection, question)) {
+      try (var watched = watch.begin(statement, time, cancellation)) {
         try {
           read(statement, watched, reading);
         } catch (SQLException e) {
-          throw watched.failure(e);
+          throw watched.explain(e);
         }
       }
     } catch (SQLException e) {
@@ -243,19 +283,31 @@ public final class RecordEngine implements AutoCloseable {
     }
   }
 
+  private static PreparedStatement prepare(Connection connection, Question question)
+      throws SQLException {
+    var statement = connection.prepareStatement(question.sql());
+    for (int i = 0; i < question.parameters().size(); i++) {
+      statement.setObject(i + 1, question.parameters().get(i));
+    }
+    return statement;
+  }
+
   private static void read(PreparedStatement statement, Watch.Watched watched, Reading reading)
       throws SQLException {
+    watched.requireWanted();
     if (!statement.execute()) {
       return; // a file was written
     }
     try (var rows = statement.getResultSet()) {
       long number = 0;
       while (rows.next()) {
+        watched.requireWanted();
         watched.hasRow();
         if (!reading.read(rows, number++)) {
           return;
         }
       }
+      watched.requireWanted();
     }
   }
 

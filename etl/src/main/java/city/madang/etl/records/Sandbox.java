@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -20,23 +21,39 @@ final class Sandbox {
 
   private final DuckDBConnection connection;
   private final List<Path> files;
+  private final Map<Path, Path> copies;
   private final Path spill;
   private int users = 1;
 
-  private Sandbox(DuckDBConnection connection, List<Path> files, Path spill) {
+  private Sandbox(
+      DuckDBConnection connection, List<Path> files, Map<Path, Path> copies, Path spill) {
     this.spill = spill;
     this.connection = connection;
     this.files = files;
+    this.copies = copies;
   }
 
+  /// @param copies of released files, which are read instead of them
   /// @param spill an empty folder of its own, or one that does not exist yet
-  static Sandbox open(Collection<Path> files, Path spill, RecordLimits limits) {
+  static Sandbox open(
+      Collection<Path> files, Map<Path, Path> copies, Path spill, RecordLimits limits) {
     try {
       var connection = connect();
+      attach(connection, copies);
       configure(connection, List.copyOf(files), spill, limits);
-      return new Sandbox(connection, List.copyOf(files), spill);
+      return new Sandbox(connection, List.copyOf(files), copies, spill);
     } catch (SQLException e) {
       throw new RecordsException(Reason.FAILED, e);
+    }
+  }
+
+  private static void attach(DuckDBConnection connection, Map<Path, Path> copies)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      for (var copy : copies.values()) {
+        var path = Sql.text(copy.toAbsolutePath().toString());
+        statement.execute("ATTACH %s AS %s (READ_ONLY)".formatted(path, Sql.database(copy)));
+      }
     }
   }
 
@@ -82,6 +99,16 @@ final class Sandbox {
 
   List<Path> files() {
     return files;
+  }
+
+  Map<Path, Path> copies() {
+    return copies;
+  }
+
+  /// The rows of a released file, with [Sql#ROW].
+  String rows(Path file) {
+    var copy = copies.get(file);
+    return copy == null ? Sql.rows(file) : Sql.database(copy) + "." + Sql.COPIED;
   }
 
   /// A connection of one query; whoever takes it closes it.

@@ -7,22 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The engine that all queries share. What it may reach is fixed when it opens, so a file that is
-/// new to it makes another one, and the one before closes after its last query.
+/// The engine that all queries share. What it may reach is fixed when it opens, so a file or a copy
+/// that is new to it makes another one, and the one before closes after its last query.
 final class Sandboxes implements AutoCloseable {
   /// Those that were asked last are kept in reach.
   private static final int FILES = 256;
 
   private final Path scratch;
   private final RecordLimits limits;
+  private final Copies copies;
   private @Nullable Sandbox current;
   private boolean closed;
 
-  Sandboxes(Path scratch, RecordLimits limits) {
+  Sandboxes(Path scratch, RecordLimits limits, CopyLimits copies) {
     this.scratch = scratch;
     this.limits = limits;
+    this.copies = new Copies(scratch.resolve("copies"), copies);
   }
 
   /// An engine that reaches `file`; the caller leaves it.
@@ -30,21 +33,44 @@ final class Sandboxes implements AutoCloseable {
     if (closed) {
       throw new RecordsException(Reason.FAILED);
     }
+    copies.want(file);
+    var ready = copies.list();
     var before = current;
-    if (before != null && before.files().contains(file)) {
+    if (before != null && before.files().contains(file) && before.copies().equals(ready)) {
       before.enter();
       return before;
     }
     var files = new ArrayList<Path>(before == null ? List.of() : before.files());
+    files.remove(file);
     files.add(file);
-    files.removeIf(Files::notExists); // a release that was withdrawn
-    var kept = files.subList(Math.max(0, files.size() - FILES), files.size());
-    var next = Sandbox.open(kept, spill(), limits);
+    var next = open(files, ready);
+    next.enter();
+    return next;
+  }
+
+  synchronized boolean isCopied(Path file) {
+    return copies.list().containsKey(file);
+  }
+
+  /// Lets go of what was withdrawn.
+  synchronized void refresh() {
+    var ready = copies.list();
+    var before = current;
+    if (before != null
+        && (before.files().stream().anyMatch(Files::notExists) || !before.copies().equals(ready))) {
+      open(before.files(), ready);
+    }
+  }
+
+  private Sandbox open(List<Path> files, Map<Path, Path> ready) {
+    var there = files.stream().filter(Files::exists).toList();
+    var kept = there.subList(Math.max(0, there.size() - FILES), there.size());
+    var next = Sandbox.open(kept, ready, spill(), limits);
+    var before = current;
     current = next;
     if (before != null) {
       before.leave();
     }
-    next.enter();
     return next;
   }
 
@@ -63,5 +89,6 @@ final class Sandboxes implements AutoCloseable {
       current.leave();
       current = null;
     }
+    copies.close();
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -175,9 +176,75 @@ class RecordEngineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "read_csv('/etc/passwd')",
+        "read_text('/etc/passwd')",
+        "read_parquet('other.parquet')",
+        "glob('/etc/*')",
+        "http_get('http://127.0.0.1/')",
+        "getenv('HOME')",
+        "current_setting('temp_directory')",
+        "duckdb_tables()",
+        "copy0.copied",
+        "information_schema.tables",
+        "file_row_number",
+        "rowid",
+        "(select 1)",
+        "zone from read_text('/etc/passwd')",
+        "zone) union all select content from read_text('/etc/passwd') --",
+        "zone; attach '/tmp/x' as y",
+        "zone /* */ union select 1",
+        "zone -- '",
+        "'x' || zone",
+        "zone::blob",
+        "zone collate nocase",
+        "count(*) over ()",
+        "\"zone\"\" from read_text('/etc/passwd') --\"",
+        "*exclude(zone)",
+        "$1",
+        "?",
+        "\u0000zone",
+      })
+  void read_sqlInAnyPart_isRefused(String sql) {
+    var table = TestRecords.table(engine, file);
+
+    for (var texts :
+        List.of(
+            new QueryTexts(sql, "", "", ""),
+            new QueryTexts("", sql + " = 'x'", "", ""),
+            new QueryTexts("", "zone = " + sql, "", ""),
+            new QueryTexts("", "zone in (" + sql + ")", "", ""),
+            new QueryTexts("", "zone like " + sql, "", ""),
+            new QueryTexts("", "in_bbox(lat, lon, 1, 2, 3, " + sql + ")", "", ""),
+            new QueryTexts("count(*)", "", sql, ""),
+            new QueryTexts("sum(" + sql + ")", "", "", ""),
+            new QueryTexts("", "", "", sql))) {
+      assertThatThrownBy(() -> QueryReader.read(table, texts))
+          .as(texts.toString())
+          .isInstanceOf(InvalidQueryException.class);
+    }
+  }
+
+  @Test
+  void exportAsParquet_sqlAsName_isAName() throws IOException {
+    var table = TestRecords.table(engine, file);
+    var name = "x\"\" FROM read_text('/etc/passwd'); --";
+    var query = QueryReader.read(table, new QueryTexts("zone as \"" + name + "\"", "", "", ""));
+
+    var written = kept(engine.exportAsParquet(file, query, new Cancellation()));
+
+    assertThat(engine.describe(written).getFirst().name())
+        .isEqualTo("x\" FROM read_text('/etc/passwd'); --");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "SELECT * FROM read_csv('/etc/passwd')",
         "SELECT * FROM read_text('/etc/passwd')",
         "SELECT * FROM glob('/etc/*')",
+        "SELECT * FROM read_parquet('/tmp/*.parquet')",
+        "SELECT * FROM read_text('http://127.0.0.1/')",
+        "SELECT getenv('HOME')",
         "COPY (SELECT 1) TO '/tmp/madang-records-test.csv'",
         "ATTACH '/tmp/madang-records-test.db'",
         "INSTALL httpfs",
@@ -188,7 +255,8 @@ class RecordEngineTest {
         "SET memory_limit = '10GB'",
       })
   void sandbox_ownConnection_reachesNothing(String sql) throws SQLException {
-    var sandbox = Sandbox.open(List.of(file), folder.resolve("spill"), RecordLimits.PORTAL);
+    var sandbox =
+        Sandbox.open(List.of(file), Map.of(), folder.resolve("spill"), RecordLimits.PORTAL);
     try (var connection = sandbox.connection();
         var statement = connection.createStatement()) {
       assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class);
@@ -202,7 +270,7 @@ class RecordEngineTest {
     var query = QueryReader.read(TestRecords.table(engine, file), QueryTexts.ALL);
     var ids = new ArrayList<@Nullable Object>();
 
-    try (var rows = engine.export(file, query)) {
+    try (var rows = engine.export(file, query, new Cancellation())) {
       rows.forEachRemaining(row -> ids.add(row.getFirst()));
     }
 
@@ -214,7 +282,7 @@ class RecordEngineTest {
     var query = QueryReader.read(TestRecords.table(engine, file), QueryTexts.ALL);
 
     for (int i = 0; i <= RecordLimits.PORTAL.exports(); i++) {
-      try (var rows = engine.export(file, query)) {
+      try (var rows = engine.export(file, query, new Cancellation())) {
         assertThat(rows).hasNext();
       }
     }
@@ -225,7 +293,7 @@ class RecordEngineTest {
     var table = TestRecords.table(engine, file);
     var texts = new QueryTexts("zone as \"the zone\", sum(lines) as n", "zone = 'z1'", "zone", "");
 
-    var written = engine.exportAsParquet(file, QueryReader.read(table, texts));
+    var written = engine.exportAsParquet(file, QueryReader.read(table, texts), new Cancellation());
 
     assertThat(TestRecords.firstColumn(kept(written))).containsExactly("z1");
     try (var left = Files.list(folder.resolve("scratch"))) {
@@ -253,7 +321,7 @@ class RecordEngineTest {
     var first = engine.page(file, query, Optional.empty(), 2);
     var second = engine.page(file, query, first.next(), 2);
 
-    var written = engine.pageAsParquet(file, query, first.next(), 2);
+    var written = engine.pageAsParquet(file, query, first.next(), 2, new Cancellation());
 
     assertThat(TestRecords.firstColumn(kept(written)))
         .isEqualTo(second.rows().stream().map(List::getFirst).toList());
