@@ -84,11 +84,16 @@ record ConditionSql(List<Object> parameters) {
             near.latitude(),
             near.latitude(),
             near.longitude(),
-            near.meters()));
-    return ("(%1$s BETWEEN ? AND ? AND %3$s * asin(least(1, sqrt(pow(sin(radians(%1$s - ?) / 2), 2)"
-            + " + cos(radians(?)) * cos(radians(%1$s)) * pow(sin(radians(%2$s - ?) / 2), 2))))"
-            + " <= ?)")
-        .formatted(latitude, longitude, 2 * EARTH_METERS);
+            haversine(near.meters())));
+    return ("(%1$s BETWEEN ? AND ? AND pow(sin(radians(%1$s - ?) / 2), 2)"
+            + " + cos(radians(?)) * cos(radians(%1$s)) * pow(sin(radians(%2$s - ?) / 2), 2) <= ?)")
+        .formatted(latitude, longitude);
+  }
+
+  /// What the formula gives for this distance; for the way around half of the earth, more.
+  private static double haversine(double meters) {
+    double half = meters / EARTH_METERS / 2;
+    return half < Math.PI / 2 ? Math.pow(Math.sin(half), 2) : 2;
   }
 
   private static String name(String field) {
