@@ -118,6 +118,20 @@ class FeedDoorIT extends DeployedPortal {
     assertThat(get(path(href(entry.getAlternateLinks(), "alternate"))).body()).contains("]]>");
   }
 
+  @Test
+  void get_retired_staysInItsPlaceAndTellsTheRule() throws FeedException {
+    var entries = read(get("/feeds/datasets/kept-files.atom?lang=en").body()).getEntries();
+
+    assertThat(entries)
+        .extracting(entry -> entry.getId().substring(entry.getId().lastIndexOf('/') + 1))
+        .containsExactly("20261110.1", "20261120.1", "20261115.1", "20261101.1");
+    var retired = entries.getLast();
+    assertThat(retired.getSummary().getValue())
+        .isEqualTo("Kept no longer since 2026-11-21T12:00:00Z: keep 2");
+    assertThat(retired.getUpdated()).isEqualTo(retired.getPublished());
+    assertThat(retired.getOtherLinks()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {ALL, NEWS + "ko"})
   void get_known_isNotSentAgain(String path) {
