@@ -47,6 +47,7 @@ public final class RecordEngine implements AutoCloseable {
   private final Path scratch;
   private final RecordLimits limits;
   private final Sandboxes sandboxes;
+  private final Sandboxes serial;
   private final Semaphore pages;
   private final Semaphore exports;
   private final Watch watch = new Watch();
@@ -60,9 +61,11 @@ public final class RecordEngine implements AutoCloseable {
     this.scratch = scratch;
     this.limits = limits;
     this.sandboxes = new Sandboxes(scratch, limits, copies);
+    this.serial = new Sandboxes(scratch.resolve("serial"), limits.serial(), CopyLimits.NONE);
     this.pages = new Semaphore(limits.pages(), true);
     this.exports = new Semaphore(limits.exports(), true);
     watch.repeat(REFRESH, sandboxes::refresh);
+    watch.repeat(REFRESH, serial::refresh);
   }
 
   /// Whether queries of this file are answered from a copy that is faster.
@@ -76,6 +79,7 @@ public final class RecordEngine implements AutoCloseable {
   public List<RecordField> describe(Path parquet) {
     var fields = new ArrayList<RecordField>();
     run(
+        sandboxes,
         parquet,
         pages,
         Limit.of(limits.pageTime()),
@@ -118,6 +122,7 @@ public final class RecordEngine implements AutoCloseable {
     var values = after.map(Position::values).orElse(List.of());
     var reading = new PageReading(query, limit);
     run(
+        isOfSums(query) ? serial : sandboxes,
         parquet,
         pages,
         Limit.of(limits.pageTime()),
@@ -125,6 +130,16 @@ public final class RecordEngine implements AutoCloseable {
         cancellation,
         reading);
     return new RecordPage(reading.rows, reading.next());
+  }
+
+  /// Threads add numbers in any order, so each page would have its own last digits, and the next
+  /// one would begin at another place. One thread always adds them in the order of the file.
+  private static boolean isOfSums(RecordQuery query) {
+    return query.grouped()
+        && query.sorts().stream()
+            .map(Sort::output)
+            .anyMatch(
+                output -> output.type() == FieldType.NUMBER && output instanceof Output.Aggregate);
   }
 
   /// All rows of an answer. The first one is there when this returns; the caller closes them.
@@ -237,6 +252,7 @@ public final class RecordEngine implements AutoCloseable {
   }
 
   private void run(
+      Sandboxes engines,
       Path parquet,
       Semaphore slots,
       Limit time,
@@ -245,7 +261,7 @@ public final class RecordEngine implements AutoCloseable {
       Reading reading) {
     enter(slots);
     try {
-      var sandbox = sandboxes.enter(parquet);
+      var sandbox = engines.enter(parquet);
       try {
         run(sandbox, time, question.apply(sandbox.rows(parquet)), cancellation, reading);
       } finally {
@@ -368,5 +384,6 @@ public final class RecordEngine implements AutoCloseable {
   public void close() {
     watch.close();
     sandboxes.close();
+    serial.close();
   }
 }

@@ -23,5 +23,17 @@ public record RecordLimits(
   /// For a portal beside other engines.
   public static final RecordLimits PORTAL =
       new RecordLimits(
-          512L << 20, 2, 4, 4, Duration.ofSeconds(15), Duration.ofMinutes(2), Duration.ofHours(6));
+          512L << 20, 2, 4, 8, Duration.ofSeconds(15), Duration.ofMinutes(2), Duration.ofHours(6));
+
+  /// For an engine beside another one, with one thread.
+  RecordLimits serial() {
+    return new RecordLimits(
+        Math.max(64L << 20, memoryBytes / 2),
+        1,
+        pages,
+        exports,
+        pageTime,
+        firstRowTime,
+        exportTime);
+  }
 }

@@ -86,7 +86,12 @@ class RecordEnginePropertyTest {
       assertThat(page.rows()).hasSizeLessThanOrEqualTo(limit);
       rows.addAll(page.rows());
       position =
-          page.next().map(next -> Cursors.decode("", Cursors.encode("", next)).orElseThrow());
+          page.next()
+              .map(
+                  next ->
+                      TestRecords.CURSORS
+                          .decode("", TestRecords.CURSORS.encode("", next))
+                          .orElseThrow());
     } while (position.isPresent());
     return rows;
   }
@@ -94,7 +99,9 @@ class RecordEnginePropertyTest {
   private static List<List<@Nullable Object>> export(
       RecordEngine engine, Path file, RecordQuery query) throws IOException {
     var rows = new ArrayList<List<@Nullable Object>>();
-    engine.export(file, query, rows::add);
+    try (var exported = engine.export(file, query, new Cancellation())) {
+      exported.forEachRemaining(rows::add);
+    }
     return rows;
   }
 

@@ -75,6 +75,16 @@ class RecordEngineTest {
         .isEqualTo(TestRecords.ROWS);
   }
 
+  @Test
+  void walk_groupsBySumOfNumbers_givesEachOnce() throws SQLException {
+    var sums = TestRecords.writeSums(folder);
+    var texts = new QueryTexts("grp, sum(val) as s, avg(val) as a", "", "grp", "s desc, a");
+
+    var rows = TestRecords.walk(engine, sums, texts, 100);
+
+    assertThat(rows).hasSize(2_001).extracting(List::getFirst).doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -38,6 +38,20 @@ final class TestRecords {
     return file;
   }
 
+  /// Many numbers whose sums depend on the order in which they are added.
+  static Path writeSums(Path folder) throws SQLException {
+    var file = folder.resolve("sums.parquet");
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (SELECT (hash(i) % 2001)::BIGINT AS grp, (hash(i * 7) % 1000003) / 7.0::DOUBLE AS val"
+              + " FROM range(300000) t(i)) TO '"
+              + file
+              + "' (FORMAT parquet, ROW_GROUP_SIZE 20000)");
+    }
+    return file;
+  }
+
   /// The first column of any Parquet file, read by an engine of its own.
   static List<@Nullable Object> firstColumn(Path parquet) throws SQLException {
     var values = new ArrayList<@Nullable Object>();

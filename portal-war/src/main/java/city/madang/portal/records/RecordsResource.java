@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,8 @@ public class RecordsResource {
   private Response page(Release release, String caching, Call call) {
     var question = question(release, RecordsRequest.ofPage(call.http.getQueryString()), call);
     var position = question.position(cursors);
-    return answer(question, "page", caching, call, () -> answers.page(question, position));
+    return answer(
+        question, "page", caching, call, () -> answers.page(question, position, call.http));
   }
 
   private Response export(Release release, String caching, Call call) {
@@ -144,6 +146,8 @@ public class RecordsResource {
       return answer.get();
     } catch (InvalidQueryException e) {
       throw problem(e);
+    } catch (CancellationException gone) {
+      throw OVERLOADED.with("the client has left"); // nobody reads it
     } catch (RecordsException e) {
       throw switch (e.reason()) {
         case BUSY -> OVERLOADED.with("too many queries run at once");

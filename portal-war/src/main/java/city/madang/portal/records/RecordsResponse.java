@@ -1,5 +1,6 @@
 package city.madang.portal.records;
 
+import city.madang.etl.records.Cancellation;
 import city.madang.etl.records.Cursors;
 import city.madang.etl.records.ExportRows;
 import city.madang.etl.records.Position;
@@ -46,16 +47,25 @@ public final class RecordsResponse {
   }
 
   /// The page at a position, whole before its first byte is sent.
-  ResponseBuilder page(RecordsQuestion question, Optional<Position> position) {
+  ResponseBuilder page(
+      RecordsQuestion question, Optional<Position> position, HttpServletRequest request) {
+    var cancellation = new Cancellation();
+    try (var _ = watch.untilLeft(ClientConnection.of(request), cancellation::cancel)) {
+      return page(question, position, cancellation);
+    }
+  }
+
+  private ResponseBuilder page(
+      RecordsQuestion question, Optional<Position> position, Cancellation cancellation) {
     var found = question.found();
     var limit = question.request().limit();
-    var page = engine.page(found.parquet(), question.query(), position, limit);
+    var page = engine.page(found.parquet(), question.query(), position, limit, cancellation);
     var next = page.next().map(last -> address(question, last)).orElse("");
     var answer =
         question.format() == RowFormat.PARQUET
             ? file(
                 engine.pageAsParquet(
-                    found.parquet(), question.query(), position, page.rows().size()))
+                    found.parquet(), question.query(), position, page.rows().size(), cancellation))
             : Response.ok(
                 bytes(
                     RowText.of(question.format(), found, question.query(), Optional.of(next)),
@@ -83,17 +93,30 @@ public final class RecordsResponse {
 
   /// All rows. The first one is there, or a problem is, before the answer begins.
   ResponseBuilder export(RecordsQuestion question, HttpServletRequest request) {
-    var found = question.found();
-    var name = ContentDisposition.attachment(question.fileName());
-    if (question.format() == RowFormat.PARQUET) {
-      return file(engine.exportAsParquet(found.parquet(), question.query()))
-          .header(HttpHeaders.CONTENT_DISPOSITION, name);
-    }
-    var text = RowText.of(question.format(), found, question.query(), Optional.empty());
     var client = ClientConnection.of(request);
-    var rows = engine.export(found.parquet(), question.query());
+    var cancellation = new Cancellation();
+    try (var _ = watch.untilLeft(client, cancellation::cancel)) {
+      var answer =
+          question.format() == RowFormat.PARQUET
+              ? parquet(question, cancellation)
+              : text(question, client, cancellation);
+      return answer.header(
+          HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(question.fileName()));
+    }
+  }
+
+  private ResponseBuilder parquet(RecordsQuestion question, Cancellation cancellation) {
+    var parquet = question.found().parquet();
+    return file(engine.exportAsParquet(parquet, question.query(), cancellation));
+  }
+
+  private ResponseBuilder text(
+      RecordsQuestion question, ClientConnection client, Cancellation cancellation) {
+    var found = question.found();
+    var text = RowText.of(question.format(), found, question.query(), Optional.empty());
+    var rows = engine.export(found.parquet(), question.query(), cancellation);
     StreamingOutput body = out -> send(rows, text, client, out);
-    return Response.ok(body).header(HttpHeaders.CONTENT_DISPOSITION, name);
+    return Response.ok(body);
   }
 
   /// A failure in the middle breaks the connection off.
