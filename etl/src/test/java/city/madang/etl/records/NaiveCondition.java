@@ -108,11 +108,11 @@ final class NaiveCondition {
     var east = compare(longitude(row), Comparison.GREATER_OR_EQUAL, box.west());
     var west = compare(longitude(row), Comparison.LESS_OR_EQUAL, box.east());
     var across =
-        east == null || west == null
+        (east == null || west == null)
             ? null
-            : (Boolean) (box.west() <= box.east() ? east && west : east || west);
+            : (Boolean) (box.west() <= box.east() ? (east && west) : (east || west));
     if (inside == null || across == null) {
-      return Boolean.FALSE.equals(inside) || Boolean.FALSE.equals(across) ? false : null;
+      return (Boolean.FALSE.equals(inside) || Boolean.FALSE.equals(across)) ? false : null;
     }
     return inside && across;
   }

@@ -44,8 +44,8 @@ final class TestRecords {
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");
         var statement = connection.createStatement()) {
       statement.execute(
-          "COPY (SELECT (hash(i) % 2001)::BIGINT AS grp, (hash(i * 7) % 1000003) / 7.0::DOUBLE AS val"
-              + " FROM range(300000) t(i)) TO '"
+          "COPY (SELECT (hash(i) % 2001)::BIGINT AS grp, (hash(i * 7) % 1000003) / 7.0::DOUBLE AS"
+              + " val FROM range(300000) t(i)) TO '"
               + file
               + "' (FORMAT parquet, ROW_GROUP_SIZE 20000)");
     }
