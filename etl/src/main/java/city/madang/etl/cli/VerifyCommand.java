@@ -74,7 +74,8 @@ public final class VerifyCommand implements Callable<Integer> {
     return report(files, key == null ? keysOf(files) : keysGiven(key), asked());
   }
 
-  /// `<dataset> <version>` that the address names; the version is empty for the latest one.
+  /// `<dataset> <version>` that the address names; the version is empty for the latest one, and all
+  /// is if it names none.
   private String asked() {
     var named = RELEASE.matcher(release);
     return named.find()
@@ -125,10 +126,10 @@ public final class VerifyCommand implements Callable<Integer> {
     return new KnownKeys(places.home().knownKeys());
   }
 
-  /// @param asked how dataset and version must begin
+  /// @param asked see [#asked]
   private static int report(ReleaseFiles files, KeySet keys, String asked) {
     var outcome = new ReleaseCheck(keys).check(files);
-    if (!(outcome.dataset() + " " + outcome.version()).startsWith(asked)) {
+    if (!isAsked(outcome, asked)) {
       System.err.printf(
           "madang: this is %s %s, but the address is of %s: ask who runs the portal%n",
           outcome.dataset(), outcome.version(), asked.strip());
@@ -146,5 +147,11 @@ public final class VerifyCommand implements Callable<Integer> {
             ? "as signed by " + ReleaseCheck.findKeyId(files).orElse("")
             : "%d defects".formatted(outcome.defects().size()));
     return outcome.defects().isEmpty() ? 0 : DEFECTS;
+  }
+
+  private static boolean isAsked(ReleaseCheck.Outcome outcome, String asked) {
+    return asked.isEmpty()
+        || asked.equals(outcome.dataset() + " ")
+        || asked.equals(outcome.dataset() + " " + outcome.version());
   }
 }

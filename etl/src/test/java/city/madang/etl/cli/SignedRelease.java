@@ -19,6 +19,10 @@ final class SignedRelease {
 
   /// Writes two files, their manifest and its signature.
   static Path write(Path folder, SigningKeys keys) throws IOException {
+    return write(folder, keys, VERSION);
+  }
+
+  static Path write(Path folder, SigningKeys keys, String version) throws IOException {
     Files.createDirectories(folder);
     var csv = Files.writeString(folder.resolve("stops.csv"), "id,name\n1,바다\n");
     var schema = Files.writeString(folder.resolve("schema.json"), "{}\n");
@@ -26,7 +30,7 @@ final class SignedRelease {
         folder,
         new Manifest(
             "stops",
-            VERSION,
+            version,
             Instant.parse("2026-11-24T00:00:00Z"),
             "CC0-1.0",
             "",

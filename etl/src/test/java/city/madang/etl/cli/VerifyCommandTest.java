@@ -176,6 +176,19 @@ class VerifyCommandTest {
   }
 
   @Test
+  void verify_tenthVersionAtTheAddressOfTheFirst_isFound() throws IOException {
+    SignedRelease.write(release, keys, "20261124.10");
+
+    var first = verify(address("datasets/stops/releases/20261124.1/"), "--key", key);
+    var tenth = verify(address("datasets/stops/releases/20261124.10/"), "--key", key);
+
+    assertThat(first.exitCode()).isEqualTo(1);
+    assertThat(first.err())
+        .contains("this is stops 20261124.10, but the address is of stops 20261124.1:");
+    assertThat(tenth.exitCode()).as(tenth.err()).isZero();
+  }
+
+  @Test
   void verify_noPortal_isNeitherGoodNorBad() {
     var gone = address("datasets/stops/latest/");
     portal.stop(0);
