@@ -18,8 +18,15 @@ public record Field(
     Optional<HierarchyRule> hierarchy,
     OptionalLong round,
     Constraints constraints) {
-  /// @throws IllegalArgumentException if role and rules do not fit
+  /// The place of a row in its file: whoever reads a Parquet file has this column beside ours.
+  private static final String RESERVED = "file_row_number";
+
+  /// @throws IllegalArgumentException if the name is taken, or role and rules do not fit
   public Field {
+    if (name.equalsIgnoreCase(RESERVED)) {
+      throw new IllegalArgumentException(
+          "'%s' is reserved, in any case: rename it in the source".formatted(RESERVED));
+    }
     if (role == Role.QUASI
         ? hierarchy.isEmpty()
         : hierarchy.isPresent() && role != Role.SENSITIVE) {

@@ -73,6 +73,8 @@ class DescriptorReaderTest {
           id: rides                       | id: ../rides                  | 1  | a dataset id is
           theme: [TRAN]                   | theme: [TRAM]                 | 4  | unknown theme 'TRAM'
           role: entity}                   | kind: entity}                 | 10 | unknown key 'kind'
+          name: length                    | name: file_row_number         | 12 | 'file_row_number' is reserved
+          name: rider                     | name: File_Row_Number         | 10 | rename it in the source
           , role: entity}                 | }                             | 10 | field 'rider' has no role
           role: measure, round: 60        | role: sensitive               | 13 | field 'length' has no rule
           recoding: local                 | l: {field: length, distinct: 3} | 13 | no field 'length' with the role
