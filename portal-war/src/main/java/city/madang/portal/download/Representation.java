@@ -25,6 +25,6 @@ record Representation(
 
   /// With several codings at one address, the date does not tell them apart.
   Validators validators() {
-    return new Validators(sha256, published, coding == ContentCoding.IDENTITY);
+    return new Validators(sha256, published, !negotiated);
   }
 }
