@@ -8,6 +8,8 @@ import city.madang.etl.export.signature.KeySet;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherDoorsIT extends DeployedPortal {
   @Test
@@ -66,6 +68,22 @@ class OtherDoorsIT extends DeployedPortal {
     assertThat(english.body())
         .contains("/datasets/transit-stops/latest/stops.csv", "/sparql?query=SELECT");
     assertThat(get("/?lang=en").body()).contains("lang=\"en\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/datasets/transit-stops/releases/20261123.1/manifest.json;x=1",
+        "/datasets/transit-stops;a/releases/20261123.1/manifest.json",
+        "/api/datasets;x=1",
+        "/;x=1",
+      })
+  void get_pathWithParameters_isNoOtherAddress(String path) {
+    var response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(response.body()).contains("/not-found");
   }
 
   @Test
