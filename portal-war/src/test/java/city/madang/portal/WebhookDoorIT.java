@@ -85,6 +85,8 @@ class WebhookDoorIT extends DeployedPortal {
     for (var body : List.of("[", "{\"url\": \"a b\"}", "{\"datasets\": [\"NO.ID\"]}")) {
       assertProblem(400, "bad-request", asSteward("POST", WEBHOOKS, body));
     }
+    var unknown = asSteward("POST", WEBHOOKS, "{\"url\": \"u\", \"datasets\": [\"no-such\"]}");
+    assertProblem(400, "transit-stops", unknown);
     for (var body : List.of("{}", "{\"url\": \"ftp://127.0.0.1/\"}")) {
       assertProblem(422, "webhook-refused", asSteward("POST", WEBHOOKS, body));
     }

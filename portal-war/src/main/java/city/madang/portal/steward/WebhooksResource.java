@@ -6,6 +6,8 @@ import static city.madang.portal.problem.ProblemType.WEBHOOK_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.WEBHOOK_REFUSED;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.release.Release;
+import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.webhook.Deliveries;
 import city.madang.etl.webhook.Dispatcher;
 import city.madang.etl.webhook.Webhooks;
@@ -22,12 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Who is told of releases, and what did not arrive.
 ///
@@ -37,12 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class WebhooksResource {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String FORM = "the body is {\"url\": \"…\", \"datasets\": [\"…\"]}";
-
   @Inject Webhooks webhooks;
   @Inject Deliveries deliveries;
   @Inject Dispatcher dispatcher;
+  @Inject ReleaseRegister register;
 
   /// All webhooks.
   @GET
@@ -57,7 +52,8 @@ public class WebhooksResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response add(String body) {
-    return switch (add(parse(body))) {
+    var asked = parse(body);
+    return switch (webhooks.add(asked.url(), asked.datasets())) {
       case Adding.Added(var webhook, var secret) -> {
         var known = WebhookAnswers.Known.of(webhook);
         yield ok(
@@ -110,24 +106,16 @@ public class WebhooksResource {
     return Response.accepted().build();
   }
 
-  private Adding add(JsonNode json) {
-    var datasets = new ArrayList<DatasetId>();
+  private WebhookRequest parse(String body) {
     try {
-      for (var dataset : json.path("datasets")) {
-        datasets.add(new DatasetId(dataset.asString("")));
-      }
-      return webhooks.add(URI.create(json.path("url").asString("")), List.copyOf(datasets));
-    } catch (IllegalArgumentException malformed) {
-      throw BAD_REQUEST.with(FORM);
+      return WebhookRequest.parse(body, published());
+    } catch (IllegalArgumentException wrong) {
+      throw BAD_REQUEST.with(String.valueOf(wrong.getMessage()));
     }
   }
 
-  private static JsonNode parse(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException unreadable) {
-      throw BAD_REQUEST.with(FORM);
-    }
+  private List<DatasetId> published() {
+    return register.listCurrent().stream().map(Release::dataset).toList();
   }
 
   private static RuntimeException unknown() {
