@@ -59,7 +59,7 @@ public class DownloadWiring {
   @Singleton
   CodedFiles codedFiles(PortalSettings settings) {
     var folder = settings.home().codedCopies();
-    return new CodedFiles(folder, copiesBytes(folder), worker());
+    return new CodedFiles(folder, copiesBytes(folder), Clock.systemUTC(), worker());
   }
 
   @Produces

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,18 +34,24 @@ public final class CodedFiles {
   /// Below, headers weigh as much as what is saved; above, the cache would hold little else.
   private static final long MIN_BYTES = 1 << 10;
 
+  /// A full disk, or a file that is damaged, is mended some time.
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
   private final Path folder;
   private final long limitBytes;
+  private final Clock clock;
   private final Executor executor;
   private final Map<Key, CodedFile> found = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Key, CompletableFuture<Void>> running = new HashMap<>();
   private final Set<Key> useless = new HashSet<>();
+  private final Map<Key, Instant> failed = new HashMap<>();
 
   /// @param folder may not exist yet
   /// @param executor of one thread
-  public CodedFiles(Path folder, long limitBytes, Executor executor) {
+  public CodedFiles(Path folder, long limitBytes, Clock clock, Executor executor) {
     this.folder = folder;
     this.limitBytes = limitBytes;
+    this.clock = clock;
     this.executor = executor;
     readFolder();
   }
@@ -71,9 +80,11 @@ public final class CodedFiles {
     return copy;
   }
 
-  /// Whether it was tried and brought nothing.
+  /// Whether it was tried and brought nothing, or failed a moment ago.
   public synchronized boolean isUseless(String sha256, ContentCoding coding) {
-    return useless.contains(new Key(sha256, coding));
+    var key = new Key(sha256, coding);
+    var when = failed.get(key);
+    return useless.contains(key) || (when != null && clock.instant().isBefore(when.plus(PAUSE)));
   }
 
   /// Has the copy made; many who ask wait for one.
@@ -100,7 +111,7 @@ public final class CodedFiles {
       put(key, copy.isPresent() ? copy : encode(key, plain));
     } catch (IOException | RuntimeException | LinkageError failure) {
       LOG.warn("no {} copy could be made of a published file", key.coding, failure);
-      put(key, Optional.empty());
+      noteFailed(key);
     } finally {
       synchronized (this) {
         running.remove(key);
@@ -123,7 +134,10 @@ public final class CodedFiles {
     try {
       var hashes = Coder.encode(plain.path, part, key.coding);
       long size = Files.size(part);
-      if (!hashes.plain().equals(key.sha256) || size > plain.sizeBytes / 10 * 9) {
+      if (!hashes.plain().equals(key.sha256)) {
+        throw new IOException("the file is not the published one");
+      }
+      if (size > plain.sizeBytes / 10 * 9) {
         return Optional.empty();
       }
       var name = "%s-%s.%s".formatted(key.sha256, hashes.coded(), key.coding.ending());
@@ -137,7 +151,12 @@ public final class CodedFiles {
 
   private synchronized void put(Key key, Optional<CodedFile> copy) {
     copy.ifPresentOrElse(file -> found.put(key, file), () -> useless.add(key));
+    failed.remove(key);
     evict();
+  }
+
+  private synchronized void noteFailed(Key key) {
+    failed.put(key, clock.instant());
   }
 
   private void evict() {

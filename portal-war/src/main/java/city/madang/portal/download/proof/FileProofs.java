@@ -6,6 +6,7 @@ import city.madang.portal.download.proof.Opening.Unproven;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class FileProofs {
   private final Clock clock;
   private final Executor executor;
   private final Map<Path, Proof> proofs;
+  private final Unreadable unreadable;
   private final Map<Path, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
   private final Map<String, String> sha512 = new ConcurrentHashMap<>();
 
@@ -46,22 +48,37 @@ public final class FileProofs {
     this.root = root;
     this.clock = clock;
     this.executor = executor;
+    this.unreadable = new Unreadable(root, clock);
     this.proofs = new ConcurrentHashMap<>(this.journal.read());
   }
 
   /// Opens a file to be served.
   ///
+  /// Problems: 503 `overloaded` if it is there and cannot be read now.
+  ///
   /// @param sha256 what it must be
   public Opening open(Path path, String sha256) {
     try {
       return openPresent(path, sha256);
-    } catch (IOException absent) {
-      return damaged(path, sha256, new Stamp(-1, -1, "absent"), absent);
+    } catch (IOException failure) {
+      if (isGone(path, failure)) {
+        return damaged(path, sha256, new Stamp(-1, -1, "absent"), failure);
+      }
+      unreadable.note(path, failure);
+      throw unreadable.problem();
     }
+  }
+
+  /// Only what is missing is damaged: too many open files, say, tell nothing of this one.
+  private static boolean isGone(Path path, IOException failure) {
+    return failure instanceof NoSuchFileException || Files.isDirectory(path);
   }
 
   /// Opened first and looked at then: a file that is put there in between cannot be the proven one.
   private Opening openPresent(Path path, String sha256) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new NoSuchFileException("a folder is in the place of a file");
+    }
     var channel = FileChannel.open(path);
     boolean taken = false;
     try {
@@ -69,6 +86,9 @@ public final class FileProofs {
       if (proof.isEmpty() && channel.size() <= SMALL_BYTES) {
         prove(path, sha256, false);
         proof = findProof(path, sha256);
+      }
+      if (proof.isEmpty() && unreadable.isNow(path)) {
+        throw unreadable.problem();
       }
       if (proof.isEmpty()) {
         return new Unproven(proveLater(path, sha256));
@@ -132,8 +152,12 @@ public final class FileProofs {
       } else {
         var _ = damaged(path, sha256, stamp, null);
       }
-    } catch (IOException unreadable) {
-      var _ = damaged(path, sha256, new Stamp(-1, -1, "unreadable"), unreadable);
+    } catch (IOException failure) {
+      if (isGone(path, failure)) {
+        var _ = damaged(path, sha256, new Stamp(-1, -1, "unreadable"), failure);
+      } else {
+        unreadable.note(path, failure);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the portal stops
     }
@@ -152,6 +176,7 @@ public final class FileProofs {
   }
 
   private void note(Proof proof) {
+    unreadable.forget(proof.path());
     var before = proofs.put(proof.path(), proof);
     boolean same = before != null && !before.intact() && !proof.intact();
     if (!same) {

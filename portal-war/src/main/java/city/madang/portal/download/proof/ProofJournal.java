@@ -14,12 +14,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Proofs on disk, so that a restart need not hash everything again.
 ///
 /// Shape: one line a proof, `sha256 size modified key checked intact path`, later lines win. A line
 /// that cannot be read is no proof: its file is hashed again.
 final class ProofJournal {
+  private static final Logger LOG = LoggerFactory.getLogger(ProofJournal.class);
   private static final int FIELDS = 7;
 
   private final Path file;
@@ -44,13 +47,13 @@ final class ProofJournal {
     }
   }
 
-  /// Adds one line.
+  /// Adds one line. Where it cannot, as on a full disk, the proof holds until the next start.
   synchronized void append(Proof proof) {
     try {
       Files.createDirectories(file.resolveSibling(""));
       Files.writeString(file, line(proof), CREATE, APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the proofs of the downloads cannot be written", e);
+    } catch (IOException failure) {
+      LOG.warn("a proof of a published file cannot be written", failure);
     }
   }
 

@@ -8,7 +8,13 @@ import city.madang.portal.download.http.ContentCoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CodedFilesTest {
   @TempDir Path root;
+  private Instant now = Instant.parse("2026-11-23T00:00:00Z");
 
   @ParameterizedTest
   @EnumSource(
@@ -67,8 +74,9 @@ class CodedFilesTest {
   }
 
   @Test
-  void make_ofAnotherFileThanPublished_isUseless() throws IOException {
+  void make_ofDamagedFile_isTriedAgainLater() throws IOException {
     var plain = plain("a.csv", "1,2\n");
+    var published = Files.readString(plain.path());
     Files.writeString(plain.path(), "damaged".repeat(1000));
     var files = files(1 << 20);
 
@@ -76,10 +84,51 @@ class CodedFilesTest {
 
     assertThat(files.find(plain.sha256(), ContentCoding.GZIP)).isEmpty();
     assertThat(files.isUseless(plain.sha256(), ContentCoding.GZIP)).isTrue();
+    Files.writeString(plain.path(), published);
+    assertMadeLater(files, plain);
+  }
+
+  @Test
+  void make_failed_isTriedAgainLater() throws IOException {
+    var plain = plain("a.csv", "1,2\n");
+    var files = files(1 << 20);
+    var obstacle = Files.writeString(root.resolve("coded"), "no folder can be made here");
+
+    files.make(plain, ContentCoding.GZIP, Optional.empty()).join();
+
+    assertThat(files.isUseless(plain.sha256(), ContentCoding.GZIP)).as("for now").isTrue();
+    Files.delete(obstacle);
+    assertMadeLater(files, plain);
+  }
+
+  @Test
+  void make_noSmaller_isUselessForGood() throws IOException {
+    var random = new byte[4000];
+    new Random(7).nextBytes(random);
+    var path = Files.write(root.resolve("random.bin"), random);
+    var plain = new Plain(path, random.length, Sha256.of(path));
+    var files = files(1 << 20);
+
+    files.make(plain, ContentCoding.GZIP, Optional.empty()).join();
+
+    now = now.plus(Duration.ofDays(1));
+    assertThat(files.isUseless(plain.sha256(), ContentCoding.GZIP)).isTrue();
+  }
+
+  private void assertMadeLater(CodedFiles files, Plain plain) {
+    now = now.plus(Duration.ofMinutes(2));
+    assertThat(files.isUseless(plain.sha256(), ContentCoding.GZIP)).isFalse();
+    files.make(plain, ContentCoding.GZIP, Optional.empty()).join();
+    assertThat(files.find(plain.sha256(), ContentCoding.GZIP)).isPresent();
   }
 
   private CodedFiles files(long limitBytes) {
-    return new CodedFiles(root.resolve("coded"), limitBytes, Runnable::run);
+    return new CodedFiles(root.resolve("coded"), limitBytes, clock(), Runnable::run);
+  }
+
+  private Clock clock() {
+    InstantSource source = () -> now;
+    return source.withZone(ZoneOffset.UTC);
   }
 
   private Plain plain(String name, String row) throws IOException {

@@ -1,11 +1,13 @@
 package city.madang.portal.download.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.source.Sha256;
 import city.madang.portal.download.proof.Opening.Damaged;
 import city.madang.portal.download.proof.Opening.Proven;
 import city.madang.portal.download.proof.Opening.Unproven;
+import city.madang.portal.problem.ProblemException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -17,9 +19,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FileProofsTest {
   private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
@@ -102,6 +107,46 @@ class FileProofsTest {
     Files.writeString(small, "a,b\n");
     assertProven(proofs.open(small, sha256));
     assertThat(proofs.damagedFiles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void open_cannotBeReadNow_isNoDamage(Path unreadable) {
+    var proofs = proofs(START);
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> proofs.open(unreadable, "abc"))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              busy ->
+                  assertThat(busy.problem().members().get("type"))
+                      .asString()
+                      .endsWith("/overloaded"));
+    }
+    proofs.prove(unreadable, "abc", false);
+    assertThat(proofs.damagedFiles()).isEmpty();
+    assertThat(root.resolve("proofs")).doesNotExist();
+    assertThat(later).as("nobody waits for the next failure").isEmpty();
+  }
+
+  /// The system opens neither the first nor reads the second, and not for their absence.
+  static List<Path> open_cannotBeReadNow_isNoDamage() {
+    return List.of(Path.of("/", "n".repeat(300)), Path.of("/proc/self/mem"));
+  }
+
+  @Test
+  void open_proofThatCannotBeWritten_holdsAllTheSame() throws IOException {
+    var proofs =
+        new FileProofs(
+            small.resolve("proofs"), root, Clock.fixed(START, ZoneOffset.UTC), later::add);
+
+    assertProven(proofs.open(small, Sha256.of(small)));
+  }
+
+  @Test
+  void open_missingFile_isDamaged() {
+    assertThat(proofs(START).open(root.resolve("gone.csv"), "abc")).isInstanceOf(Damaged.class);
+    assertThat(proofs(START).open(root, "abc")).as("a folder").isInstanceOf(Damaged.class);
   }
 
   @Test
