@@ -60,7 +60,9 @@ class DamagedFileIT extends DeployedPortal {
 
   @Test
   void steward_files_areForTheStewardAlone() {
-    assertThat(get("/steward/files").statusCode()).isEqualTo(401);
+    var refused = get("/steward/files");
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(header(refused, "WWW-Authenticate")).isEqualTo("Bearer realm=\"steward\"");
     assertThat(send("POST", "/steward/files/scrub", "").statusCode()).isEqualTo(401);
   }
 

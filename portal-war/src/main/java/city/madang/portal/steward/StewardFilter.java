@@ -16,6 +16,9 @@ import jakarta.ws.rs.ext.Provider;
 public class StewardFilter implements ContainerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
+  /// Source: RFC 9110, section 11.6.1: each 401 has one.
+  private static final String CHALLENGE = SCHEME + "realm=\"steward\"";
+
   @Inject StewardToken token;
 
   /// Problems: 401 `steward-only`.
@@ -25,7 +28,9 @@ public class StewardFilter implements ContainerRequestFilter {
     if (shown == null
         || !shown.startsWith(SCHEME)
         || !token.matches(shown.substring(SCHEME.length()))) {
-      throw STEWARD_ONLY.with("show the steward's token in the Authorization header");
+      throw STEWARD_ONLY
+          .with("show the steward's token in the Authorization header")
+          .withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     }
   }
 }
