@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE - 1)
 class DamagedFileIT extends DeployedPortal {
   private static final String FOLDER = "/datasets/big-files/releases/20261119.1/";
+  private static final String STOPS = "/datasets/transit-stops/releases/20261123.1/";
   private static final Path HOME = Path.of(System.getProperty("madang.test.home"));
 
   @Test
@@ -56,6 +57,26 @@ class DamagedFileIT extends DeployedPortal {
     assertThat(get("/health").statusCode()).isEqualTo(200);
     Files.writeString(file, text);
     assertThat(get("/datasets/transit-stops/latest/privacy.html").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void get_damagedManifest_closesThatDatasetAlone() throws IOException {
+    var manifest = HOME.resolve("releases/transit-stops/20261123.1/manifest.json");
+    PublishedHome.damage(manifest);
+
+    var catalog = get("/api/datasets");
+    assertThat(catalog.statusCode()).as(catalog.body()).isEqualTo(200);
+    assertThat(catalog.body()).contains("\"damaged\":true", "big.bin");
+    assertThat(get("/").statusCode()).isEqualTo(200);
+    for (var path : new String[] {"/api" + STOPS.replaceFirst("/$", ""), STOPS + "stops.csv"}) {
+      var response = get(path);
+      assertThat(response.statusCode()).as(path).isEqualTo(503);
+      assertThat(response.body()).contains("file-damaged");
+    }
+
+    PublishedHome.damage(manifest); // the same bit again: as it was
+    assertThat(get(STOPS + "stops.csv").statusCode()).isEqualTo(200);
+    assertThat(get("/api/datasets").body()).doesNotContain("\"damaged\"");
   }
 
   @Test

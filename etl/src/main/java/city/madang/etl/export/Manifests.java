@@ -1,8 +1,13 @@
 package city.madang.etl.export;
 
 import city.madang.etl.source.Beside;
+import city.madang.etl.source.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,5 +38,20 @@ public final class Manifests {
   /// Reads the manifest of a release folder.
   public static Manifest read(Path folder) {
     return JSON.readValue(folder.resolve(FILE), Manifest.class);
+  }
+
+  /// Reads the manifest of a release folder if it is the one of this hash; what is read is what was
+  /// hashed. Empty if it is gone or another.
+  public static Optional<Manifest> findProven(Path folder, String sha256) {
+    try {
+      var bytes = Files.readAllBytes(folder.resolve(FILE));
+      return Sha256.of(bytes).equals(sha256)
+          ? Optional.of(JSON.readValue(bytes, Manifest.class))
+          : Optional.empty();
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read a manifest", unreadable);
+    }
   }
 }

@@ -27,7 +27,12 @@ public final class Sha256 {
 
   /// Hashes a text, as UTF-8.
   public static String of(String text) {
-    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Hashes what is in memory.
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   /// Copies `in` to `out` and hashes what passes.

@@ -1,5 +1,6 @@
 package city.madang.portal.catalog;
 
+import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.Release;
@@ -25,6 +26,10 @@ public final class Catalog {
 
   private DatasetEntry toEntry(Release release) {
     var iri = baseIri.resolve("datasets/" + release.dataset());
+    var manifest =
+        register
+            .findManifestSha256(release.dataset(), release.version())
+            .flatMap(sha256 -> Manifests.findProven(release.folder(), sha256));
     return new DatasetEntry(
         release.dataset().value(),
         iri,
@@ -32,13 +37,12 @@ public final class Catalog {
         release.version(),
         release.published(),
         URI.create(iri + "/graph"),
-        files(release, iri));
+        manifest.map(proven -> files(proven, release, iri)).orElseGet(List::of),
+        manifest.isPresent() ? null : true);
   }
 
-  private static List<FileEntry> files(Release release, URI iri) {
-    return Manifests.read(release.folder()).files().stream()
-        .map(file -> toEntry(file, release, iri))
-        .toList();
+  private static List<FileEntry> files(Manifest manifest, Release release, URI iri) {
+    return manifest.files().stream().map(file -> toEntry(file, release, iri)).toList();
   }
 
   private static FileEntry toEntry(ReleasedFile file, Release release, URI iri) {

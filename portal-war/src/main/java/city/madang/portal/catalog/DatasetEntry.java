@@ -4,6 +4,7 @@ import city.madang.etl.dataset.LangText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One published dataset.
 ///
@@ -13,7 +14,9 @@ import java.util.List;
 /// @param version of the current release
 /// @param published when that became current
 /// @param graph the named graph that holds it
-/// @param files of the current release
+/// @param files of the current release; none if they are damaged
+/// @param damaged true if its manifest on our disk is not the published one, so that none of its
+///   files is served until it is restored; else absent
 public record DatasetEntry(
     String id,
     URI iri,
@@ -21,7 +24,8 @@ public record DatasetEntry(
     String version,
     Instant published,
     URI graph,
-    List<FileEntry> files) {
+    List<FileEntry> files,
+    @Nullable Boolean damaged) {
   public DatasetEntry {
     files = List.copyOf(files);
   }

@@ -1,12 +1,16 @@
 package city.madang.portal.releases;
 
+import static city.madang.portal.problem.ProblemType.FILE_DAMAGED;
+
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.schema.SchemaFiles;
+import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.ReleaseHistory;
+import city.madang.etl.release.ReleaseRegister;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -17,15 +21,19 @@ import java.util.regex.Pattern;
 public final class ReleaseLinks {
   private static final Pattern SPDX = Pattern.compile("[A-Za-z0-9.+-]+");
 
+  private final ReleaseRegister register;
   private final ReleaseHistory history;
   private final Releases releases;
 
-  public ReleaseLinks(ReleaseHistory history, Releases releases) {
+  public ReleaseLinks(ReleaseRegister register, ReleaseHistory history, Releases releases) {
+    this.register = register;
     this.history = history;
     this.releases = releases;
   }
 
   /// From one release to others, and to what describes it.
+  ///
+  /// Problems: 503 `file-damaged` if its manifest on the disk is not the published one.
   String of(ReleaseEntry entry) {
     var dataset = entry.release().dataset();
     var links = new StringJoiner(", ");
@@ -52,14 +60,32 @@ public final class ReleaseLinks {
     return entry.map(found -> releases.iri(found.release()));
   }
 
-  private static Optional<URI> findLicense(ReleaseEntry entry) {
-    var folder = entry.release().folder();
-    if (!entry.kept() || !Files.exists(folder.resolve(Manifests.FILE))) {
-      return Optional.empty();
-    }
-    return Optional.of(Manifests.read(folder).license())
+  private Optional<URI> findLicense(ReleaseEntry entry) {
+    return findManifest(entry)
+        .map(Manifest::license)
         .filter(license -> SPDX.matcher(license).matches())
         .map(license -> URI.create("https://spdx.org/licenses/" + license));
+  }
+
+  private Optional<Manifest> findManifest(ReleaseEntry entry) {
+    var release = entry.release();
+    if (!entry.kept()) {
+      return Optional.empty();
+    }
+    var sha256 = register.findManifestSha256(release.dataset(), release.version());
+    var manifest = sha256.flatMap(known -> Manifests.findProven(release.folder(), known));
+    if (manifest.isEmpty() && isKept(release)) {
+      throw FILE_DAMAGED.with("the steward has been told; other releases are not affected");
+    }
+    return manifest;
+  }
+
+  /// It may have been withdrawn between two looks.
+  private boolean isKept(Release release) {
+    return history
+        .find(release.dataset(), release.version())
+        .filter(ReleaseEntry::kept)
+        .isPresent();
   }
 
   private static void add(StringJoiner links, Optional<URI> target, String relation) {

@@ -52,6 +52,8 @@ public class ReleasesResource {
   }
 
   /// One release; what is told of one that is gone is when, and why.
+  ///
+  /// Problems: also 503 `file-damaged`.
   @GET
   @Path("releases/{version}")
   public Response get(@PathParam("id") DatasetId id, @PathParam("version") String version) {

@@ -2,6 +2,7 @@ package city.madang.portal.ui;
 
 import static city.madang.portal.ui.Html.escape;
 
+import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.Release;
@@ -91,11 +92,8 @@ public final class StartPage {
     <section aria-labelledby="%1$s">
     <h3 id="%1$s">%2$s</h3>
     <p>%3$s %4$s · <a href="/datasets/%1$s/latest/manifest.json">manifest.json</a></p>
-    <table>
-    <caption>%5$s</caption>
-    %6$s</table>
-    <p>%7$s (<a href="/sparql?query=%9$s">%10$s</a>)</p>
-    <pre tabindex="0"><code>%8$s</code></pre>
+    %5$s<p>%6$s (<a href="/sparql?query=%8$s">%9$s</a>)</p>
+    <pre tabindex="0"><code>%7$s</code></pre>
     </section>
     """
         .formatted(
@@ -103,8 +101,7 @@ public final class StartPage {
             escape(language.of(release.title())),
             Words.VERSION.in(language),
             escape(release.version()),
-            Words.FILES.in(language),
-            files(release),
+            files(release, language),
             Words.EXAMPLE.in(language),
             escape(query),
             URLEncoder.encode(query, StandardCharsets.UTF_8),
@@ -121,10 +118,23 @@ public final class StartPage {
         .formatted(graph);
   }
 
-  private static String files(Release release) {
-    return Manifests.read(release.folder()).files().stream()
+  /// What one dataset has damaged is said of that one, and the page stays.
+  private String files(Release release, Language language) {
+    return register
+        .findManifestSha256(release.dataset(), release.version())
+        .flatMap(sha256 -> Manifests.findProven(release.folder(), sha256))
+        .map(manifest -> table(release, manifest, language))
+        .orElseGet(() -> "<p>" + Words.DAMAGED.in(language) + "</p>\n");
+  }
+
+  private static String table(Release release, Manifest manifest, Language language) {
+    return manifest.files().stream()
         .map(file -> row(release, file))
-        .collect(Collectors.joining());
+        .collect(
+            Collectors.joining(
+                "",
+                "<table>\n<caption>" + Words.FILES.in(language) + "</caption>\n",
+                "</table>\n"));
   }
 
   private static String row(Release release, ReleasedFile file) {
@@ -160,6 +170,9 @@ public final class StartPage {
     NEWS("새 릴리스 소식", "News of releases"),
     VERSION("버전", "Version"),
     FILES("파일", "Files"),
+    DAMAGED(
+        "서버에 있는 파일이 손상되어 복구될 때까지 내려받을 수 없습니다.",
+        "Its files on our disk are damaged, and not served until they are restored."),
     EXAMPLE("복사해서 쓰는 SPARQL 질의", "A SPARQL query to copy"),
     RUN("실행", "run it");
 

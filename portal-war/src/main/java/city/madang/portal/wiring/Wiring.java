@@ -163,8 +163,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ReleaseLinks releaseLinks(ReleaseHistory history, Releases releases) {
-    return new ReleaseLinks(history, releases);
+  ReleaseLinks releaseLinks(ReleaseRegister register, ReleaseHistory history, Releases releases) {
+    return new ReleaseLinks(register, history, releases);
   }
 
   @Produces
