@@ -6,6 +6,8 @@ import static city.madang.portal.PortalClient.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.madang.etl.export.signature.SigningKeys;
+import city.madang.etl.release.Home;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -57,6 +59,27 @@ class DamagedFileIT extends DeployedPortal {
     assertThat(get("/health").statusCode()).isEqualTo(200);
     Files.writeString(file, text);
     assertThat(get("/datasets/transit-stops/latest/privacy.html").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void get_damagedSignature_isNotServedUntilRestored() throws IOException {
+    var release = HOME.resolve("releases/transit-stops/20261123.1");
+    var manifest = Files.readAllBytes(release.resolve("manifest.json"));
+    var signature = release.resolve("manifest.json.jws");
+    var text = new SigningKeys(new Home(HOME).signing()).sign(manifest).toText() + "\n";
+    Files.writeString(signature, text);
+    assertThat(get(STOPS + "manifest.json.jws").body()).isEqualTo(text);
+
+    PublishedHome.damage(signature);
+
+    assertThat(get(STOPS + "manifest.json.jws").statusCode()).isEqualTo(503);
+    assertThat(get("/catalog/SHA256SUMS").body()).contains("file-damaged");
+    assertThat(get("/health").body()).contains("degraded");
+    assertThat(steward("GET", "").body()).contains("20261123.1/manifest.json.jws");
+    Files.writeString(signature, text);
+    assertThat(get(STOPS + "manifest.json.jws").statusCode()).isEqualTo(200);
+    assertThat(steward("GET", "").body()).doesNotContain("manifest.json.jws");
+    assertThat(get("/catalog/SHA256SUMS").body()).contains("20261123.1/manifest.json.jws");
   }
 
   @Test

@@ -2,11 +2,10 @@ package city.madang.etl.doors;
 
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.export.signature.Jws;
+import city.madang.etl.export.check.FolderSignature;
 import city.madang.etl.export.signature.KeySet;
 import city.madang.etl.source.Sha256;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ record FolderLook(@Nullable String version, List<String> problems) {
       return new FolderLook(null, List.of(Manifests.FILE + " is not the registered one"));
     }
     var problems = new ArrayList<String>();
-    if (!isSigned(folder, keys)) {
+    if (FolderSignature.findSha256(folder, keys).isEmpty()) {
       problems.add(Manifests.FILE + " has no signature of the portal's keys");
     }
     var listing = Manifests.read(folder);
@@ -40,22 +39,6 @@ record FolderLook(@Nullable String version, List<String> problems) {
         .filter(file -> !hasItsSize(folder, file))
         .forEach(file -> problems.add(file.name() + " is missing or cut"));
     return new FolderLook(listing.version(), problems);
-  }
-
-  private static boolean isSigned(Path folder, KeySet keys) {
-    var signature = folder.resolve(Manifests.SIGNATURE);
-    try {
-      if (!Files.isRegularFile(signature)) {
-        return false;
-      }
-      var jws = Jws.parse(Files.readString(signature));
-      var content = Files.readAllBytes(folder.resolve(Manifests.FILE));
-      return keys.find(jws.keyId()).filter(key -> jws.verifies(content, key)).isPresent();
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot read a signature", failed);
-    }
   }
 
   private static boolean hasItsSize(Path folder, ReleasedFile file) {

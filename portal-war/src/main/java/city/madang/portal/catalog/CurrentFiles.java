@@ -3,40 +3,45 @@ package city.madang.portal.catalog;
 import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.export.check.FolderSignature;
+import city.madang.etl.export.signature.KeySet;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
-import city.madang.etl.source.Sha256;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Every file of every current release, so that all of them can be mirrored.
 public final class CurrentFiles {
   private final ReleaseRegister register;
+  private final Supplier<KeySet> keys;
   private final URI baseIri;
 
+  /// @param keys by which releases are signed
   /// @param baseIri of the portal, ending with `/`
-  public CurrentFiles(ReleaseRegister register, URI baseIri) {
+  public CurrentFiles(ReleaseRegister register, Supplier<KeySet> keys, URI baseIri) {
     this.register = register;
+    this.keys = keys;
     this.baseIri = baseIri;
   }
 
   /// A current release and the proof of its manifest.
   record Current(Release release, String manifestSha256) {}
 
-  /// A release's manifest is not the one that was published.
+  /// A release's manifest or signature is not the one that was published.
   static final class DamagedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DamagedException(String release) {
-      super("the manifest of " + release + " is damaged");
+    DamagedException(String part, Release release) {
+      super("the %s of %s %s is damaged".formatted(part, release.dataset(), release.version()));
     }
   }
 
@@ -73,16 +78,15 @@ public final class CurrentFiles {
   private ReleaseFiles files(Current current) {
     var release = current.release();
     var path = "datasets/" + release.dataset() + "/releases/" + release.version() + "/";
-    var manifest = release.folder().resolve(Manifests.FILE);
-    if (!Files.exists(manifest) || !Sha256.of(manifest).equals(current.manifestSha256())) {
-      throw new DamagedException(release.dataset() + " " + release.version());
-    }
-    var files = new ArrayList<MirrorFile>();
-    var read = Manifests.read(release.folder());
-    Stream.concat(read.files().stream(), about(release))
-        .map(file -> mirrorFile(path, file))
-        .forEach(files::add);
-    return toFiles(release, read, mirrorFile(path, ReleasedFile.of(manifest)), files);
+    var manifest =
+        Manifests.findProven(release.folder(), current.manifestSha256())
+            .orElseThrow(() -> new DamagedException("manifest", release));
+    var files =
+        Stream.concat(manifest.files().stream(), about(release))
+            .map(file -> mirrorFile(path, file))
+            .toList();
+    var self = ReleasedFile.of(release.folder().resolve(Manifests.FILE));
+    return toFiles(release, manifest, mirrorFile(path, self), files);
   }
 
   private static ReleaseFiles toFiles(
@@ -96,10 +100,18 @@ public final class CurrentFiles {
         files);
   }
 
-  /// The signature is of the manifest, which does not list it.
-  private static Stream<ReleasedFile> about(Release release) {
+  /// The signature is of the manifest, which does not list it; without one, nothing is about it.
+  private Stream<ReleasedFile> about(Release release) {
     var signature = release.folder().resolve(Manifests.SIGNATURE);
-    return Files.exists(signature) ? Stream.of(ReleasedFile.of(signature)) : Stream.empty();
+    if (!Files.exists(signature)) {
+      return Stream.empty();
+    }
+    var file = ReleasedFile.of(signature);
+    if (!FolderSignature.findSha256(release.folder(), keys.get())
+        .equals(Optional.of(file.sha256()))) {
+      throw new DamagedException("signature", release);
+    }
+    return Stream.of(file);
   }
 
   private MirrorFile mirrorFile(String folder, ReleasedFile file) {

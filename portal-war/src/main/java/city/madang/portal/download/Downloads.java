@@ -17,30 +17,36 @@ import city.madang.portal.download.DownloadOutcome.UnknownFile;
 import city.madang.portal.download.DownloadOutcome.UnknownRelease;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Opening;
+import city.madang.portal.download.proof.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// Finds released files: those that the manifest lists, and the manifest, which must be the one
-/// that the register remembers.
+/// Finds released files: those that the manifest lists, the manifest, which must be the one that
+/// the register remembers, and its signature.
 ///
 /// A name is compared with the listed ones and never made into a path first.
 public final class Downloads {
   private final ReleaseRegister register;
   private final ReleaseHistory history;
   private final FileProofs proofs;
+  private final Signatures signatures;
   private final Clock clock;
 
   public Downloads(
-      ReleaseRegister register, ReleaseHistory history, FileProofs proofs, Clock clock) {
+      ReleaseRegister register,
+      ReleaseHistory history,
+      FileProofs proofs,
+      Signatures signatures,
+      Clock clock) {
     this.register = register;
     this.history = history;
     this.proofs = proofs;
+    this.signatures = signatures;
     this.clock = clock;
   }
 
@@ -109,7 +115,7 @@ public final class Downloads {
         .orElseGet(Damaged::new);
   }
 
-  private static DownloadOutcome find(Release release, ReleasedFile manifest, String name) {
+  private DownloadOutcome find(Release release, ReleasedFile manifest, String name) {
     if (name.equals(Manifests.FILE)) {
       return new Listed(release, manifest, List.of(), "");
     }
@@ -124,12 +130,11 @@ public final class Downloads {
         .orElseGet(UnknownFile::new);
   }
 
-  /// No hash of it is kept: whoever checks it finds out by the manifest that it signs.
-  private static DownloadOutcome signature(Release release) {
-    var file = release.folder().resolve(Manifests.SIGNATURE);
-    return Files.exists(file)
-        ? new Listed(release, ReleasedFile.of(file), List.of(), "")
-        : new UnknownFile();
+  private DownloadOutcome signature(Release release) {
+    return signatures
+        .find(release.folder())
+        .<DownloadOutcome>map(file -> new Listed(release, file, List.of(), ""))
+        .orElseGet(UnknownFile::new);
   }
 
   /// Some systems write 가 as ㄱ and ㅏ.

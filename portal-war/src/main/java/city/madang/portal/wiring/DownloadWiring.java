@@ -1,5 +1,6 @@
 package city.madang.portal.wiring;
 
+import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.download.Digests;
 import city.madang.portal.download.Selection;
@@ -7,6 +8,7 @@ import city.madang.portal.download.body.Sendings;
 import city.madang.portal.download.coding.CodedFiles;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Scrub;
+import city.madang.portal.download.proof.Signatures;
 import city.madang.portal.steward.FilesWatch;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -57,6 +59,12 @@ public class DownloadWiring {
 
   @Produces
   @Singleton
+  Signatures signatures(SigningKeys keys) {
+    return new Signatures(keys::publicKeys);
+  }
+
+  @Produces
+  @Singleton
   CodedFiles codedFiles(PortalSettings settings) {
     var folder = settings.home().codedCopies();
     return new CodedFiles(folder, copiesBytes(folder), Clock.systemUTC(), worker());
@@ -82,10 +90,12 @@ public class DownloadWiring {
 
   @Produces
   @Singleton
-  Scrub scrub(PortalSettings settings, ReleaseRegister register, FileProofs proofs) {
+  Scrub scrub(
+      PortalSettings settings, ReleaseRegister register, FileProofs proofs, Signatures signatures) {
     return new Scrub(
         register,
         proofs,
+        signatures,
         settings.home().downloads().resolve("scrubbed"),
         Clock.systemUTC(),
         Executors.newSingleThreadScheduledExecutor(threads));

@@ -12,6 +12,7 @@ import city.madang.portal.download.Downloads;
 import city.madang.portal.download.FileLinks;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Scrub;
+import city.madang.portal.download.proof.Signatures;
 import city.madang.portal.feed.Feeds;
 import city.madang.portal.health.HealthChecks;
 import city.madang.portal.releases.ReleaseLinks;
@@ -145,8 +146,9 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Downloads downloads(ReleaseRegister register, ReleaseHistory history, FileProofs proofs) {
-    return new Downloads(register, history, proofs, Clock.systemUTC());
+  Downloads downloads(
+      ReleaseRegister register, ReleaseHistory history, FileProofs proofs, Signatures signatures) {
+    return new Downloads(register, history, proofs, signatures, Clock.systemUTC());
   }
 
   @Produces
@@ -181,8 +183,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  CurrentFiles currentFiles(ReleaseRegister register, PortalSettings settings) {
-    return new CurrentFiles(register, settings.baseIri());
+  CurrentFiles currentFiles(ReleaseRegister register, SigningKeys keys, PortalSettings settings) {
+    return new CurrentFiles(register, keys::publicKeys, settings.baseIri());
   }
 
   @Produces

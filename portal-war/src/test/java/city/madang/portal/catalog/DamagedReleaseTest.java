@@ -2,6 +2,7 @@ package city.madang.portal.catalog;
 
 import static city.madang.portal.PublishedHome.damage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.export.Manifests;
 import city.madang.portal.PublishedHome;
@@ -40,5 +41,19 @@ class DamagedReleaseTest {
     assertThat(after.getFirst().damaged()).isTrue();
     assertThat(after.getFirst().files()).isEmpty();
     assertThat(after.getLast()).isEqualTo(before.getLast());
+  }
+
+  @Test
+  void listFiles_oneSignatureIsDamaged_areNotToldAsGood() throws IOException {
+    var files = new CurrentFiles(home.register(), home.keys()::publicKeys, BASE);
+    assertThat(files.listFiles(files.listReleases()).getFirst().files())
+        .extracting(MirrorFile::path)
+        .contains("datasets/stops/releases/20261123.1/manifest.json.jws");
+
+    damage(stops.resolve(Manifests.SIGNATURE));
+
+    assertThatThrownBy(() -> files.listFiles(files.listReleases()))
+        .isInstanceOf(CurrentFiles.DamagedException.class)
+        .hasMessage("the signature of stops 20261123.1 is damaged");
   }
 }

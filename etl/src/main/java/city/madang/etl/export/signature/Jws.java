@@ -55,12 +55,15 @@ public record Jws(String header, String keyId, String signature) {
   }
 
   /// Tells whether `key` signed exactly `content`.
+  ///
+  /// The last letter of base64url has bits that say nothing: a signature has one spelling here.
   public boolean verifies(byte[] content, PublicJwk key) {
     try {
       var verifier = Signature.getInstance(SCHEME);
       verifier.initVerify(key.toKey());
       verifier.update(input(header, content));
-      return verifier.verify(Base64.getUrlDecoder().decode(signature));
+      var bytes = Base64.getUrlDecoder().decode(signature);
+      return base64(bytes).equals(signature) && verifier.verify(bytes);
     } catch (GeneralSecurityException | IllegalArgumentException malformed) {
       return false;
     }

@@ -33,6 +33,13 @@ class JwsTest {
   }
 
   @Test
+  void verifies_sameSignatureSpelledOtherwise_isFalse() {
+    var otherBits = SIGNED.replaceFirst("g$", "h");
+
+    assertThat(Jws.parse(otherBits).verifies(CONTENT, KEY)).isFalse();
+  }
+
+  @Test
   void sign_secretOfTheStandard_verifiesAndNamesItsKey() throws Exception {
     var signed = Jws.parse(Jws.sign(CONTENT, KEY, SECRET.toSecret()).toText());
 

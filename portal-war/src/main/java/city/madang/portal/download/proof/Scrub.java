@@ -4,6 +4,7 @@ import city.madang.etl.export.Manifests;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.source.Beside;
+import city.madang.portal.problem.ProblemException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class Scrub implements AutoCloseable {
 
   private final ReleaseRegister register;
   private final FileProofs proofs;
+  private final Signatures signatures;
   private final Path remembered;
   private final Clock clock;
   private final ScheduledExecutorService executor;
@@ -42,11 +44,13 @@ public final class Scrub implements AutoCloseable {
   public Scrub(
       ReleaseRegister register,
       FileProofs proofs,
+      Signatures signatures,
       Path remembered,
       Clock clock,
       ScheduledExecutorService executor) {
     this.register = register;
     this.proofs = proofs;
+    this.signatures = signatures;
     this.remembered = remembered;
     this.clock = clock;
     this.executor = executor;
@@ -148,27 +152,32 @@ public final class Scrub implements AutoCloseable {
         damaged.size());
   }
 
-  /// The manifest, and what it lists unless it is damaged itself.
+  /// The manifest; and what it lists and what signs it, unless it is damaged itself.
   private Stream<Listed> list(Release release) {
     var manifest = release.folder().resolve(Manifests.FILE);
     var sha256 = register.findManifestSha256(release.dataset(), release.version()).orElse("");
     var self = new Listed(manifest, sha256, 0);
-    return switch (proofs.open(manifest, sha256)) {
-      case Opening.Proven(var channel, var size) -> {
-        close(channel);
-        var listed =
-            Manifests.read(release.folder()).files().stream()
-                .map(
-                    file ->
-                        new Listed(
-                            release.folder().resolve(file.name()),
-                            file.sha256(),
-                            file.sizeBytes()));
-        yield Stream.concat(Stream.of(new Listed(manifest, sha256, size)), listed);
-      }
-      case Opening.Unproven _ -> Stream.of(self);
-      case Opening.Damaged _ -> Stream.of(self);
-    };
+    try {
+      return switch (proofs.open(manifest, sha256)) {
+        case Opening.Proven(var channel, var size) -> {
+          close(channel);
+          yield Stream.concat(Stream.of(new Listed(manifest, sha256, size)), others(release));
+        }
+        case Opening.Unproven _ -> Stream.of(self);
+        case Opening.Damaged _ -> Stream.of(self);
+      };
+    } catch (ProblemException unreadableNow) {
+      return Stream.of(self);
+    }
+  }
+
+  private Stream<Listed> others(Release release) {
+    return Stream.concat(
+            signatures.find(release.folder()).stream(),
+            Manifests.read(release.folder()).files().stream())
+        .map(
+            file ->
+                new Listed(release.folder().resolve(file.name()), file.sha256(), file.sizeBytes()));
   }
 
   private static void close(FileChannel channel) {
