@@ -1,6 +1,6 @@
 package city.madang.etl.records;
 
-import static city.madang.etl.records.RandomTable.of;
+import static city.madang.etl.records.RandomTable.at;
 
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.IndexRule.Location;
@@ -64,33 +64,33 @@ record RandomQueries(Random random) {
   }
 
   private RecordField field() {
-    return of(random, RandomTable.TABLE.fields().toArray(RecordField[]::new));
+    return at(random, RandomTable.TABLE.fields().toArray(RecordField[]::new));
   }
 
   private Term term() {
     return switch (random.nextInt(4)) {
-      case 0 -> new Term.Bucket(of(random, Term.TimeUnit.values()), RandomTable.SEEN);
-      case 1 -> new Term.Part(of(random, Term.TimePart.values()), RandomTable.SEEN);
+      case 0 -> new Term.Bucket(at(random, Term.TimeUnit.values()), RandomTable.SEEN);
+      case 1 -> new Term.Part(at(random, Term.TimePart.values()), RandomTable.SEEN);
       default -> new Term.Column(field());
     };
   }
 
   private Aggregate function() {
-    var kind = of(random, Kind.values());
+    var kind = at(random, Kind.values());
     var term =
         switch (kind) {
           case COUNT -> random.nextBoolean() ? Optional.<Term>empty() : Optional.of(term());
           case COUNT_DISTINCT, MIN, MAX -> Optional.of(term());
           case SUM, AVG, PERCENTILE -> Optional.<Term>of(number(kind));
         };
-    double fraction = kind == Kind.PERCENTILE ? of(random, 0.0, 0.25, 0.5, 0.95, 1.0) : 0;
+    double fraction = kind == Kind.PERCENTILE ? at(random, 0.0, 0.25, 0.5, 0.95, 1.0) : 0;
     return new Aggregate(kind, term, fraction);
   }
 
   /// Sums of whole numbers are exact, averages of them are not.
   private Term number(Kind kind) {
     return new Term.Column(
-        kind == Kind.SUM ? of(random, RandomTable.WHOLE, RandomTable.NUMBER) : RandomTable.NUMBER);
+        kind == Kind.SUM ? at(random, RandomTable.WHOLE, RandomTable.NUMBER) : RandomTable.NUMBER);
   }
 
   private Condition condition(int depth) {
@@ -120,7 +120,7 @@ record RandomQueries(Random random) {
 
   private Condition compare() {
     var field = field();
-    var comparison = of(random, Comparison.values());
+    var comparison = at(random, Comparison.values());
     return random.nextInt(4) == 0
         ? new Condition.Compare(
             new Term.Column(RandomTable.LATITUDE), comparison, new Term.Column(RandomTable.NUMBER))
@@ -146,7 +146,7 @@ record RandomQueries(Random random) {
   }
 
   private String pattern() {
-    return of(random, "%", "", "a%", "%b", "_", "가_", "%'%", "a\\%b", "\\_", "%나%", "A%", "\\\\");
+    return at(random, "%", "", "a%", "%b", "_", "가_", "%'%", "a\\%b", "\\_", "%나%", "A%", "\\\\");
   }
 
   private Condition box() {
@@ -154,10 +154,10 @@ record RandomQueries(Random random) {
   }
 
   private double latitude() {
-    return of(random, 36.4, 36.505, 38.0, -90.0, 90.0);
+    return at(random, 36.4, 36.505, 38.0, -90.0, 90.0);
   }
 
   private double longitude() {
-    return of(random, 127.0, 127.22, 180.0, -180.0, 0.0, 179.99);
+    return at(random, 127.0, 127.22, 180.0, -180.0, 0.0, 179.99);
   }
 }

@@ -55,26 +55,26 @@ record RandomTable(List<List<@Nullable Object>> rows) {
       return degrees(field, random);
     }
     return switch (field.type()) {
-      case STRING -> of(random, "", "a", "A", "ab", "a%b", "가", "가나", "세종 '역'", "_", "\\", "😀");
+      case STRING -> at(random, "", "a", "A", "ab", "a%b", "가", "가나", "세종 '역'", "_", "\\", "😀");
       case INTEGER ->
-          of(random, 0L, 1L, -1L, 7L, Long.MAX_VALUE, Long.MIN_VALUE + 1, (1L << 53) + 1);
-      case NUMBER -> of(random, 0.0, 0.5, -1.5, 3.0, 1e15, Double.NaN);
+          at(random, 0L, 1L, -1L, 7L, Long.MAX_VALUE, Long.MIN_VALUE + 1, (1L << 53) + 1);
+      case NUMBER -> at(random, 0.0, 0.5, -1.5, 3.0, 1e15, Double.NaN);
       case BOOLEAN -> random.nextBoolean();
       case DATETIME ->
-          of(random, "2026-01-01T00:00:00", "2026-01-31T23:59:59", "2024-02-29T12:30:00");
-      case DATE -> of(random, "2026-01-01", "2025-12-31", "2024-02-29");
+          at(random, "2026-01-01T00:00:00", "2026-01-31T23:59:59", "2024-02-29T12:30:00");
+      case DATE -> at(random, "2026-01-01", "2025-12-31", "2024-02-29");
       case TIME, YEAR -> throw new IllegalArgumentException("not in this table");
     };
   }
 
   private static Object degrees(RecordField field, Random random) {
     return field.equals(LATITUDE)
-        ? of(random, 36.5, 36.51, 37.0, -90.0, 89.99)
-        : of(random, 127.2, 127.25, 180.0, -179.99, 0.0);
+        ? at(random, 36.5, 36.51, 37.0, -90.0, 89.99)
+        : at(random, 127.2, 127.25, 180.0, -179.99, 0.0);
   }
 
   @SafeVarargs
-  static <T> T of(Random random, T... values) {
+  static <T> T at(Random random, T... values) {
     return values[random.nextInt(values.length)];
   }
 

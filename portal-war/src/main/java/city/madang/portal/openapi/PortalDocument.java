@@ -48,6 +48,7 @@ final class PortalDocument {
     made.putMirrors();
     made.putSearch();
     SparqlOperations.put(document);
+    made.putFeeds();
     made.putOthers();
     return document;
   }
@@ -158,6 +159,21 @@ final class PortalDocument {
         .query("cursor", "From `next` of the answer before", Schemas.text())
         .answer("Hits", JSON, types.of(bodies.search()))
         .problems(BAD_REQUEST, CURSOR_EXPIRED, SEARCH_UNAVAILABLE);
+  }
+
+  private void putFeeds() {
+    feed(get("/feeds/releases.atom", "feed", "News of all datasets: published, withdrawn"));
+    feed(dataset("/feeds/datasets/{id}.atom", "dataset-feed", "News of one dataset"))
+        .problems(DATASET_NOT_FOUND);
+  }
+
+  private static Operation feed(Operation operation) {
+    return operation
+        .query("lang", "The language; without it, Korean", lang())
+        .query("cursor", "From the `next` link of the feed before", Schemas.text())
+        .answer("Atom, the newest first", "application/atom+xml;charset=utf-8", Schemas.text())
+        .other(304, "It is the one that you have")
+        .problems(BAD_REQUEST);
   }
 
   private void putOthers() {
