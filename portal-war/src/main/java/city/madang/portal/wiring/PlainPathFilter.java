@@ -1,22 +1,28 @@
 package city.madang.portal.wiring;
 
-import static city.madang.portal.problem.ProblemType.NOT_FOUND;
-
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
 /// Gives everything one address: JAX-RS passes over what follows a `;` in a path, and each such
-/// alias would be another file to caches. A `;` of a name is written `%3B`.
-@Provider
-@PreMatching
-public class PlainPathFilter implements ContainerRequestFilter {
+/// alias would be another file to caches. A `;` of a name is written `%3B`, which JAX-RS would have
+/// decoded already.
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public final class PlainPathFilter implements Filter {
   /// Problems: 404 `not-found`.
   @Override
-  public void filter(ContainerRequestContext request) {
-    if (request.getUriInfo().getRequestUri().getRawPath().indexOf(';') >= 0) {
-      throw NOT_FOUND.with("no address has a ';' in its path: leave out what follows it");
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (((HttpServletRequest) request).getRequestURI().indexOf(';') >= 0) {
+      ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else {
+      chain.doFilter(request, response);
     }
   }
 }
