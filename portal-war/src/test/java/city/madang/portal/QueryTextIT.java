@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class QueryTextIT extends DeployedPortal {
         "/api/datasets/row-stops/records?limit=1&where=zone<>'가'",
       })
   void get_addressWithoutEscapes_isUnderstood(String address) throws IOException {
-    try (var client = new Socket("127.0.0.1", Integer.getInteger("madang.test.http.port"))) {
+    try (var client =
+        new Socket(InetAddress.getLoopbackAddress(), Integer.getInteger("madang.test.http.port"))) {
       client
           .getOutputStream()
           .write(

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -148,7 +149,7 @@ class RecordsDoorIT extends DeployedPortal {
   @Test
   void export_clientsThatReadNothingMore_leaveThePlacesToOthers() throws IOException {
     for (int i = 0; i < 12; i++) {
-      try (var client = new Socket("127.0.0.1", PORT)) {
+      try (var client = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
         ask(client, "/api/datasets/row-sensors/records/export?table=readings&format=csv");
         assertThat(client.getInputStream().readNBytes(1_000)).hasSize(1_000);
       }
@@ -167,7 +168,7 @@ class RecordsDoorIT extends DeployedPortal {
             + encode(
                 "count(distinct code), percentile(value, 0.5), max(code), count(distinct value)");
     for (int i = 0; i < 4; i++) {
-      try (var client = new Socket("127.0.0.1", PORT)) {
+      try (var client = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
         ask(client, slow);
       }
     }

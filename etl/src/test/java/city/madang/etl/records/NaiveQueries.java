@@ -19,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// Answers queries in the plainest way, without an engine: what [RecordEngine] is compared with.
 record NaiveQueries(List<List<@Nullable Object>> table) {
   List<List<@Nullable Object>> answer(RecordQuery query) {
-    var rows =
-        table.stream()
-            .filter(
-                row ->
-                    query.where().isEmpty()
-                        || Objects.equals(NaiveCondition.test(query.where().get(), row), true))
-            .toList();
-    var groups = query.grouped() ? groups(query, rows) : rows.stream().map(List::of).toList();
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var row : table) {
+      if (query.where().isEmpty()
+          || Objects.equals(NaiveCondition.test(query.where().get(), row), true)) {
+        rows.add(row);
+      }
+    }
+    var groups = new ArrayList<List<List<@Nullable Object>>>();
+    if (query.grouped()) {
+      groups.addAll(groups(query, rows));
+    } else {
+      rows.forEach(row -> groups.add(List.of(row)));
+    }
     return groups.stream().sorted(order(query.sorts())).map(group -> shown(query, group)).toList();
   }
 
@@ -45,7 +50,7 @@ record NaiveQueries(List<List<@Nullable Object>> table) {
   }
 
   private static Comparator<List<List<@Nullable Object>>> order(List<Sort> sorts) {
-    return (a, b) -> {
+    return (List<List<@Nullable Object>> a, List<List<@Nullable Object>> b) -> {
       for (var sort : sorts) {
         int compared = compare(sort, value(sort.output(), a), value(sort.output(), b));
         if (compared != 0) {
