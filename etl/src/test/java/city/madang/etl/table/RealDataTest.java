@@ -26,7 +26,7 @@ class RealDataTest {
   @TempDir Path folder;
 
   private StageResult stage(String file, DescriptorTestData dataset) {
-    assumeTrue(Files.exists(SHARED.resolve(file)));
+    assumeThere(file);
     var descriptor = dataset.folder(SHARED).build();
     var table = descriptor.tables().getFirst();
     var stored = new SourceFetcher(new Vault(folder.resolve("vault"))).fetch(descriptor);
@@ -36,6 +36,10 @@ class RealDataTest {
       data.engine.copyOpen(data.staged(), table, data.released());
       return result;
     }
+  }
+
+  private static void assumeThere(String file) {
+    assumeTrue(Files.exists(SHARED.resolve(file)), "shared data are not here");
   }
 
   private static DescriptorTestData gtfs(String member) {
@@ -85,6 +89,8 @@ class RealDataTest {
 
   @Test
   void stage_cp949CalledUtf8_isRefusedWithRemedy() {
+    assumeThere("air/seoul-daily-air-2022.cp949.csv");
+
     assertThatThrownBy(() -> stage("air/seoul-daily-air-2022.cp949.csv", air()))
         .isInstanceOf(QualityRefusal.class)
         .hasMessageContaining("line 1")
