@@ -1,7 +1,9 @@
 package city.madang.etl.job;
 
+import city.madang.etl.change.Changes;
 import city.madang.etl.doors.Switch;
 import city.madang.etl.release.PeopleRegister;
+import city.madang.etl.run.OutdatedRunException;
 import city.madang.etl.run.Run;
 
 /// Step `graph`: the new triples take the place of the old ones, in one write transaction.
@@ -21,6 +23,7 @@ final class GraphStep implements RunStep {
 
   @Override
   public long execute(Run run) {
+    requireComparedIsKept(run);
     if (run.descriptor().compared()) {
       // First of all: what anybody could see from here on is compared with later releases.
       new PeopleRegister(engines.home().register())
@@ -28,5 +31,18 @@ final class GraphStep implements RunStep {
     }
     new Switch(engines.doors()).begin(Candidates.of(run, run.files().release()));
     return 0;
+  }
+
+  /// The diffs hold rows of the release before, which nobody may have once it is withdrawn.
+  private void requireComparedIsKept(Run run) {
+    Changes.find(run.files().release())
+        .flatMap(Changes::previous)
+        .filter(before -> engines.register().find(run.descriptor().id(), before).isEmpty())
+        .ifPresent(
+            gone -> {
+              throw new OutdatedRunException(
+                  "release %s, which this one was compared with, was withdrawn meanwhile: publish again"
+                      .formatted(gone));
+            });
   }
 }

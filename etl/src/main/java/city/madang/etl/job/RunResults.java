@@ -8,6 +8,7 @@ import city.madang.etl.index.SearchIndexException;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.run.OutdatedRunException;
 import city.madang.etl.run.RunException;
 import city.madang.etl.source.SourceException;
 import city.madang.etl.table.TableException;
@@ -49,6 +50,7 @@ public final class RunResults {
       case MappingException bad -> new RunResult.BadDescriptor(List.of(message(bad)));
       case PrivacyRefusal refused -> new RunResult.Refused(refused.reasons());
       case QualityRefusal refused -> new RunResult.Refused(List.of(message(refused)));
+      case OutdatedRunException outdated -> new RunResult.Refused(List.of(message(outdated)));
       case SourceException known -> new RunResult.Failed(List.of(message(known)));
       case TableException known -> new RunResult.Failed(List.of(message(known)));
       case RunException known -> new RunResult.Failed(List.of(message(known)));

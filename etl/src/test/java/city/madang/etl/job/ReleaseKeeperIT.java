@@ -99,6 +99,29 @@ class ReleaseKeeperIT {
   }
 
   @Test
+  void publish_comparedReleaseWithdrawnMeanwhile_tellsNothingOfIt() throws Exception {
+    String first;
+    try (var world = World.open(node, home);
+        var publisher = new Publisher(world.engines(), Runnable::run)) {
+      first = publish(publisher);
+    }
+    otherPeople();
+    KilledProcess.killAt("before:graph", home, folder, node.uri());
+
+    try (var world = World.open(node, home);
+        var publisher = new Publisher(world.engines(), Runnable::run)) {
+      publisher.withdraw(RIDES, first, WHY);
+
+      var refused = publisher.publish(folder).snapshot().messages().getFirst();
+      var next = publish(publisher);
+
+      assertThat(refused).contains(first + ", which this one was compared with, was withdrawn");
+      assertThat(home.release(RIDES, next).resolve("rides.diff.csv.gz")).doesNotExist();
+      assertThat(world.doors(RIDES).registered()).contains(next);
+    }
+  }
+
+  @Test
   void withdraw_searchNodeDown_isFinishedWhenItIsBack() throws IOException {
     String version;
     try (var world = World.open(node, home);
