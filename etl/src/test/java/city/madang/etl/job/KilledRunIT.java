@@ -54,7 +54,7 @@ class KilledRunIT {
   }
 
   private void killAtEachPoint(URI search) throws Exception {
-    var dataset = TestDataset.rides(root.resolve("rides"), 50_000);
+    var dataset = TestDataset.rides(root.resolve("rides"), 10_000);
     var calm = new Home(root.resolve("calm"));
     assertThat(finish(calm, dataset, search)).contains("published release");
     var expected = hashes(calm);

@@ -44,13 +44,13 @@ class RecordEnginePropertyTest {
     }
   }
 
-  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void anyQuery_ofReleasedFile_isAnsweredAsByPlainJava(@ForAll long seed)
       throws IOException, SQLException {
     check(seed, NONE);
   }
 
-  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
   void anyQuery_ofCopy_isAnsweredAsByPlainJava(@ForAll long seed) throws IOException, SQLException {
     check(seed, ALL);
   }
