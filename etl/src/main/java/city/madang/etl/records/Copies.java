@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +24,8 @@ final class Copies implements AutoCloseable {
   private final CopyBuilder builder = new CopyBuilder();
   private final ExecutorService work;
 
-  /// Begun or failed.
+  /// Copied once or failed; not again, for what did not stay would not stay the next time. They
+  /// have another try when a release has gone and left room.
   private final Set<Path> tried = new HashSet<>();
 
   /// The ones asked last come last.
@@ -69,14 +69,17 @@ final class Copies implements AutoCloseable {
   }
 
   private synchronized void add(Path file, Path copy) {
-    tried.remove(file);
     ready.put(file, copy);
   }
 
   /// The copies that can be asked, by released file. Those whose file is gone are deleted, and the
   /// ones that are too many; they stay readable for whoever has opened them.
   synchronized Map<Path, Path> list() {
-    List.copyOf(ready.keySet()).stream().filter(Files::notExists).forEach(this::drop);
+    var gone = ready.keySet().stream().filter(Files::notExists).toList();
+    if (!gone.isEmpty()) {
+      gone.forEach(this::drop);
+      tried.retainAll(ready.keySet());
+    }
     while (ready.values().stream().mapToLong(Copies::size).sum() > limits.total()) {
       drop(ready.keySet().iterator().next());
     }

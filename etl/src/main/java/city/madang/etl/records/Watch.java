@@ -28,7 +28,17 @@ final class Watch implements AutoCloseable {
   }
 
   void repeat(Duration pause, Runnable work) {
-    var _ = clock.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), MILLISECONDS);
+    Runnable guarded = () -> quietly(work);
+    var _ = clock.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), MILLISECONDS);
+  }
+
+  /// An exception would end the schedule for good.
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("what nobody asks any more could not be let go yet", e);
+    }
   }
 
   /// Watches until it is closed.

@@ -48,7 +48,7 @@ record ReleaseWords(FeedLanguage language) {
 
   private String changes(Changes changes) {
     if (changes.previous().isEmpty()) {
-      return language.of("첫 릴리스입니다.", "The first release.");
+      return language.of("비교할 이전 릴리스가 없습니다.", "There was no release to compare with.");
     }
     var text = new StringJoiner(" ");
     text.add(language.of("%s 이후 바뀐 것:", "Since %s:").formatted(changes.previous().orElseThrow()));

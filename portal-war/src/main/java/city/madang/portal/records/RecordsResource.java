@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -130,7 +132,7 @@ public class RecordsResource {
     var tag = new EntityTag(question.tag(kind));
     var answer = call.conditions.evaluatePreconditions(tag);
     if (answer == null) {
-      answer = call.http.getMethod().equals("HEAD") ? Response.ok() : rows.get();
+      answer = call.http.getMethod().equals("HEAD") ? withoutRows() : rows.get();
       answer.type(question.format().mediaType());
     }
     return answer
@@ -139,6 +141,12 @@ public class RecordsResource {
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .header("Madang-Version", question.found().release().version())
         .build();
+  }
+
+  /// Sent without a length, which nobody knows before the rows are there.
+  private static ResponseBuilder withoutRows() {
+    StreamingOutput nothing = OutputStream::flush;
+    return Response.ok(nothing);
   }
 
   private static Response guarded(Supplier<Response> answer) {

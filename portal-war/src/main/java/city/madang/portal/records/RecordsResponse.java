@@ -30,13 +30,15 @@ import java.util.Optional;
 public final class RecordsResponse {
   private static final int BUFFER_BYTES = 64 << 10;
 
-  /// A client that takes less than a buffer in this time would keep others waiting.
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /// A client that takes less than a buffer in this time would keep others waiting: whoever reads
+  /// slower than 6 kB/s downloads a file.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final RecordEngine engine;
   private final RecordsAddresses addresses;
   private final Cursors cursors;
   private final ClientWatch watch;
+  private final ExportPlaces places = new ExportPlaces(Duration.ofSeconds(2));
 
   public RecordsResponse(
       RecordEngine engine, RecordsAddresses addresses, Cursors cursors, ClientWatch watch) {
@@ -99,7 +101,7 @@ public final class RecordsResponse {
       var answer =
           question.format() == RowFormat.PARQUET
               ? parquet(question, cancellation)
-              : text(question, client, cancellation);
+              : text(question, request.getRemoteAddr(), client, cancellation);
       return answer.header(
           HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(question.fileName()));
     }
@@ -111,12 +113,28 @@ public final class RecordsResponse {
   }
 
   private ResponseBuilder text(
-      RecordsQuestion question, ClientConnection client, Cancellation cancellation) {
+      RecordsQuestion question,
+      String address,
+      ClientConnection client,
+      Cancellation cancellation) {
     var found = question.found();
     var text = RowText.of(question.format(), found, question.query(), Optional.empty());
-    var rows = engine.export(found.parquet(), question.query(), cancellation);
-    StreamingOutput body = out -> send(rows, text, client, out);
-    return Response.ok(body);
+    places.enter(address);
+    try {
+      var rows = engine.export(found.parquet(), question.query(), cancellation);
+      StreamingOutput body =
+          out -> {
+            try {
+              send(rows, text, client, out);
+            } finally {
+              places.leave(address);
+            }
+          };
+      return Response.ok(body);
+    } catch (RuntimeException e) {
+      places.leave(address);
+      throw e;
+    }
   }
 
   /// A failure in the middle breaks the connection off.

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param datasets none means all
 record WebhookRequest(URI url, List<DatasetId> datasets) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final String FORM = "the body is {\"url\": \"…\", \"datasets\": [\"…\"]}";
   private static final Set<String> MEMBERS = Set.of("url", "datasets");
 

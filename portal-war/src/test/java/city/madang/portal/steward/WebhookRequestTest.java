@@ -40,6 +40,7 @@ class WebhookRequestTest {
         "{'url':'https://a.example/','datasets':[7]}              | bike-trips, transit-stops",
         "{'url':['https://a.example/']}                           | 'url' is a text",
         "{'url':'a b'}                                            | 'url' is no address",
+        "{'url':'https://a.example/','url':'https://b.example/'}  | the body is",
         "[]                                                       | the body is",
         "[                                                        | the body is",
       })
