@@ -139,7 +139,10 @@ public final class RecordEngine implements AutoCloseable {
         && query.sorts().stream()
             .map(Sort::output)
             .anyMatch(
-                output -> output.type() == FieldType.NUMBER && output instanceof Output.Aggregate);
+                output ->
+                    output.type() == FieldType.NUMBER
+                        && output instanceof Output.Aggregate(var kind, _, _)
+                        && (kind == Output.Kind.SUM || kind == Output.Kind.AVG));
   }
 
   /// All rows of an answer. The first one is there when this returns; the caller closes them.
