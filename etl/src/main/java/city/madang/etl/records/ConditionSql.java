@@ -3,7 +3,6 @@ package city.madang.etl.records;
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.records.query.Condition;
 import city.madang.etl.records.query.Operand;
-import city.madang.etl.records.query.RecordField;
 import city.madang.etl.records.query.Term;
 import city.madang.etl.records.query.Value;
 import java.util.List;
@@ -15,6 +14,9 @@ import java.util.stream.Collectors;
 record ConditionSql(List<Object> parameters) {
   /// Mean radius of the earth. Source: IUGG.
   static final double EARTH_METERS = 6_371_008.8;
+
+  /// So that what is rounded loses no row.
+  private static final double WIDER = 1.000001;
 
   String write(Condition condition) {
     return switch (condition) {
@@ -65,8 +67,8 @@ record ConditionSql(List<Object> parameters) {
   }
 
   private String box(Condition.InBox box) {
-    var latitude = name(box.location().latitude());
-    var longitude = name(box.location().longitude());
+    var latitude = Sql.name(box.location().latitude());
+    var longitude = Sql.name(box.location().longitude());
     parameters.addAll(List.of(box.south(), box.north(), box.west(), box.east()));
     return "(%1$s BETWEEN ? AND ? AND (%2$s >= ? %3$s %2$s <= ?))"
         .formatted(latitude, longitude, box.west() <= box.east() ? "AND" : "OR");
@@ -74,9 +76,9 @@ record ConditionSql(List<Object> parameters) {
 
   /// By the haversine formula; the latitude alone first, so that parts of the file are skipped.
   private String distance(Condition.WithinDistance near) {
-    var latitude = name(near.location().latitude());
-    var longitude = name(near.location().longitude());
-    double degrees = Math.toDegrees(near.meters() / EARTH_METERS) * 1.000001;
+    var latitude = Sql.name(near.location().latitude());
+    var longitude = Sql.name(near.location().longitude());
+    double degrees = degrees(near) * WIDER;
     parameters.addAll(
         List.of(
             near.latitude() - degrees,
@@ -90,13 +92,34 @@ record ConditionSql(List<Object> parameters) {
         .formatted(latitude, longitude);
   }
 
+  private static double degrees(Condition.WithinDistance near) {
+    return Math.toDegrees(near.meters() / EARTH_METERS);
+  }
+
+  /// The same where a row without a place does not count: most of the table is skipped.
+  String writePlaced(Condition condition) {
+    return condition instanceof Condition.WithinDistance near
+        ? strip(near) + distance(near)
+        : write(condition);
+  }
+
+  /// From west to east, unless it holds a pole or crosses the 180th meridian. Longitudes that are
+  /// written as more than that are left to the formula.
+  private String strip(Condition.WithinDistance near) {
+    double north = degrees(near);
+    double widest = Math.sin(Math.toRadians(north)) / Math.cos(Math.toRadians(near.latitude()));
+    double east = Math.toDegrees(Math.asin(widest)) * WIDER;
+    if (Math.abs(near.latitude()) + north >= 90 || Math.abs(near.longitude()) + east >= 180) {
+      return "";
+    }
+    parameters.addAll(List.of(near.longitude() - east, near.longitude() + east));
+    return "(%1$s BETWEEN ? AND ? OR %1$s < -180 OR %1$s > 180) AND "
+        .formatted(Sql.name(near.location().longitude()));
+  }
+
   /// What the formula gives for this distance; for the way around half of the earth, more.
   private static double haversine(double meters) {
     double half = meters / EARTH_METERS / 2;
     return half < Math.PI / 2 ? Math.pow(Math.sin(half), 2) : 2;
-  }
-
-  private static String name(String field) {
-    return Sql.name(new RecordField(field, FieldType.NUMBER));
   }
 }

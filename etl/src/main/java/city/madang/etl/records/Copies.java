@@ -1,5 +1,6 @@
 package city.madang.etl.records;
 
+import city.madang.etl.dataset.IndexRule.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +31,7 @@ final class Copies implements AutoCloseable {
   private final Set<Path> tried = new HashSet<>();
 
   /// The ones asked last come last.
-  private final Map<Path, Path> ready = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Path, Copy> ready = new LinkedHashMap<>(16, 0.75f, true);
 
   private int number;
 
@@ -44,9 +46,11 @@ final class Copies implements AutoCloseable {
   }
 
   /// Has a copy made of `file`, if it is of use.
-  synchronized void want(Path file) {
+  ///
+  /// @param location the fields that hold the place of a row
+  synchronized void want(Path file, Optional<Location> location) {
     if (ready.get(file) == null && fits(file) && tried.add(file)) {
-      work.execute(() -> make(file));
+      work.execute(() -> make(file, location));
     }
   }
 
@@ -55,32 +59,33 @@ final class Copies implements AutoCloseable {
     return limits.least() <= bytes && bytes <= limits.most();
   }
 
-  private void make(Path file) {
-    var copy = folder.resolve("copy" + number++ + ".duckdb");
+  private void make(Path file, Optional<Location> location) {
+    var copy = new Copy(folder.resolve("copy" + number++ + ".duckdb"), location);
     try {
       builder.write(file, copy);
       add(file, copy);
     } catch (RecordsException e) {
-      delete(copy);
+      delete(copy.database());
       if (!builder.isCancelled()) {
         LOG.warn("a table is asked without a copy: {}", e.reason());
       }
     }
   }
 
-  private synchronized void add(Path file, Path copy) {
+  private synchronized void add(Path file, Copy copy) {
     ready.put(file, copy);
   }
 
   /// The copies that can be asked, by released file. Those whose file is gone are deleted, and the
   /// ones that are too many; they stay readable for whoever has opened them.
-  synchronized Map<Path, Path> list() {
+  synchronized Map<Path, Copy> list() {
     var gone = ready.keySet().stream().filter(Files::notExists).toList();
     if (!gone.isEmpty()) {
       gone.forEach(this::drop);
       tried.retainAll(ready.keySet());
     }
-    while (ready.values().stream().mapToLong(Copies::size).sum() > limits.total()) {
+    while (ready.values().stream().map(Copy::database).mapToLong(Copies::size).sum()
+        > limits.total()) {
       drop(ready.keySet().iterator().next());
     }
     return Map.copyOf(ready);
@@ -89,7 +94,7 @@ final class Copies implements AutoCloseable {
   private void drop(Path file) {
     var copy = ready.remove(file);
     if (copy != null) {
-      delete(copy);
+      delete(copy.database());
     }
   }
 

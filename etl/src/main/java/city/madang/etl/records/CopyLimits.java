@@ -6,7 +6,5 @@ package city.madang.etl.records;
 /// @param most of a released file: larger ones would take too long
 /// @param total of all copies
 record CopyLimits(long least, long most, long total) {
-  static final CopyLimits NONE = new CopyLimits(Long.MAX_VALUE, 0, 0);
-
   static final CopyLimits PORTAL = new CopyLimits(1L << 20, 512L << 20, 1L << 30);
 }

@@ -5,11 +5,13 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.records.ExportRows.Holdings;
 import city.madang.etl.records.RecordsException.Reason;
+import city.madang.etl.records.query.Condition;
 import city.madang.etl.records.query.Output;
 import city.madang.etl.records.query.RecordField;
 import city.madang.etl.records.query.RecordQuery;
 import city.madang.etl.records.query.RecordQuery.Selection;
 import city.madang.etl.records.query.RecordQuery.Sort;
+import city.madang.etl.records.query.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -44,8 +46,15 @@ public final class RecordEngine implements AutoCloseable {
   /// So soon after a release is withdrawn, nothing of it is open any more.
   private static final Duration REFRESH = Duration.ofMinutes(1);
 
+  /// Fewer rows are found by their places faster than in the order of the file.
+  private static final int FEW_PLACES = 10_000;
+
+  /// A page in the order of the file ends as soon as it is full, unless there are hardly as many.
+  private static final int FEW_PAGES = 2;
+
   private final Path scratch;
   private final RecordLimits limits;
+  private final Copies copies;
   private final Sandboxes sandboxes;
   private final Sandboxes serial;
   private final Semaphore pages;
@@ -60,8 +69,9 @@ public final class RecordEngine implements AutoCloseable {
   RecordEngine(Path scratch, RecordLimits limits, CopyLimits copies) {
     this.scratch = scratch;
     this.limits = limits;
-    this.sandboxes = new Sandboxes(scratch, limits, copies);
-    this.serial = new Sandboxes(scratch.resolve("serial"), limits.serial(), CopyLimits.NONE);
+    this.copies = new Copies(scratch.resolve("copies"), copies);
+    this.sandboxes = new Sandboxes(scratch, limits, this.copies);
+    this.serial = new Sandboxes(scratch.resolve("serial"), limits.serial(), this.copies);
     this.pages = new Semaphore(limits.pages(), true);
     this.exports = new Semaphore(limits.exports(), true);
     watch.repeat(REFRESH, sandboxes::refresh);
@@ -70,7 +80,7 @@ public final class RecordEngine implements AutoCloseable {
 
   /// Whether queries of this file are answered from a copy that is faster.
   boolean isCopied(Path parquet) {
-    return sandboxes.isCopied(parquet);
+    return copies.list().containsKey(parquet);
   }
 
   /// The columns of a released file.
@@ -83,9 +93,11 @@ public final class RecordEngine implements AutoCloseable {
         parquet,
         pages,
         Limit.of(limits.pageTime()),
-        rows ->
+        sandbox ->
             new Question(
-                "DESCRIBE SELECT * EXCLUDE (%s) FROM %s".formatted(Sql.ROW, rows), List.of()),
+                "DESCRIBE SELECT * EXCLUDE (%s) FROM %s"
+                    .formatted(Sql.ROW, sandbox.source(parquet).rows()),
+                List.of()),
         new Cancellation(),
         (row, _) -> fields.add(new RecordField(row.getString(1), type(row.getString(2)))));
     return fields;
@@ -121,18 +133,23 @@ public final class RecordEngine implements AutoCloseable {
       Cancellation cancellation) {
     var values = after.map(Position::values).orElse(List.of());
     var reading = new PageReading(query, limit);
+    copies.want(parquet, query.table().location());
     run(
         isOfSums(query) ? serial : sandboxes,
         parquet,
         pages,
         Limit.of(limits.pageTime()),
-        rows -> Question.of(new QuerySql(rows, query), sql -> sql.page(values, limit + 1)),
+        sandbox ->
+            Question.of(
+                new QuerySql(
+                    source(sandbox, parquet, query, few(query, limit), cancellation), query),
+                sql -> sql.page(values, limit + 1)),
         cancellation,
         reading);
     return new RecordPage(reading.rows, reading.next());
   }
 
-  /// Threads add numbers in any order, so each page would have its own last digits, and the next
+  /// Threads add fractions in any order, so each page would have its own last digits, and the next
   /// one would begin at another place. One thread always adds them in the order of the file.
   private static boolean isOfSums(RecordQuery query) {
     return query.grouped()
@@ -140,15 +157,45 @@ public final class RecordEngine implements AutoCloseable {
             .map(Sort::output)
             .anyMatch(
                 output ->
-                    output.type() == FieldType.NUMBER
-                        && output instanceof Output.Aggregate(var kind, _, _)
-                        && (kind == Output.Kind.SUM || kind == Output.Kind.AVG));
+                    output instanceof Output.Aggregate(var kind, var term, _)
+                        && (kind == Output.Kind.SUM || kind == Output.Kind.AVG)
+                        && term.map(Term::type).equals(Optional.of(FieldType.NUMBER)));
+  }
+
+  private static int few(RecordQuery query, int limit) {
+    boolean asFiled = !query.grouped() && query.sorts().isEmpty();
+    return asFiled ? Math.min(FEW_PLACES, FEW_PAGES * limit) : FEW_PLACES;
+  }
+
+  /// Where to look: at the places first, if they tell of fewer rows than `few`.
+  private Source source(
+      Sandbox sandbox, Path parquet, RecordQuery query, int few, Cancellation cancellation) {
+    var source = sandbox.source(parquet);
+    var location = source.places().map(Source.Places::location);
+    if (location.isEmpty() || !location.equals(query.table().location()) || !isOfPlaces(query)) {
+      return source.withoutPlaces();
+    }
+    var counts = new ArrayList<Long>();
+    run(
+        sandbox,
+        Limit.of(limits.pageTime()),
+        Question.of(new QuerySql(source, query), sql -> sql.placeCount(few)),
+        cancellation,
+        (row, _) -> counts.add(row.getLong(1)));
+    return counts.getFirst() < few ? source : source.withoutPlaces();
+  }
+
+  private static boolean isOfPlaces(RecordQuery query) {
+    return query.where().stream()
+        .flatMap(where -> where.conjuncts().stream())
+        .anyMatch(Condition::isOfPlace);
   }
 
   /// All rows of an answer. The first one is there when this returns; the caller closes them.
   public ExportRows export(Path parquet, RecordQuery query, Cancellation cancellation) {
     var reader = new RowReader(query.selections().stream().map(Selection::output).toList());
     var holdings = new Holdings();
+    copies.want(parquet, query.table().location());
     try {
       enter(exports);
       holdings.add(exports::release);
@@ -156,7 +203,7 @@ public final class RecordEngine implements AutoCloseable {
       holdings.add(sandbox::leave);
       var connection = sandbox.connection();
       holdings.add(connection);
-      var rows = new QuerySql(sandbox.rows(parquet), query);
+      var rows = new QuerySql(source(sandbox, parquet, query, FEW_PLACES, cancellation), query);
       var statement = prepare(connection, Question.of(rows, QuerySql::all));
       holdings.add(statement);
       var time = new Limit(limits.firstRowTime(), limits.exportTime());
@@ -196,7 +243,7 @@ public final class RecordEngine implements AutoCloseable {
   private FileChannel writeParquet(
       Path parquet, RecordQuery query, Function<QuerySql, String> rows, Cancellation cancellation) {
     var target = scratch.resolve("export-" + UUID.randomUUID() + ".parquet");
-    var writer = new QuerySql(Sql.rows(parquet), query);
+    var writer = new QuerySql(Source.of(parquet), query);
     try {
       Files.createDirectories(scratch);
       copy(
@@ -259,14 +306,14 @@ public final class RecordEngine implements AutoCloseable {
       Path parquet,
       Semaphore slots,
       Limit time,
-      Function<String, Question> question,
+      Function<Sandbox, Question> question,
       Cancellation cancellation,
       Reading reading) {
     enter(slots);
     try {
       var sandbox = engines.enter(parquet);
       try {
-        run(sandbox, time, question.apply(sandbox.rows(parquet)), cancellation, reading);
+        run(sandbox, time, question.apply(sandbox), cancellation, reading);
       } finally {
         sandbox.leave();
       }
@@ -388,5 +435,6 @@ public final class RecordEngine implements AutoCloseable {
     watch.close();
     sandboxes.close();
     serial.close();
+    copies.close();
   }
 }

@@ -21,12 +21,12 @@ final class Sandbox {
 
   private final DuckDBConnection connection;
   private final List<Path> files;
-  private final Map<Path, Path> copies;
+  private final Map<Path, Copy> copies;
   private final Path spill;
   private int users = 1;
 
   private Sandbox(
-      DuckDBConnection connection, List<Path> files, Map<Path, Path> copies, Path spill) {
+      DuckDBConnection connection, List<Path> files, Map<Path, Copy> copies, Path spill) {
     this.spill = spill;
     this.connection = connection;
     this.files = files;
@@ -36,7 +36,7 @@ final class Sandbox {
   /// @param copies of released files, which are read instead of them
   /// @param spill an empty folder of its own, or one that does not exist yet
   static Sandbox open(
-      Collection<Path> files, Map<Path, Path> copies, Path spill, RecordLimits limits) {
+      Collection<Path> files, Map<Path, Copy> copies, Path spill, RecordLimits limits) {
     try {
       var connection = connect();
       attach(connection, copies);
@@ -47,12 +47,12 @@ final class Sandbox {
     }
   }
 
-  private static void attach(DuckDBConnection connection, Map<Path, Path> copies)
+  private static void attach(DuckDBConnection connection, Map<Path, Copy> copies)
       throws SQLException {
     try (var statement = connection.createStatement()) {
       for (var copy : copies.values()) {
-        var path = Sql.text(copy.toAbsolutePath().toString());
-        statement.execute("ATTACH %s AS %s (READ_ONLY)".formatted(path, Sql.database(copy)));
+        var path = Sql.text(copy.database().toAbsolutePath().toString());
+        statement.execute("ATTACH %s AS %s (READ_ONLY)".formatted(path, copy.name()));
       }
     }
   }
@@ -101,14 +101,14 @@ final class Sandbox {
     return files;
   }
 
-  Map<Path, Path> copies() {
+  Map<Path, Copy> copies() {
     return copies;
   }
 
-  /// The rows of a released file, with [Sql#ROW].
-  String rows(Path file) {
+  /// Where the rows of a released file are.
+  Source source(Path file) {
     var copy = copies.get(file);
-    return copy == null ? Sql.rows(file) : Sql.database(copy) + "." + Sql.COPIED;
+    return copy == null ? Source.of(file) : copy.source();
   }
 
   /// A connection of one query; whoever takes it closes it.

@@ -22,10 +22,11 @@ final class Sandboxes implements AutoCloseable {
   private @Nullable Sandbox current;
   private boolean closed;
 
-  Sandboxes(Path scratch, RecordLimits limits, CopyLimits copies) {
+  /// @param copies which it reads where they are ready; the caller closes them
+  Sandboxes(Path scratch, RecordLimits limits, Copies copies) {
     this.scratch = scratch;
     this.limits = limits;
-    this.copies = new Copies(scratch.resolve("copies"), copies);
+    this.copies = copies;
   }
 
   /// An engine that reaches `file`; the caller leaves it.
@@ -33,7 +34,6 @@ final class Sandboxes implements AutoCloseable {
     if (closed) {
       throw new RecordsException(Reason.FAILED);
     }
-    copies.want(file);
     var ready = copies.list();
     var before = current;
     if (before != null && before.files().contains(file) && before.copies().equals(ready)) {
@@ -48,10 +48,6 @@ final class Sandboxes implements AutoCloseable {
     return next;
   }
 
-  synchronized boolean isCopied(Path file) {
-    return copies.list().containsKey(file);
-  }
-
   /// Lets go of what was withdrawn.
   synchronized void refresh() {
     var ready = copies.list();
@@ -62,7 +58,7 @@ final class Sandboxes implements AutoCloseable {
     }
   }
 
-  private Sandbox open(List<Path> files, Map<Path, Path> ready) {
+  private Sandbox open(List<Path> files, Map<Path, Copy> ready) {
     var there = files.stream().filter(Files::exists).toList();
     var kept = there.subList(Math.max(0, there.size() - FILES), there.size());
     var next = Sandbox.open(kept, ready, spill(), limits);
@@ -89,6 +85,5 @@ final class Sandboxes implements AutoCloseable {
       current.leave();
       current = null;
     }
-    copies.close();
   }
 }

@@ -2,11 +2,12 @@ package city.madang.etl.records;
 
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.records.query.Output;
-import city.madang.etl.records.query.RecordField;
 import city.madang.etl.records.query.Term;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The words of SQL that do not depend on values: names come from the released file, everything
 /// else from closed sets.
@@ -16,6 +17,9 @@ final class Sql {
 
   /// The table of a copy.
   static final String COPIED = "copied";
+
+  /// The places of a copy.
+  static final String PLACES = "places";
 
   private Sql() {}
 
@@ -34,17 +38,12 @@ final class Sql {
         .formatted(file(file));
   }
 
-  /// The name of a copy, once it is attached.
-  static String database(Path copy) {
-    return String.valueOf(copy.getFileName()).replace(".duckdb", "");
-  }
-
-  static String name(RecordField field) {
-    return '"' + field.name().replace("\"", "\"\"") + '"';
+  static String name(String field) {
+    return '"' + field.replace("\"", "\"\"") + '"';
   }
 
   static String term(Term term) {
-    var name = name(term.field());
+    var name = name(term.field().name());
     return switch (term) {
       case Term.Column _ -> name;
       case Term.Bucket(var unit, var field) ->
@@ -76,12 +75,19 @@ final class Sql {
           case AVG -> "avg(%s)".formatted(term);
           case MIN -> "min(%s)".formatted(term);
           case MAX -> "max(%s)".formatted(term);
-          case PERCENTILE ->
-              "quantile_cont(CAST(%s AS DOUBLE), %s)"
-                  .formatted(term, new BigDecimal(fraction).toPlainString());
+          case PERCENTILE -> percentile(of.orElseThrow(), List.of(fraction), 0);
         };
       }
     };
+  }
+
+  /// One of the percentiles of a term that are asked together.
+  static String percentile(Term term, List<Double> fractions, int index) {
+    var list =
+        fractions.stream()
+            .map(fraction -> new BigDecimal(fraction).toPlainString())
+            .collect(Collectors.joining(", ", "[", "]"));
+    return "quantile_cont(CAST(%s AS DOUBLE), %s)[%d]".formatted(term(term), list, index + 1);
   }
 
   /// A column as it is read from an answer: times as text, whole numbers in full.

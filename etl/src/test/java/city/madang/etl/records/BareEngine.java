@@ -26,7 +26,7 @@ record BareEngine(DuckDBConnection connection) implements AutoCloseable {
 
   /// How many rows the statement has that a page is made of.
   long page(Path file, RecordQuery query, Optional<Position> after, int limit) throws SQLException {
-    var sql = new QuerySql(Sql.rows(file), query);
+    var sql = new QuerySql(Source.of(file), query);
     var text = sql.page(after.map(Position::values).orElse(List.of()), limit);
     try (var statement = connection.prepareStatement(text)) {
       for (int i = 0; i < sql.parameters().size(); i++) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class CopiesTest {
   void want_releasedFile_isCopiedUntilTheFileIsGone() throws IOException, SQLException {
     var file = TestRecords.write(folder);
     try (var copies = new Copies(folder.resolve("copies"), ALL)) {
-      copies.want(file);
+      copies.want(file, Optional.empty());
       Awaitility.await().until(() -> copies.list().containsKey(file));
 
       Files.delete(file);
@@ -36,13 +37,13 @@ class CopiesTest {
     var first = TestRecords.write(folder);
     var second = Files.copy(first, folder.resolve("second.parquet"));
     try (var one = new Copies(folder.resolve("one"), ALL)) {
-      one.want(first);
+      one.want(first, Optional.empty());
       Awaitility.await().until(() -> one.list().containsKey(first));
-      long bytes = Files.size(one.list().getOrDefault(first, Path.of("")));
+      long bytes = Files.size(one.list().values().iterator().next().database());
       var limits = new CopyLimits(0, Long.MAX_VALUE, bytes * 3 / 2);
       try (var copies = new Copies(folder.resolve("copies"), limits)) {
-        copies.want(first);
-        copies.want(second);
+        copies.want(first, Optional.empty());
+        copies.want(second, Optional.empty());
 
         Awaitility.await().until(() -> copies.list().containsKey(second));
         assertThat(copies.list()).containsOnlyKeys(second);
@@ -54,7 +55,7 @@ class CopiesTest {
   void want_fileThatIsNoTable_isNeverCopied() throws IOException {
     var broken = Files.writeString(folder.resolve("broken.parquet"), "no table");
     try (var copies = new Copies(folder.resolve("copies"), ALL)) {
-      copies.want(broken);
+      copies.want(broken, Optional.empty());
     }
 
     assertThat(folder.resolve("copies")).isEmptyDirectory();

@@ -63,6 +63,7 @@ class RecordEnginePropertyTest {
     try (var engine = new RecordEngine(folder.resolve("scratch"), RecordLimits.PORTAL, copies)) {
       assertThat(engine.describe(file)).isEqualTo(RandomTable.TABLE.fields());
       if (copies.equals(ALL)) {
+        engine.page(file, new RandomQueries(random).draw(), Optional.empty(), 1);
         Awaitility.await().until(() -> engine.isCopied(file));
       }
       for (int i = 0; i < QUERIES; i++) {

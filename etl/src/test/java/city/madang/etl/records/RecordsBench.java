@@ -3,6 +3,7 @@ package city.madang.etl.records;
 import city.madang.etl.bench.ProcessFigures;
 import city.madang.etl.dataset.IndexRule.Location;
 import city.madang.etl.records.query.QueryReader;
+import city.madang.etl.records.query.QueryTexts;
 import city.madang.etl.records.query.RecordQuery;
 import city.madang.etl.records.query.RecordTable;
 import java.io.IOException;
@@ -64,6 +65,8 @@ public final class RecordsBench {
   private void awaitCopy() {
     long begun = System.nanoTime();
     long cpu = ProcessFigures.cpuNanos();
+    var query = QueryReader.read(table, new QueryTexts("", "", "", ""));
+    engine.page(file, query, Optional.empty(), 1);
     Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> engine.isCopied(file));
     System.out.printf(
         Locale.ROOT,

@@ -5,6 +5,16 @@ import java.util.List;
 
 /// What a row must fulfil. As in SQL, a comparison with no value is neither true nor false.
 public sealed interface Condition {
+  /// What all must be true for this to be true.
+  default List<Condition> conjuncts() {
+    return this instanceof And(var parts) ? parts : List.of(this);
+  }
+
+  /// Whether it is about the place of a row alone.
+  default boolean isOfPlace() {
+    return this instanceof InBox || this instanceof WithinDistance;
+  }
+
   /// All of them.
   record And(List<Condition> parts) implements Condition {
     public And {
