@@ -14,11 +14,6 @@ public interface ClientConnection {
   /// That of this request, as far as the server that runs us tells. Called by the thread of the
   /// request.
   static ClientConnection of(HttpServletRequest request) {
-    try {
-      Class.forName("io.undertow.server.protocol.http.HttpServerConnection");
-      return UndertowConnection.current();
-    } catch (ClassNotFoundException | LinkageError _) {
-      return new PortableConnection(); // any other server
-    }
+    return Undertow.RUNS_US ? UndertowConnection.current() : new PortableConnection();
   }
 }
