@@ -138,8 +138,7 @@ public final class ReleasedTables {
   }
 
   private Manifest manifest(Release release) {
-    var sha256 = register.findManifestSha256(release.dataset(), release.version()).orElse("");
-    requireProven(release.folder().resolve(Manifests.FILE), sha256);
+    requireProven(release.folder().resolve(Manifests.FILE), release.manifestSha256());
     return Manifests.read(release.folder());
   }
 
