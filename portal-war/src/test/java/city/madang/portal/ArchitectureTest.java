@@ -1,6 +1,7 @@
 package city.madang.portal;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -68,8 +69,6 @@ class ArchitectureTest {
           .and()
           .haveSimpleNameNotEndingWith("Filter")
           .and()
-          .haveSimpleNameNotEndingWith("Only") // the marks that bind a filter
-          .and()
           .haveSimpleNameNotEndingWith("Response")
           .and()
           .haveSimpleNameNotEndingWith("Format")
@@ -80,6 +79,21 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule resourcesAreCalledResource =
       classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource");
+
+  @ArchTest
+  static final ArchRule resourcesOfStewardsAreBelowTheGuardedAddress =
+      classes()
+          .that()
+          .resideInAPackage("..portal.steward..")
+          .and()
+          .areAnnotatedWith(Path.class)
+          .should()
+          .beAnnotatedWith(
+              describe(
+                  "@Path(\"steward/…\")",
+                  mark ->
+                      mark.getRawType().isEquivalentTo(Path.class)
+                          && mark.get("value").orElse("").toString().startsWith("steward/")));
 
   @ArchTest
   static final ArchRule onlyWiringTouchesTheEnvironment =

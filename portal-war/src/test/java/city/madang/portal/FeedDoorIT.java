@@ -157,6 +157,8 @@ class FeedDoorIT extends DeployedPortal {
     "releases.atom?lang=fr, 400, bad-request",
     "releases.atom?lang=, 400, bad-request",
     "releases.atom?cursor=x, 400, bad-request",
+    "releases.atom?lang=en&page=2, 400, bad-request",
+    "datasets/news-files.atom?page=2, 400, bad-request",
     "releases.atom?cursor=%27, 400, bad-request",
     "datasets/unknown.atom, 404, dataset-not-found",
     "datasets/%3Cb%3E.atom, 404, not-found",
@@ -168,6 +170,13 @@ class FeedDoorIT extends DeployedPortal {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
     assertThat(response.body()).contains("/problems/" + type + "\"");
+  }
+
+  @Test
+  void get_unknownParameter_isNamedWithWhatWasMeant() {
+    assertThat(get(ALL + "&curser=x").body())
+        .contains("curser: there is no such parameter; did you mean 'cursor'?")
+        .contains("\"parameter\":\"curser\"", "\"known\":[\"lang\",\"cursor\"]");
   }
 
   @Test

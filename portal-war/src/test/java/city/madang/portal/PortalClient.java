@@ -52,13 +52,18 @@ final class PortalClient {
   /// With the steward's token.
   static HttpResponse<String> asSteward(String method, String path, String body)
       throws IOException {
+    return asSteward(method, path, body, "application/json");
+  }
+
+  static HttpResponse<String> asSteward(String method, String path, String body, String type)
+      throws IOException {
     var token = Path.of(System.getProperty("madang.test.home")).resolve("steward.token");
     return send(
         method,
         path,
         body,
         "Content-Type",
-        "application/json",
+        type,
         "Authorization",
         "Bearer " + Files.readString(token).strip());
   }

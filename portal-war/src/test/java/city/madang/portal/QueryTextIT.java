@@ -49,6 +49,17 @@ class QueryTextIT extends DeployedPortal {
         "/api/datasets/row-stops/records?limit=1&where=zone<>'가'",
       })
   void get_addressWithoutEscapes_isUnderstood(String address) throws IOException {
+    assertThat(getAsWritten(address)).startsWith("HTTP/1.1 200").containsAnyOf("정류장", "S0");
+  }
+
+  /// Undertow refuses it before any application is asked.
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/search?q=100%", "/api/search?q=%zz", "/datasets/100%/latest/a.csv"})
+  void get_percentSignWithoutEscape_isAnEmpty400(String address) throws IOException {
+    assertThat(getAsWritten(address)).startsWith("HTTP/1.1 400").endsWith("\r\n\r\n");
+  }
+
+  private static String getAsWritten(String address) throws IOException {
     try (var client =
         new Socket(InetAddress.getLoopbackAddress(), Integer.getInteger("madang.test.http.port"))) {
       client
@@ -58,9 +69,7 @@ class QueryTextIT extends DeployedPortal {
                   .formatted(address)
                   .getBytes(UTF_8));
 
-      var answer = new String(client.getInputStream().readAllBytes(), UTF_8);
-
-      assertThat(answer).startsWith("HTTP/1.1 200").containsAnyOf("정류장", "S0");
+      return new String(client.getInputStream().readAllBytes(), UTF_8);
     }
   }
 

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +32,28 @@ class StewardDoorIT extends DeployedPortal {
     assertProblem(
         401, "steward-only", send("POST", RUNS, "{}", "Content-Type", "application/json"));
     assertProblem(401, "steward-only", get(RUNS + "/transit-stops"));
+  }
+
+  @Test
+  void ask_noTokenAndWrongInOtherWays_isProblem401First() {
+    assertProblem(401, "steward-only", send("POST", RUNS, "a=b", "Content-Type", "text/plain"));
+    assertProblem(401, "steward-only", get("/steward/files", "Accept", "text/plain"));
+    assertProblem(401, "steward-only", send("DELETE", RUNS, ""));
+    assertProblem(401, "steward-only", get("/steward/none"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"//steward/files", "/%73teward/files", "/steward//files", "/./steward/files"})
+  void get_noTokenAndAddressSpeltOtherwise_isNotAnswered(String address) {
+    assertThat(get(address).statusCode()).isIn(401, 404);
+  }
+
+  @Test
+  void post_tokenAndWrongContentType_isProblem415() throws IOException {
+    var response = asSteward("POST", RUNS, "a=b", "text/plain");
+
+    assertProblem(415, "unsupported-media-type", response);
   }
 
   @Test

@@ -123,9 +123,7 @@ public final class Inspection {
 
   private void inspectFiles(Release release, Told told, Findings findings) {
     try {
-      var manifest =
-          doors.register().findManifestSha256(release.dataset(), release.version()).orElse("");
-      findings.files(FolderLook.at(release.folder(), manifest, told.keys()));
+      findings.files(FolderLook.at(release.folder(), release.manifestSha256(), told.keys()));
     } catch (RuntimeException failure) {
       LOG.warn("the files of {} cannot be looked at", release.dataset(), failure);
       findings.door(DoorNames.FILES, DoorNames.NO_ANSWER);

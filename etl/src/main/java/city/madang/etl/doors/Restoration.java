@@ -34,9 +34,7 @@ public final class Restoration {
   }
 
   private ProvenFiles proven(Release current) {
-    var manifest =
-        doors.register().findManifestSha256(current.dataset(), current.version()).orElseThrow();
-    ProvenFiles.findFault(current.folder(), manifest)
+    ProvenFiles.findFault(current.folder(), current.manifestSha256())
         .ifPresent(
             file -> {
               throw new RunException(

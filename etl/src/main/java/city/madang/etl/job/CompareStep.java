@@ -34,8 +34,7 @@ record CompareStep(ReleaseRegister register, EngineLimits limits) implements Run
   }
 
   private Previous previous(Release release) {
-    var sha256 = register.findManifestSha256(release.dataset(), release.version());
-    return new Previous(release.version(), release.folder(), sha256.orElse(""));
+    return new Previous(release.version(), release.folder(), release.manifestSha256());
   }
 
   private static long rows(Changes changes) {

@@ -52,9 +52,7 @@ final class FetchTasklet implements Tasklet {
 
   /// A release whose files are damaged is made again, or nothing would ever mend it.
   private boolean isIntact(DatasetId dataset) {
-    var register = engines.register();
-    var current = register.findCurrent(dataset).orElseThrow();
-    var manifest = register.findManifestSha256(dataset, current.version()).orElseThrow();
-    return ProvenFiles.findFault(current.folder(), manifest).isEmpty();
+    var current = engines.register().findCurrent(dataset).orElseThrow();
+    return ProvenFiles.findFault(current.folder(), current.manifestSha256()).isEmpty();
   }
 }

@@ -221,6 +221,9 @@ public final class RecordEngine implements AutoCloseable {
 
   /// The rows of a page as a Parquet file, under the names that the query gives.
   ///
+  /// It is asked for after the page itself, which tells how many rows it has and where the next one
+  /// begins: by columns that the file must not have.
+  ///
   /// @param limit as many rows as the page has
   /// @return the file, which is gone when it is closed
   public FileChannel pageAsParquet(
@@ -230,24 +233,29 @@ public final class RecordEngine implements AutoCloseable {
       int limit,
       Cancellation cancellation) {
     var values = after.map(Position::values).orElse(List.of());
-    return writeParquet(parquet, query, sql -> sql.file(values, limit), cancellation);
+    var engine = isOfSums(query) ? limits.serial() : limits;
+    return writeParquet(parquet, query, sql -> sql.file(values, limit), engine, cancellation);
   }
 
   /// All rows of an answer as a Parquet file, under the names that the query gives.
   ///
   /// @return the file, which is gone when it is closed
   public FileChannel exportAsParquet(Path parquet, RecordQuery query, Cancellation cancellation) {
-    return writeParquet(parquet, query, QuerySql::file, cancellation);
+    return writeParquet(parquet, query, QuerySql::file, limits, cancellation);
   }
 
   private FileChannel writeParquet(
-      Path parquet, RecordQuery query, Function<QuerySql, String> rows, Cancellation cancellation) {
+      Path parquet,
+      RecordQuery query,
+      Function<QuerySql, String> rows,
+      RecordLimits engine,
+      Cancellation cancellation) {
     var target = scratch.resolve("export-" + UUID.randomUUID() + ".parquet");
     var writer = new QuerySql(Source.of(parquet), query);
     try {
       Files.createDirectories(scratch);
-      copy(
-          parquet, Question.of(writer, sql -> copy(rows.apply(sql), target)), target, cancellation);
+      var question = Question.of(writer, sql -> copy(rows.apply(sql), target));
+      copy(parquet, question, target, engine, cancellation);
       return FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -265,12 +273,17 @@ public final class RecordEngine implements AutoCloseable {
     }
   }
 
-  private void copy(Path parquet, Question question, Path target, Cancellation cancellation) {
+  private void copy(
+      Path parquet,
+      Question question,
+      Path target,
+      RecordLimits engine,
+      Cancellation cancellation) {
     var time = Limit.of(limits.firstRowTime());
     var spill = scratch.resolve("spill-" + target.getFileName());
     enter(exports);
     try {
-      var sandbox = Sandbox.open(List.of(parquet, target), Map.of(), spill, limits);
+      var sandbox = Sandbox.open(List.of(parquet, target), Map.of(), spill, engine);
       try {
         run(sandbox, time, question, cancellation, (_, _) -> true);
       } finally {

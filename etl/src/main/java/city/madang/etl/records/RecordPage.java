@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///   `BigInteger`, `Double`, `Boolean` or null
 /// @param next where the next page begins; absent after the last one
 public record RecordPage(List<List<@Nullable Object>> rows, Optional<Position> next) {
+  /// So many for whoever does not say how many.
+  public static final int USUAL_ROWS = 100;
+
+  /// So many at most for whoever asks through the portal.
+  public static final int MOST_ROWS = 10_000;
+
   public RecordPage {
     rows = List.copyOf(rows);
   }

@@ -12,5 +12,11 @@ import java.time.Instant;
 /// @param title of the dataset when it was published
 /// @param published when it became current
 /// @param folder its files, `manifest.json` among them
+/// @param manifestSha256 of `manifest.json` when it was published, in lower-case hexadecimal digits
 public record Release(
-    DatasetId dataset, String version, LangText title, Instant published, Path folder) {}
+    DatasetId dataset,
+    String version,
+    LangText title,
+    Instant published,
+    Path folder,
+    String manifestSha256) {}

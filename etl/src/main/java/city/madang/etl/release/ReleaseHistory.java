@@ -1,7 +1,6 @@
 package city.madang.etl.release;
 
 import city.madang.etl.dataset.DatasetId;
-import city.madang.etl.dataset.LangText;
 import city.madang.etl.release.ReleaseEntry.News;
 import city.madang.etl.release.ReleaseEntry.Position;
 import city.madang.etl.release.Tombstone.Retired;
@@ -24,12 +23,12 @@ import javax.sql.DataSource;
 public final class ReleaseHistory {
   private static final String SELECT =
       """
-      select r.dataset, r.version, r.title_ko, r.title_en, r.published_at, c.version,
-        r.withdrawn_at, r.withdrawn_why, r.retired_at, r.retired_by
+      select %s, c.version, r.withdrawn_at, r.withdrawn_why, r.retired_at, r.retired_by
       from release r
       left join current_release c on c.dataset = r.dataset and c.version = r.version
-      """;
-  private static final String KEPT = " and r.withdrawn_at is null and r.retired_at is null";
+      """
+          .formatted(ReleaseRegister.COLUMNS);
+  private static final String KEPT = " and " + ReleaseRegister.KEPT;
 
   /// `.10` after `.9` among those of one moment.
   private static final String BEFORE =
@@ -191,26 +190,18 @@ public final class ReleaseHistory {
   }
 
   private ReleaseEntry read(ResultSet row) throws SQLException {
-    var dataset = new DatasetId(row.getString(1));
-    var version = row.getString(2);
-    var release =
-        new Release(
-            dataset,
-            version,
-            new LangText(row.getString(3), row.getString(4)),
-            row.getObject(5, OffsetDateTime.class).toInstant(),
-            home.release(dataset, version));
-    return new ReleaseEntry(release, row.getString(6) != null, tombstone(row));
+    var release = ReleaseRegister.read(row, home);
+    return new ReleaseEntry(release, row.getString(7) != null, tombstone(row));
   }
 
   private static Optional<Tombstone> tombstone(ResultSet row) throws SQLException {
-    var withdrawn = row.getObject(7, OffsetDateTime.class);
+    var withdrawn = row.getObject(8, OffsetDateTime.class);
     if (withdrawn != null) {
-      return Optional.of(new Withdrawn(withdrawn.toInstant(), row.getString(8)));
+      return Optional.of(new Withdrawn(withdrawn.toInstant(), row.getString(9)));
     }
-    var retired = row.getObject(9, OffsetDateTime.class);
+    var retired = row.getObject(10, OffsetDateTime.class);
     return retired == null
         ? Optional.empty()
-        : Optional.of(new Retired(retired.toInstant(), row.getString(10)));
+        : Optional.of(new Retired(retired.toInstant(), row.getString(11)));
   }
 }

@@ -14,15 +14,18 @@ import javax.sql.DataSource;
 
 /// Which releases exist, and which one of each dataset is current. Thread-safe.
 public final class ReleaseRegister {
-  private static final String SELECT =
-      "select r.dataset, r.version, r.title_ko, r.title_en, r.published_at from release r ";
+  /// As [#read] reads them, of `release r`.
+  static final String COLUMNS =
+      "r.dataset, r.version, r.title_ko, r.title_en, r.published_at, r.manifest_sha256";
+
+  private static final String SELECT = "select " + COLUMNS + " from release r ";
   private static final String CURRENT =
       "join current_release c on c.dataset = r.dataset and c.version = r.version ";
 
   private static final String INTENT =
       "select dataset, version, title_ko, title_en, fingerprint, manifest_sha256, report_sha256"
           + " from switch_intent ";
-  private static final String KEPT = "r.withdrawn_at is null and r.retired_at is null ";
+  static final String KEPT = "r.withdrawn_at is null and r.retired_at is null ";
 
   private final Database database;
   private final Home home;
@@ -59,21 +62,6 @@ public final class ReleaseRegister {
   public List<Release> listKept() {
     return database.query(
         SELECT + "where " + KEPT + "order by r.dataset, r.published_at", this::read);
-  }
-
-  /// What `manifest.json` of a kept release was when it was published.
-  ///
-  /// @return 64 lower-case hexadecimal digits
-  public Optional<String> findManifestSha256(DatasetId dataset, String version) {
-    return database
-        .query(
-            "select r.manifest_sha256 from release r where r.dataset = ? and r.version = ? and "
-                + KEPT,
-            row -> row.getString(1),
-            dataset.value(),
-            version)
-        .stream()
-        .findFirst();
   }
 
   /// The versions of all releases that are about people, those that are gone too.
@@ -259,6 +247,10 @@ public final class ReleaseRegister {
   }
 
   private Release read(ResultSet row) throws SQLException {
+    return read(row, home);
+  }
+
+  static Release read(ResultSet row, Home home) throws SQLException {
     var dataset = new DatasetId(row.getString(1));
     var version = row.getString(2);
     return new Release(
@@ -266,6 +258,7 @@ public final class ReleaseRegister {
         version,
         new LangText(row.getString(3), row.getString(4)),
         row.getObject(5, OffsetDateTime.class).toInstant(),
-        home.release(dataset, version));
+        home.release(dataset, version),
+        row.getString(6));
   }
 }

@@ -1,6 +1,5 @@
 package city.madang.etl.webhook;
 
-import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.webhook.PostOutcome.Delivered;
 import city.madang.etl.webhook.PostOutcome.Failed;
@@ -45,14 +44,13 @@ public final class Dispatcher {
       Webhooks webhooks,
       Deliveries deliveries,
       ReleaseRegister register,
-      Home home,
       URI baseIri,
       WebhookClient client,
       Executor executor,
       Clock clock) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
-    this.messages = new ReleaseMessages(register, home, baseIri);
+    this.messages = new ReleaseMessages(register, baseIri);
     this.client = client;
     this.executor = executor;
     this.clock = clock;

@@ -2,7 +2,7 @@ package city.madang.etl.webhook;
 
 import city.madang.etl.change.Changes;
 import city.madang.etl.export.Manifests;
-import city.madang.etl.release.Home;
+import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import java.net.URI;
 import java.time.Instant;
@@ -17,23 +17,21 @@ final class ReleaseMessages {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ReleaseRegister register;
-  private final Home home;
   private final URI baseIri;
 
-  ReleaseMessages(ReleaseRegister register, Home home, URI baseIri) {
+  ReleaseMessages(ReleaseRegister register, URI baseIri) {
     this.register = register;
-    this.home = home;
     this.baseIri = baseIri;
   }
 
   /// The message of a release; empty if the release is no longer kept.
   Optional<Message> of(Delivery delivery) {
     return register
-        .findManifestSha256(delivery.dataset(), delivery.version())
-        .map(sha256 -> new Message(delivery.id(), json(delivery, sha256)));
+        .find(delivery.dataset(), delivery.version())
+        .map(release -> new Message(delivery.id(), json(delivery, release)));
   }
 
-  private String json(Delivery delivery, String manifestSha256) {
+  private String json(Delivery delivery, Release release) {
     var json = JSON.createObjectNode();
     json.put("event", "release.published");
     json.put("dataset", delivery.dataset().value());
@@ -43,8 +41,8 @@ final class ReleaseMessages {
     var path = "datasets/" + delivery.dataset() + "/releases/" + delivery.version() + "/";
     json.putObject("manifest")
         .put("url", baseIri.resolve(path + Manifests.FILE).toString())
-        .put("sha256", manifestSha256);
-    Changes.find(home.release(delivery.dataset(), delivery.version()))
+        .put("sha256", release.manifestSha256());
+    Changes.find(release.folder())
         .ifPresent(changes -> json.set("changes", JSON.valueToTree(changes.summary())));
     return json.toString();
   }

@@ -1,5 +1,6 @@
 package city.madang.etl.records;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -312,7 +313,7 @@ class RecordEngineTest {
   private Path kept(FileChannel written) throws IOException {
     var target = folder.resolve("out.parquet");
     try (written) {
-      Files.copy(Channels.newInputStream(written), target);
+      Files.copy(Channels.newInputStream(written), target, REPLACE_EXISTING);
     }
     return target;
   }
@@ -333,6 +334,23 @@ class RecordEngineTest {
 
     assertThat(TestRecords.firstColumn(kept(written)))
         .isEqualTo(second.rows().stream().map(List::getFirst).toList());
+  }
+
+  @Test
+  void pageAsParquet_sumsOfNumbers_hasTheRowsOfThePage() throws IOException, SQLException {
+    var sums = TestRecords.writeSums(folder);
+    var texts = new QueryTexts("grp, sum(val) as s", "", "grp", "s desc");
+    var query = QueryReader.read(TestRecords.table(engine, sums), texts);
+    var place = Optional.<Position>empty();
+    do {
+      var page = engine.page(sums, query, place, 100);
+
+      var written = engine.pageAsParquet(sums, query, place, 100, new Cancellation());
+
+      assertThat(TestRecords.firstColumn(kept(written)))
+          .isEqualTo(page.rows().stream().map(List::getFirst).toList());
+      place = page.next();
+    } while (place.isPresent());
   }
 
   @Test

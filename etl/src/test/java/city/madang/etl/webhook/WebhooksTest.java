@@ -430,7 +430,6 @@ class WebhooksTest {
         webhooks(allowPrivate),
         deliveries,
         register(),
-        new Home(root),
         BASE,
         new WebhookClient(destinations(allowPrivate), timer, Duration.ofSeconds(1), clock),
         Runnable::run,

@@ -26,10 +26,7 @@ public final class Catalog {
 
   private DatasetEntry toEntry(Release release) {
     var iri = baseIri.resolve("datasets/" + release.dataset());
-    var manifest =
-        register
-            .findManifestSha256(release.dataset(), release.version())
-            .flatMap(sha256 -> Manifests.findProven(release.folder(), sha256));
+    var manifest = Manifests.findProven(release.folder(), release.manifestSha256());
     return new DatasetEntry(
         release.dataset().value(),
         iri,

@@ -33,9 +33,6 @@ public final class CurrentFiles {
     this.baseIri = baseIri;
   }
 
-  /// A current release and the proof of its manifest.
-  record Current(Release release, String manifestSha256) {}
-
   /// A release's manifest or signature is not the one that was published.
   static final class DamagedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -45,24 +42,18 @@ public final class CurrentFiles {
     }
   }
 
-  List<Current> listReleases() {
-    return register.listCurrent().stream()
-        .flatMap(
-            release ->
-                register.findManifestSha256(release.dataset(), release.version()).stream()
-                    .map(sha256 -> new Current(release, sha256)))
-        .toList();
+  List<Release> listReleases() {
+    return register.listCurrent();
   }
 
   /// Tells two sets of releases apart: files of a release never change.
-  String tag(List<Current> releases) {
+  String tag(List<Release> releases) {
     var digest = sha256();
     digest.update((baseIri + "\n").getBytes(StandardCharsets.UTF_8));
-    for (var current : releases) {
-      var release = current.release();
+    for (var release : releases) {
       var line =
           String.join(
-              " ", release.dataset().value(), release.version(), current.manifestSha256() + "\n");
+              " ", release.dataset().value(), release.version(), release.manifestSha256() + "\n");
       digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest());
@@ -71,15 +62,14 @@ public final class CurrentFiles {
   /// The releases with all their files, manifest and signature among them.
   ///
   /// @throws DamagedException if one cannot be told
-  List<ReleaseFiles> listFiles(List<Current> releases) {
+  List<ReleaseFiles> listFiles(List<Release> releases) {
     return releases.stream().map(this::files).toList();
   }
 
-  private ReleaseFiles files(Current current) {
-    var release = current.release();
+  private ReleaseFiles files(Release release) {
     var path = "datasets/" + release.dataset() + "/releases/" + release.version() + "/";
     var manifest =
-        Manifests.findProven(release.folder(), current.manifestSha256())
+        Manifests.findProven(release.folder(), release.manifestSha256())
             .orElseThrow(() -> new DamagedException("manifest", release));
     var files =
         Stream.concat(manifest.files().stream(), about(release))

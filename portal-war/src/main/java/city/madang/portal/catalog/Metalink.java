@@ -1,56 +1,33 @@
 package city.madang.portal.catalog;
 
-import java.io.StringWriter;
+import city.madang.portal.http.Xml;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /// Files as a Metalink document. Source: RFC 5854.
 final class Metalink {
   private static final String NAMESPACE = "urn:ietf:params:xml:ns:metalink";
-  private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
   private Metalink() {}
 
   static String of(List<ReleaseFiles> releases) {
-    var text = new StringWriter();
-    try {
-      var xml = XML.createXMLStreamWriter(text);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeStartElement("metalink");
-      xml.writeDefaultNamespace(NAMESPACE);
-      element(xml, "generator", "Madang");
-      for (var release : releases) {
-        for (var file : release.all().toList()) {
-          write(xml, file);
-        }
+    return Xml.write("metalink", NAMESPACE, xml -> write(xml, releases));
+  }
+
+  private static void write(Xml xml, List<ReleaseFiles> releases) throws XMLStreamException {
+    xml.text("generator", "Madang");
+    for (var release : releases) {
+      for (var file : release.all().toList()) {
+        write(xml, file);
       }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException impossible) {
-      throw new IllegalStateException("a text in memory cannot fail", impossible);
     }
-    return text.toString();
   }
 
-  private static void write(XMLStreamWriter xml, MirrorFile file) throws XMLStreamException {
-    xml.writeStartElement("file");
-    xml.writeAttribute("name", file.path());
-    element(xml, "size", Long.toString(file.sizeBytes()));
-    xml.writeStartElement("hash");
-    xml.writeAttribute("type", "sha-256");
-    xml.writeCharacters(file.sha256());
-    xml.writeEndElement();
-    element(xml, "url", file.url().toString());
-    xml.writeEndElement();
-  }
-
-  private static void element(XMLStreamWriter xml, String name, String text)
-      throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeCharacters(text);
-    xml.writeEndElement();
+  private static void write(Xml xml, MirrorFile file) throws XMLStreamException {
+    xml.open("file", "name", file.path());
+    xml.text("size", Long.toString(file.sizeBytes()));
+    xml.text("hash", file.sha256(), "type", "sha-256");
+    xml.text("url", file.url().toString());
+    xml.close();
   }
 }

@@ -2,6 +2,7 @@ package city.madang.portal.catalog;
 
 import static city.madang.portal.problem.ProblemType.FILE_DAMAGED;
 
+import city.madang.etl.release.Release;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -80,7 +81,7 @@ public class MirrorResource {
     return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
   }
 
-  private List<ReleaseFiles> list(List<CurrentFiles.Current> releases) {
+  private List<ReleaseFiles> list(List<Release> releases) {
     try {
       return files.listFiles(releases);
     } catch (CurrentFiles.DamagedException damaged) {

@@ -94,7 +94,7 @@ public final class Downloads {
 
   private DownloadOutcome find(Release release, String name) {
     var path = release.folder().resolve(Manifests.FILE);
-    var sha256 = register.findManifestSha256(release.dataset(), release.version()).orElse("");
+    var sha256 = release.manifestSha256();
     return switch (proofs.open(path, sha256)) {
       case Opening.Proven(var channel, var size) -> {
         close(channel);

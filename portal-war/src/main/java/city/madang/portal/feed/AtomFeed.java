@@ -4,6 +4,7 @@ import city.madang.etl.export.Manifests;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.ReleaseEntry.News;
+import city.madang.portal.http.Xml;
 import java.net.URI;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -13,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 /// Ids are addresses that never change: a release has one in all feeds and languages, and keeps it
 /// when it is withdrawn.
 final class AtomFeed {
+  private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
   private static final String ATOM = "application/atom+xml";
   private static final String JSON = "application/json";
 
@@ -29,11 +31,12 @@ final class AtomFeed {
   }
 
   String write() {
-    return AtomXml.write(language.code(), this::write);
+    return Xml.write("feed", NAMESPACE, this::write);
   }
 
-  private void write(AtomXml xml) throws XMLStreamException {
+  private void write(Xml xml) throws XMLStreamException {
     var first = iri(feed.subject().path());
+    xml.attributes("xml:lang", language.code());
     xml.text("id", first);
     xml.text("title", feed.title());
     xml.text("updated", feed.updated().toString());
@@ -42,10 +45,10 @@ final class AtomFeed {
     xml.text("uri", baseIri.toString());
     xml.close();
     xml.text("generator", "Madang");
-    xml.link("self", ATOM, page(feed.after()));
-    xml.link("first", ATOM, first);
+    link(xml, "self", ATOM, page(feed.after()));
+    link(xml, "first", ATOM, first);
     if (feed.next().isPresent()) {
-      xml.link("next", ATOM, page(feed.next()));
+      link(xml, "next", ATOM, page(feed.next()));
     }
     writeAlternate(xml);
     for (var entry : feed.entries()) {
@@ -54,16 +57,16 @@ final class AtomFeed {
   }
 
   /// The page for people, or all that is known of a dataset's releases.
-  private void writeAlternate(AtomXml xml) throws XMLStreamException {
+  private void writeAlternate(Xml xml) throws XMLStreamException {
     var dataset = feed.subject().dataset();
     if (dataset.isPresent()) {
-      xml.link("alternate", JSON, iri("api/datasets/" + dataset.get() + "/releases"));
+      link(xml, "alternate", JSON, iri("api/datasets/" + dataset.get() + "/releases"));
     } else {
-      xml.link("alternate", "text/html", iri("?lang=" + language.code()));
+      link(xml, "alternate", "text/html", iri("?lang=" + language.code()));
     }
   }
 
-  private void write(AtomXml xml, ReleaseEntry entry) throws XMLStreamException {
+  private void write(Xml xml, ReleaseEntry entry) throws XMLStreamException {
     var release = entry.release();
     var iri = iri("api/datasets/" + release.dataset() + "/releases/" + release.version());
     xml.open("entry");
@@ -71,13 +74,18 @@ final class AtomFeed {
     xml.text("title", words.title(entry));
     xml.text("published", release.published().toString());
     xml.text("updated", entry.news().at().toString());
-    xml.category(release.dataset().value(), language.of(release.title()));
+    xml.empty("category", "term", release.dataset().value(), "label", language.of(release.title()));
     xml.text("summary", words.summary(entry));
-    xml.link("alternate", JSON, iri);
+    link(xml, "alternate", JSON, iri);
     if (entry.kept()) {
-      xml.link("related", JSON, manifest(release));
+      link(xml, "related", JSON, manifest(release));
     }
     xml.close();
+  }
+
+  private static void link(Xml xml, String relation, String type, String address)
+      throws XMLStreamException {
+    xml.empty("link", "rel", relation, "type", type, "href", address);
   }
 
   private String manifest(Release release) {

@@ -4,6 +4,7 @@ import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.DATASET_NOT_FOUND;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.records.query.Nearest;
 import city.madang.etl.release.ReleaseEntry.News;
 import city.madang.portal.feed.Feed.Subject;
 import city.madang.portal.feed.Feeds.Document;
@@ -20,10 +21,13 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// News of releases as Atom: published, withdrawn.
@@ -33,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 @Produces("application/atom+xml;charset=utf-8")
 public class FeedResource {
+  private static final List<String> PARAMETERS = List.of("lang", "cursor");
+
   @Inject Feeds feeds;
 
   /// Of all datasets.
@@ -44,8 +50,10 @@ public class FeedResource {
   public Response all(
       @QueryParam("lang") @DefaultValue("ko") String lang,
       @QueryParam("cursor") @Nullable String cursor,
+      @Context UriInfo address,
       @Context Request request,
       @Context HttpHeaders headers) {
+    requireKnown(address.getQueryParameters().keySet());
     var document = document(new Subject(Optional.empty(), language(lang)), cursor);
     return answer(document, request, headers);
   }
@@ -57,8 +65,10 @@ public class FeedResource {
       @PathParam("id") DatasetId id,
       @QueryParam("lang") @DefaultValue("ko") String lang,
       @QueryParam("cursor") @Nullable String cursor,
+      @Context UriInfo address,
       @Context Request request,
       @Context HttpHeaders headers) {
+    requireKnown(address.getQueryParameters().keySet());
     var document = document(new Subject(Optional.of(id), language(lang)), cursor);
     return answer(document, request, headers);
   }
@@ -94,6 +104,17 @@ public class FeedResource {
   /// To the second, as headers say it.
   private static Date toDate(Instant instant) {
     return Date.from(instant.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static void requireKnown(Set<String> names) {
+    for (var name : names) {
+      if (!PARAMETERS.contains(name)) {
+        throw BAD_REQUEST
+            .with(name + ": there is no such parameter" + Nearest.hint(name, PARAMETERS))
+            .and("parameter", name)
+            .and("known", PARAMETERS);
+      }
+    }
   }
 
   private static FeedLanguage language(String code) {

@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 /// The connection to a client, beyond what the servlet API tells of it.
 public interface ClientConnection {
   /// Whether the client has left. Asked only before the first byte of an answer; false if this
-  /// server cannot tell.
+  /// server cannot tell. One that closes its sending side alone looks the same and is taken for one
+  /// that has left, so a client keeps its side open until it has its answer.
   boolean hasLeft();
 
   /// Ends the connection, so that no client takes half an answer for a whole one.
@@ -14,11 +15,6 @@ public interface ClientConnection {
   /// That of this request, as far as the server that runs us tells. Called by the thread of the
   /// request.
   static ClientConnection of(HttpServletRequest request) {
-    try {
-      Class.forName("io.undertow.server.protocol.http.HttpServerConnection");
-      return UndertowConnection.current();
-    } catch (ClassNotFoundException | LinkageError _) {
-      return new PortableConnection(); // any other server
-    }
+    return Undertow.RUNS_US ? UndertowConnection.current() : new PortableConnection();
   }
 }

@@ -24,21 +24,10 @@ import org.jspecify.annotations.Nullable;
     asyncSupported = true,
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public final class QueryFilter implements Filter {
-  private final boolean undertow = isUndertow();
-
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(undertow ? new AsSent((HttpServletRequest) request) : request, response);
-  }
-
-  private static boolean isUndertow() {
-    try {
-      Class.forName("io.undertow.servlet.handlers.ServletRequestContext");
-      return true;
-    } catch (ClassNotFoundException | LinkageError _) {
-      return false;
-    }
+    chain.doFilter(Undertow.RUNS_US ? new AsSent((HttpServletRequest) request) : request, response);
   }
 
   private static final class AsSent extends HttpServletRequestWrapper {

@@ -1,5 +1,5 @@
-/// What features share of HTTP: the connection to a client, and headers that more than one of them
-/// writes.
+/// What features share of HTTP: the connection to a client, and headers and documents that more
+/// than one of them writes.
 @NullMarked
 package city.madang.portal.http;
 

@@ -13,6 +13,7 @@ import static city.madang.portal.problem.ProblemType.RELEASE_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.RELEASE_RETIRED;
 import static city.madang.portal.problem.ProblemType.RELEASE_WITHDRAWN;
 
+import city.madang.etl.records.RecordPage;
 import city.madang.portal.openapi.example.Example;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,6 @@ record RecordsOperations(List<DescribedTable> tables, List<Format> formats) {
   static final String EXPORT = "/records/export";
 
   private static final String TAG = "records";
-  private static final long USUAL_ROWS = 100;
-  private static final long MOST_ROWS = 10_000;
 
   /// Puts the parameters among the document's components.
   void putParameters(Document document, List<Example> examples) {
@@ -83,7 +82,7 @@ record RecordsOperations(List<DescribedTable> tables, List<Format> formats) {
               ? Schemas.text()
               : Schemas.oneOf(tables.stream().map(DescribedTable::name).toList());
       case FORMAT -> Schemas.oneOf(given().stream().map(Format::name).toList());
-      case LIMIT -> Schemas.whole(1, MOST_ROWS, USUAL_ROWS);
+      case LIMIT -> Schemas.whole(1, RecordPage.MOST_ROWS, RecordPage.USUAL_ROWS);
       case SELECT, WHERE, GROUPBY, ORDERBY, CURSOR -> Schemas.text();
     };
   }

@@ -2,6 +2,7 @@ package city.madang.portal.records;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 
+import city.madang.etl.records.RecordPage;
 import city.madang.etl.records.query.InvalidQueryException;
 import city.madang.etl.records.query.Nearest;
 import city.madang.etl.records.query.QueryTexts;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor empty for the first page
 /// @param format empty if `Accept` decides
 record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, String format) {
-  static final int DEFAULT_LIMIT = 100;
-  static final int MAX_LIMIT = 10_000;
-
   private static final List<String> OF_EXPORTS =
       List.of("table", "select", "where", "groupby", "orderby", "format");
   private static final List<String> OF_PAGES =
@@ -71,7 +69,7 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
     return new RecordsRequest(
         values.getOrDefault("table", ""),
         texts,
-        limit(values.getOrDefault("limit", "" + DEFAULT_LIMIT)),
+        limit(values.getOrDefault("limit", "" + RecordPage.USUAL_ROWS)),
         values.getOrDefault("cursor", ""),
         values.getOrDefault("format", ""));
   }
@@ -79,14 +77,14 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
   private static int limit(String text) {
     if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < 1) {
       throw new InvalidQueryException(
-          "limit", 1, "it is a number from 1 to " + MAX_LIMIT, List.of());
+          "limit", 1, "it is a number from 1 to " + RecordPage.MOST_ROWS, List.of());
     }
     int limit = Integer.parseInt(text);
-    if (limit > MAX_LIMIT) {
+    if (limit > RecordPage.MOST_ROWS) {
       throw new InvalidQueryException(
           "limit",
           1,
-          "a page has at most %d rows: follow 'next' for more".formatted(MAX_LIMIT),
+          "a page has at most %d rows: follow 'next' for more".formatted(RecordPage.MOST_ROWS),
           List.of());
     }
     return limit;

@@ -65,6 +65,11 @@ public final class ReleasedTables {
     public Contents {
       tables = List.copyOf(tables);
     }
+
+    /// The Table Schema of a table; may lack everything.
+    public JsonNode schema(RecordTable table) {
+      return described(schema, table.name()).path("schema");
+    }
   }
 
   /// Problems: 404 `dataset-not-found`, 410 as of [#release].
@@ -133,8 +138,7 @@ public final class ReleasedTables {
   }
 
   private Manifest manifest(Release release) {
-    var sha256 = register.findManifestSha256(release.dataset(), release.version()).orElse("");
-    requireProven(release.folder().resolve(Manifests.FILE), sha256);
+    requireProven(release.folder().resolve(Manifests.FILE), release.manifestSha256());
     return Manifests.read(release.folder());
   }
 
@@ -174,13 +178,19 @@ public final class ReleasedTables {
   }
 
   private Optional<Location> location(Release release, Manifest manifest, String table) {
-    return schema(release, manifest)
+    return described(schema(release, manifest), table)
+        .optional("location")
+        .map(at -> new Location(at.path("latitude").asString(), at.path("longitude").asString()));
+  }
+
+  /// What `schema.json` says of a table; lacks everything if that is nothing.
+  private static JsonNode described(JsonNode schema, String table) {
+    return schema
         .path("tables")
         .valueStream()
-        .filter(one -> one.path("name").asString("").equals(table) && one.has("location"))
-        .map(one -> one.path("location"))
-        .map(at -> new Location(at.path("latitude").asString(), at.path("longitude").asString()))
-        .findFirst();
+        .filter(one -> one.path("name").asString("").equals(table))
+        .findFirst()
+        .orElseGet(JSON::missingNode);
   }
 
   private JsonNode schema(Release release, Manifest manifest) {

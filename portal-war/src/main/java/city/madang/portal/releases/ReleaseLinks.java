@@ -9,7 +9,6 @@ import city.madang.etl.export.schema.SchemaFiles;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.ReleaseHistory;
-import city.madang.etl.release.ReleaseRegister;
 import java.net.URI;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -21,12 +20,10 @@ import java.util.regex.Pattern;
 public final class ReleaseLinks {
   private static final Pattern SPDX = Pattern.compile("[A-Za-z0-9.+-]+");
 
-  private final ReleaseRegister register;
   private final ReleaseHistory history;
   private final Releases releases;
 
-  public ReleaseLinks(ReleaseRegister register, ReleaseHistory history, Releases releases) {
-    this.register = register;
+  public ReleaseLinks(ReleaseHistory history, Releases releases) {
     this.history = history;
     this.releases = releases;
   }
@@ -72,8 +69,7 @@ public final class ReleaseLinks {
     if (!entry.kept()) {
       return Optional.empty();
     }
-    var sha256 = register.findManifestSha256(release.dataset(), release.version());
-    var manifest = sha256.flatMap(known -> Manifests.findProven(release.folder(), known));
+    var manifest = Manifests.findProven(release.folder(), release.manifestSha256());
     if (manifest.isEmpty() && isKept(release)) {
       throw FILE_DAMAGED.with("the steward has been told; other releases are not affected");
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 
 /// Whether the published files on disk are still what was published.
 @Path("steward/files")
-@StewardOnly
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class FilesResource {

@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Brings all doors to the version that the register calls current.
 @Path("steward/repairs")
-@StewardOnly
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class RepairsResource {

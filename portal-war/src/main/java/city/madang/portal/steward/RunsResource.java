@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Asks for runs and tells how far they are.
 @Path("steward/runs")
-@StewardOnly
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class RunsResource {

@@ -30,7 +30,6 @@ import java.util.List;
 ///
 /// Problems of all: 401 `steward-only`.
 @Path("steward/webhooks")
-@StewardOnly
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class WebhooksResource {

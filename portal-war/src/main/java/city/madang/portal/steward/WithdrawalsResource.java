@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Takes releases back.
 @Path("steward/withdrawals")
-@StewardOnly
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class WithdrawalsResource {

@@ -119,10 +119,8 @@ public final class StartPage {
   }
 
   /// What one dataset has damaged is said of that one, and the page stays.
-  private String files(Release release, Language language) {
-    return register
-        .findManifestSha256(release.dataset(), release.version())
-        .flatMap(sha256 -> Manifests.findProven(release.folder(), sha256))
+  private static String files(Release release, Language language) {
+    return Manifests.findProven(release.folder(), release.manifestSha256())
         .map(manifest -> table(release, manifest, language))
         .orElseGet(() -> "<p>" + Words.DAMAGED.in(language) + "</p>\n");
   }

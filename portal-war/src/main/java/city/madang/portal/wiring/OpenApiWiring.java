@@ -18,6 +18,7 @@ import city.madang.portal.openapi.Documents;
 import city.madang.portal.openapi.Format;
 import city.madang.portal.openapi.example.Sample;
 import city.madang.portal.records.ReleasedTables;
+import city.madang.portal.records.ReleasedTables.Contents;
 import city.madang.portal.records.ReleasedTables.Found;
 import city.madang.portal.records.RowFormat;
 import city.madang.portal.releases.ReleaseList;
@@ -28,8 +29,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Tells the documents what the other features do.
 @ApplicationScoped
@@ -78,24 +77,14 @@ public class OpenApiWiring {
       return new DescribedRelease(
           release,
           contents.manifest(),
-          contents.tables().stream().map(one -> describe(one, contents.schema())).toList());
+          contents.tables().stream().map(one -> describe(one, contents)).toList());
     }
 
-    private DescribedTable describe(Found found, JsonNode schema) {
+    private DescribedTable describe(Found found, Contents contents) {
       var table = found.table();
       var all = QueryReader.read(table, QueryTexts.ALL);
       var page = engine.page(found.parquet(), all, Optional.empty(), SAMPLE_ROWS);
-      return new DescribedTable(Sample.of(table, page), schema(schema, table.name()));
-    }
-
-    private static JsonNode schema(JsonNode schema, String table) {
-      return schema
-          .path("tables")
-          .valueStream()
-          .filter(one -> one.path("name").asString("").equals(table))
-          .map(one -> one.path("schema"))
-          .findFirst()
-          .orElseGet(JsonNodeFactory.instance::objectNode);
+      return new DescribedTable(Sample.of(table, page), contents.schema(table));
     }
   }
 }

@@ -95,14 +95,7 @@ public class WebhookWiring {
     var senders = Executors.newFixedThreadPool(SENDERS, threads);
     executors.add(senders);
     return new Dispatcher(
-        webhooks,
-        deliveries,
-        register,
-        settings.home(),
-        settings.baseIri(),
-        client,
-        senders,
-        Clock.systemUTC());
+        webhooks, deliveries, register, settings.baseIri(), client, senders, Clock.systemUTC());
   }
 
   @PreDestroy

@@ -165,8 +165,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ReleaseLinks releaseLinks(ReleaseRegister register, ReleaseHistory history, Releases releases) {
-    return new ReleaseLinks(register, history, releases);
+  ReleaseLinks releaseLinks(ReleaseHistory history, Releases releases) {
+    return new ReleaseLinks(history, releases);
   }
 
   @Produces

@@ -24,7 +24,7 @@ class ReleaseLinksTest {
     var folder = home.publish("stops");
     home.publish("trips");
     var releases = new Releases(home.history(), URI.create("https://madang.example/"));
-    var links = new ReleaseLinks(home.register(), home.history(), releases);
+    var links = new ReleaseLinks(home.history(), releases);
     var stops = releases.find(new DatasetId("stops"), VERSION).orElseThrow();
     var trips = releases.find(new DatasetId("trips"), VERSION).orElseThrow();
     assertThat(links.of(stops)).contains("CC0-1.0");

@@ -1,5 +1,6 @@
 package city.madang.portal.download.body;
 
+import city.madang.portal.http.Undertow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,11 +13,6 @@ interface BodySender {
 
   /// The best one for the server that runs us.
   static BodySender ofThisServer() {
-    try {
-      Class.forName("io.undertow.servlet.spec.AsyncContextImpl");
-      return new UndertowSender();
-    } catch (ClassNotFoundException | LinkageError _) {
-      return new AsyncSender(); // any other server
-    }
+    return Undertow.RUNS_US ? new UndertowSender() : new AsyncSender();
   }
 }

@@ -13,7 +13,7 @@ import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 
-/// Lets the system copy from file to socket (`sendfile`); the only class that knows Undertow.
+/// Lets the system copy from file to socket (`sendfile`).
 ///
 /// Undertow's own `ServletOutputStreamImpl.transferFrom` does so too, but only while a thread
 /// waits: in asynchronous mode it transfers from a file that it has not been given yet (2.3.23). So

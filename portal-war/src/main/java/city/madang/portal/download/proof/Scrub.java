@@ -155,7 +155,7 @@ public final class Scrub implements AutoCloseable {
   /// The manifest; and what it lists and what signs it, unless it is damaged itself.
   private Stream<Listed> list(Release release) {
     var manifest = release.folder().resolve(Manifests.FILE);
-    var sha256 = register.findManifestSha256(release.dataset(), release.version()).orElse("");
+    var sha256 = release.manifestSha256();
     var self = new Listed(manifest, sha256, 0);
     try {
       return switch (proofs.open(manifest, sha256)) {
