@@ -1,6 +1,7 @@
 package city.madang.etl.records;
 
 import city.madang.etl.dataset.IndexRule.Location;
+import city.madang.etl.records.sql.Sql;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

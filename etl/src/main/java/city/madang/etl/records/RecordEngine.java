@@ -12,6 +12,9 @@ import city.madang.etl.records.query.RecordQuery;
 import city.madang.etl.records.query.RecordQuery.Selection;
 import city.madang.etl.records.query.RecordQuery.Sort;
 import city.madang.etl.records.query.Term;
+import city.madang.etl.records.sql.QuerySql;
+import city.madang.etl.records.sql.Source;
+import city.madang.etl.records.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -20,7 +23,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,17 +32,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Answers queries from released Parquet files. Thread-safe.
 ///
 /// One engine with one limit of memory for all of them; a query holds a slot until it has really
 /// ended. Whoever asks has made sure that the file is the released one.
 public final class RecordEngine implements AutoCloseable {
-  /// A page of long texts is shorter than asked for.
-  private static final long PAGE_BYTES = 8L << 20;
-
   private static final int WAIT_MILLIS = 2_000;
 
   /// So soon after a release is withdrawn, nothing of it is open any more.
@@ -146,7 +143,7 @@ public final class RecordEngine implements AutoCloseable {
                 sql -> sql.page(values, limit + 1)),
         cancellation,
         reading);
-    return new RecordPage(reading.rows, reading.next());
+    return reading.page();
   }
 
   /// Threads add fractions in any order, so each page would have its own last digits, and the next
@@ -306,14 +303,6 @@ public final class RecordEngine implements AutoCloseable {
     }
   }
 
-  /// What is done with each row.
-  @FunctionalInterface
-  private interface Reading {
-    /// @param number of the row, from 0
-    /// @return whether more are wanted
-    boolean read(ResultSet row, long number) throws SQLException;
-  }
-
   private void run(
       Sandboxes engines,
       Path parquet,
@@ -387,59 +376,6 @@ public final class RecordEngine implements AutoCloseable {
         }
       }
       watched.requireWanted();
-    }
-  }
-
-  /// Keeps the rows of one page.
-  private static final class PageReading implements Reading {
-    private final List<List<@Nullable Object>> rows = new ArrayList<>();
-    private final RowReader shown;
-    private final RowReader keys;
-    private final boolean ofRows;
-    private final int limit;
-    private long bytes;
-    private boolean more;
-    private @Nullable Position last;
-
-    PageReading(RecordQuery query, int limit) {
-      this.shown = new RowReader(query.selections().stream().map(Selection::output).toList());
-      this.keys = new RowReader(keys(query).toList());
-      this.ofRows = !query.grouped();
-      this.limit = limit;
-    }
-
-    private static Stream<Output> keys(RecordQuery query) {
-      return query.sorts().stream().map(Sort::output);
-    }
-
-    @Override
-    public boolean read(ResultSet row, long number) throws SQLException {
-      if (number == limit || bytes > PAGE_BYTES) {
-        more = true;
-        return false;
-      }
-      var values = shown.read(row, 0);
-      rows.add(values);
-      bytes += values.stream().mapToLong(PageReading::size).sum();
-      last = position(row);
-      return true;
-    }
-
-    private Position position(ResultSet row) throws SQLException {
-      int from = shown.outputs().size();
-      var values = new ArrayList<@Nullable Object>(keys.read(row, from));
-      if (ofRows) {
-        values.add(row.getLong(from + keys.outputs().size() + 1));
-      }
-      return new Position(values);
-    }
-
-    private static long size(@Nullable Object value) {
-      return value instanceof String text ? 24 + text.length() * 2L : 24;
-    }
-
-    Optional<Position> next() {
-      return more ? Optional.ofNullable(last) : Optional.empty();
     }
   }
 

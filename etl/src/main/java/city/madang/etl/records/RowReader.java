@@ -2,6 +2,7 @@ package city.madang.etl.records;
 
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.records.query.Output;
+import city.madang.etl.records.sql.Sql;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;

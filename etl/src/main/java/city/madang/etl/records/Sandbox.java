@@ -1,6 +1,8 @@
 package city.madang.etl.records;
 
 import city.madang.etl.records.RecordsException.Reason;
+import city.madang.etl.records.sql.Source;
+import city.madang.etl.records.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

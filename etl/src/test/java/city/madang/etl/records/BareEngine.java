@@ -1,6 +1,8 @@
 package city.madang.etl.records;
 
 import city.madang.etl.records.query.RecordQuery;
+import city.madang.etl.records.sql.QuerySql;
+import city.madang.etl.records.sql.Source;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import city.madang.etl.records.query.Condition.Comparison;
 import city.madang.etl.records.query.Operand;
 import city.madang.etl.records.query.Term;
 import city.madang.etl.records.query.Value;
+import city.madang.etl.records.sql.ConditionSql;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

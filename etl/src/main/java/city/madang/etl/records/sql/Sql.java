@@ -1,4 +1,4 @@
-package city.madang.etl.records;
+package city.madang.etl.records.sql;
 
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.records.query.Output;
@@ -11,38 +11,38 @@ import java.util.stream.Collectors;
 
 /// The words of SQL that do not depend on values: names come from the released file, everything
 /// else from closed sets.
-final class Sql {
+public final class Sql {
   /// The place of a row in its file, from 0.
-  static final String ROW = "file_row_number";
+  public static final String ROW = "file_row_number";
 
   /// The table of a copy.
-  static final String COPIED = "copied";
+  public static final String COPIED = "copied";
 
   /// The places of a copy.
-  static final String PLACES = "places";
+  public static final String PLACES = "places";
 
   private Sql() {}
 
-  static String text(String value) {
+  public static String text(String value) {
     return "'" + value.replace("'", "''") + "'";
   }
 
   /// A file to read; the reader would take `*`, `?` and `[` for a pattern.
-  static String file(Path file) {
+  public static String file(Path file) {
     return text(file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
   }
 
   /// The rows of a released file, with [#ROW].
-  static String rows(Path file) {
+  public static String rows(Path file) {
     return "read_parquet(%s, hive_partitioning = false, file_row_number = true)"
         .formatted(file(file));
   }
 
-  static String name(String field) {
+  public static String name(String field) {
     return '"' + field.replace("\"", "\"\"") + '"';
   }
 
-  static String term(Term term) {
+  public static String term(Term term) {
     var name = name(term.field().name());
     return switch (term) {
       case Term.Column _ -> name;
@@ -63,7 +63,7 @@ final class Sql {
     };
   }
 
-  static String output(Output output) {
+  public static String output(Output output) {
     return switch (output) {
       case Output.OfTerm(var term) -> term(term);
       case Output.Aggregate(var kind, var of, var fraction) -> {
@@ -82,7 +82,7 @@ final class Sql {
   }
 
   /// One of the percentiles of a term that are asked together.
-  static String percentile(Term term, List<Double> fractions, int index) {
+  public static String percentile(Term term, List<Double> fractions, int index) {
     var list =
         fractions.stream()
             .map(fraction -> new BigDecimal(fraction).toPlainString())
@@ -91,7 +91,7 @@ final class Sql {
   }
 
   /// A column as it is read from an answer: times as text, whole numbers in full.
-  static String read(Output output, String column) {
+  public static String read(Output output, String column) {
     return switch (output.type()) {
       case DATE, TIME -> "CAST(%s AS VARCHAR)".formatted(column);
       case DATETIME -> "replace(CAST(%s AS VARCHAR), ' ', 'T')".formatted(column);
@@ -100,12 +100,12 @@ final class Sql {
     };
   }
 
-  static boolean isSum(Output output) {
+  public static boolean isSum(Output output) {
     return output instanceof Output.Aggregate(var kind, _, _) && kind == Output.Kind.SUM;
   }
 
   /// A parameter of this type.
-  static String parameter(FieldType type) {
+  public static String parameter(FieldType type) {
     return switch (type) {
       case DATE, TIME, DATETIME -> "CAST(? AS %s)".formatted(type(type));
       case STRING, INTEGER, NUMBER, BOOLEAN, YEAR -> "?";

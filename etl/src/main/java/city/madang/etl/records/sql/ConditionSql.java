@@ -1,4 +1,4 @@
-package city.madang.etl.records;
+package city.madang.etl.records.sql;
 
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.records.query.Condition;
@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /// Writes a condition as SQL. Each value becomes a parameter, in the order in which it is written.
 ///
 /// @param parameters where they are added
-record ConditionSql(List<Object> parameters) {
+public record ConditionSql(List<Object> parameters) {
   /// Mean radius of the earth. Source: IUGG.
-  static final double EARTH_METERS = 6_371_008.8;
+  public static final double EARTH_METERS = 6_371_008.8;
 
   /// So that what is rounded loses no row.
   private static final double WIDER = 1.000001;

@@ -1,4 +1,4 @@
-package city.madang.etl.records;
+package city.madang.etl.records.sql;
 
 import city.madang.etl.dataset.IndexRule.Location;
 import java.nio.file.Path;
@@ -8,16 +8,19 @@ import java.util.Optional;
 ///
 /// @param rows a table with [Sql#ROW]
 /// @param places the places of these rows, if the engine is to look there first
-record Source(String rows, Optional<Places> places) {
+public record Source(String rows, Optional<Places> places) {
   /// A released file.
-  static Source of(Path parquet) {
+  public static Source of(Path parquet) {
     return new Source(Sql.rows(parquet), Optional.empty());
   }
 
-  Source withoutPlaces() {
+  /// Where the engine has to look through all rows.
+  public Source withoutPlaces() {
     return new Source(rows, Optional.empty());
   }
 
+  /// The places of the rows, neighbours beside each other.
+  ///
   /// @param table with the two fields and [Sql#ROW]
-  record Places(String table, Location location) {}
+  public record Places(String table, Location location) {}
 }

@@ -1,4 +1,4 @@
-package city.madang.etl.records;
+package city.madang.etl.records.sql;
 
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.records.query.Condition;
@@ -20,27 +20,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a query as SQL: first the shown columns, then those that it is sorted by, then, of rows,
 /// the place in the file. Names that the caller gives are not in it.
-final class QuerySql {
+public final class QuerySql {
   private final String rows;
   private final Optional<Source.Places> places;
   private final RecordQuery query;
   private final List<Object> parameters = new ArrayList<>();
 
-  QuerySql(Source source, RecordQuery query) {
+  public QuerySql(Source source, RecordQuery query) {
     this.rows = source.rows();
     this.places = source.places();
     this.query = query;
   }
 
   /// In the order of the question marks.
-  List<Object> parameters() {
+  public List<Object> parameters() {
     return parameters;
   }
 
   /// The next rows after a position.
   ///
   /// @param after a value for each key, or empty for the first page
-  String page(List<@Nullable Object> after, int limit) {
+  public String page(List<@Nullable Object> after, int limit) {
     if (query.grouped()) {
       return grouped(after) + limit(limit);
     }
@@ -55,7 +55,7 @@ final class QuerySql {
   }
 
   /// All rows.
-  String all() {
+  public String all() {
     if (query.grouped()) {
       return grouped(List.of());
     }
@@ -63,17 +63,17 @@ final class QuerySql {
   }
 
   /// How many rows have such a place, up to a number that is too many.
-  String placeCount(int tooMany) {
+  public String placeCount(int tooMany) {
     return "SELECT count(*) FROM (%s LIMIT %d)".formatted(placed("1"), tooMany);
   }
 
   /// All rows under the names that the query gives, with the types of the engine.
-  String file() {
+  public String file() {
     return file(List.of());
   }
 
   /// The rows of a page, like [#file()].
-  String file(List<@Nullable Object> after, int limit) {
+  public String file(List<@Nullable Object> after, int limit) {
     return file(after) + limit(limit);
   }
 
