@@ -66,7 +66,11 @@ final class TestRecords {
   }
 
   static RecordTable table(RecordEngine engine, Path file) {
-    return new RecordTable("stops", engine.describe(file), Optional.of(new Location("lat", "lon")));
+    var fields = engine.describe(file);
+    var location =
+        Optional.of(new Location("lat", "lon"))
+            .filter(_ -> fields.stream().anyMatch(field -> field.name().equals("lat")));
+    return new RecordTable("stops", fields, location);
   }
 
   /// All rows, page by page.
