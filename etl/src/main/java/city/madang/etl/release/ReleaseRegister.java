@@ -24,6 +24,15 @@ public final class ReleaseRegister {
           + " from switch_intent ";
   private static final String KEPT = "r.withdrawn_at is null and r.retired_at is null ";
 
+  /// The current release, or the newest kept one of a dataset that has none.
+  private static final String LAST_KEPT =
+      "left join current_release c on c.dataset = r.dataset and c.version = r.version"
+          + " where r.dataset = ? and "
+          + KEPT
+          + "order by case when c.version is null then 1 else 0 end,"
+          + " r.published_at desc, length(r.version) desc, r.version desc"
+          + " fetch first 1 rows only";
+
   private final Database database;
   private final Home home;
 
@@ -38,6 +47,12 @@ public final class ReleaseRegister {
         .query(SELECT + CURRENT + "where r.dataset = ?", this::read, dataset.value())
         .stream()
         .findFirst();
+  }
+
+  /// The release that the next one is compared with: the current one or, when that was withdrawn,
+  /// the newest that is kept.
+  public Optional<Release> findLastKept(DatasetId dataset) {
+    return database.query(SELECT + LAST_KEPT, this::read, dataset.value()).stream().findFirst();
   }
 
   /// The current release of each dataset, by id.
@@ -189,13 +204,9 @@ public final class ReleaseRegister {
           var dataset = candidate.dataset().value();
           var gone = findGone(write, candidate);
           if (gone.isEmpty()) {
+            var previous = previousVersion(write, candidate.dataset());
             insert(write, candidate, published);
-            Outbox.add(
-                write,
-                candidate.dataset(),
-                candidate.version(),
-                currentVersion(write, candidate.dataset()),
-                published);
+            Outbox.add(write, candidate.dataset(), candidate.version(), previous, published);
           }
           if (!gone.contains(true)) {
             write.update("delete from current_release where dataset = ?", dataset);
@@ -221,11 +232,11 @@ public final class ReleaseRegister {
         candidate.version());
   }
 
-  private static String currentVersion(Database.Write write, DatasetId dataset)
+  private static String previousVersion(Database.Write write, DatasetId dataset)
       throws SQLException {
     return write
         .query(
-            "select version from current_release where dataset = ?",
+            "select r.version from release r " + LAST_KEPT,
             row -> row.getString(1),
             dataset.value())
         .stream()
