@@ -125,7 +125,8 @@ public final class Inspection {
     try {
       var manifest =
           doors.register().findManifestSha256(release.dataset(), release.version()).orElse("");
-      findings.files(FolderLook.at(release.folder(), manifest, told.keys()));
+      var signature = doors.register().findSignatureSha256(release.dataset(), release.version());
+      findings.files(FolderLook.at(release.folder(), manifest, signature, told.keys()));
     } catch (RuntimeException failure) {
       LOG.warn("the files of {} cannot be looked at", release.dataset(), failure);
       findings.door(DoorNames.FILES, DoorNames.NO_ANSWER);

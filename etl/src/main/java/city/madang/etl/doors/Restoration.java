@@ -36,7 +36,8 @@ public final class Restoration {
   private ProvenFiles proven(Release current) {
     var manifest =
         doors.register().findManifestSha256(current.dataset(), current.version()).orElseThrow();
-    ProvenFiles.findFault(current.folder(), manifest)
+    var signature = doors.register().findSignatureSha256(current.dataset(), current.version());
+    ProvenFiles.findFault(current.folder(), manifest, signature)
         .ifPresent(
             file -> {
               throw new RunException(

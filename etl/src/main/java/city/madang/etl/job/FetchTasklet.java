@@ -55,6 +55,7 @@ final class FetchTasklet implements Tasklet {
     var register = engines.register();
     var current = register.findCurrent(dataset).orElseThrow();
     var manifest = register.findManifestSha256(dataset, current.version()).orElseThrow();
-    return ProvenFiles.findFault(current.folder(), manifest).isEmpty();
+    var signature = register.findSignatureSha256(dataset, current.version());
+    return ProvenFiles.findFault(current.folder(), manifest, signature).isEmpty();
   }
 }

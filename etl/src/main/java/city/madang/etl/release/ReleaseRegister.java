@@ -20,8 +20,8 @@ public final class ReleaseRegister {
       "join current_release c on c.dataset = r.dataset and c.version = r.version ";
 
   private static final String INTENT =
-      "select dataset, version, title_ko, title_en, fingerprint, manifest_sha256, report_sha256"
-          + " from switch_intent ";
+      "select dataset, version, title_ko, title_en, fingerprint, manifest_sha256,"
+          + " signature_sha256, report_sha256 from switch_intent ";
   private static final String KEPT = "r.withdrawn_at is null and r.retired_at is null ";
 
   /// The current release, or the newest kept one of a dataset that has none.
@@ -89,6 +89,42 @@ public final class ReleaseRegister {
             version)
         .stream()
         .findFirst();
+  }
+
+  /// What `manifest.json.jws` of a kept release was when it was published.
+  ///
+  /// @return 64 lower-case hexadecimal digits, or [Candidate#UNKNOWN], which no file has; empty if
+  ///   it was published before releases were signed
+  public Optional<String> findSignatureSha256(DatasetId dataset, String version) {
+    return database
+        .query(
+            "select r.signature_sha256 from release r where r.dataset = ? and r.version = ? and "
+                + KEPT,
+            row -> row.getString(1),
+            dataset.value(),
+            version)
+        .stream()
+        .filter(sha256 -> !sha256.equals(Candidate.UNSIGNED))
+        .findFirst();
+  }
+
+  /// The kept releases whose signature nobody has noted.
+  public List<Release> listOfUnknownSignature() {
+    return database.query(
+        SELECT + "where r.signature_sha256 = ? and " + KEPT, this::read, Candidate.UNKNOWN);
+  }
+
+  /// Notes the signature of a release if nobody has; it never changes then.
+  public void setSignature(DatasetId dataset, String version, String sha256) {
+    database.transaction(
+        write ->
+            write.update(
+                "update release set signature_sha256 = ?"
+                    + " where dataset = ? and version = ? and signature_sha256 = ?",
+                sha256,
+                dataset.value(),
+                version,
+                Candidate.UNKNOWN));
   }
 
   /// The versions of all releases that are about people, those that are gone too.
@@ -185,13 +221,15 @@ public final class ReleaseRegister {
           write.update("delete from switch_intent where dataset = ?", candidate.dataset().value());
           write.update(
               "insert into switch_intent (dataset, version, title_ko, title_en, fingerprint,"
-                  + " manifest_sha256, report_sha256) values (?, ?, ?, ?, ?, ?, ?)",
+                  + " manifest_sha256, signature_sha256, report_sha256)"
+                  + " values (?, ?, ?, ?, ?, ?, ?, ?)",
               candidate.dataset().value(),
               candidate.version(),
               candidate.title().ko(),
               candidate.title().en(),
               candidate.fingerprint(),
               candidate.manifestSha256(),
+              candidate.signatureSha256(),
               candidate.reportSha256());
         });
   }
@@ -248,7 +286,8 @@ public final class ReleaseRegister {
       throws SQLException {
     write.update(
         "insert into release (dataset, version, title_ko, title_en, published_at, fingerprint,"
-            + " manifest_sha256, report_sha256) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " manifest_sha256, signature_sha256, report_sha256)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         candidate.dataset().value(),
         candidate.version(),
         candidate.title().ko(),
@@ -256,6 +295,7 @@ public final class ReleaseRegister {
         published.atOffset(ZoneOffset.UTC),
         candidate.fingerprint(),
         candidate.manifestSha256(),
+        candidate.signatureSha256(),
         candidate.reportSha256());
   }
 
@@ -266,7 +306,8 @@ public final class ReleaseRegister {
         new LangText(row.getString(3), row.getString(4)),
         row.getString(5),
         row.getString(6),
-        row.getString(7));
+        row.getString(7),
+        row.getString(8));
   }
 
   private Release read(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import city.madang.etl.change.ReleaseComparison.Previous;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
@@ -223,6 +224,7 @@ class CompareStepTest {
     var steps = new ArrayList<>(RunSteps.anonymizing(LIMITS, Clock.systemUTC()));
     steps.add(new MapStep(LIMITS));
     steps.add(new CompareStep(register, LIMITS));
+    steps.add(new SignStep(new SigningKeys(home.signing())));
     steps.forEach(step -> step.execute(run));
     var target = home.release(descriptor.id(), version);
     register.finish(Candidates.of(run, files.release()), Instant.EPOCH);

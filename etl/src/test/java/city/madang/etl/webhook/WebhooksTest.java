@@ -403,6 +403,7 @@ class WebhooksTest {
             new LangText("이용", "Rides"),
             "f".repeat(64),
             "c".repeat(64),
+            "e".repeat(64),
             "d".repeat(64));
     register().begin(candidate);
     register().finish(candidate, NOON);
