@@ -5,7 +5,6 @@ import city.madang.etl.dataset.LangText;
 import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.quality.RowAccount;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;
@@ -40,10 +39,6 @@ public final class PublishedHome {
 
   public ReleaseHistory history() {
     return new ReleaseHistory(database, home);
-  }
-
-  public SigningKeys keys() {
-    return new SigningKeys(home.signing());
   }
 
   /// Makes a release of one table current, and tells its folder.

@@ -38,7 +38,9 @@ final class Metalink {
   private static void write(XMLStreamWriter xml, MirrorFile file) throws XMLStreamException {
     xml.writeStartElement("file");
     xml.writeAttribute("name", file.path());
-    element(xml, "size", Long.toString(file.sizeBytes()));
+    if (file.sizeBytes() != null) {
+      element(xml, "size", file.sizeBytes().toString());
+    }
     xml.writeStartElement("hash");
     xml.writeAttribute("type", "sha-256");
     xml.writeCharacters(file.sha256());
