@@ -211,6 +211,24 @@ class ReleaseKeeperIT {
     }
   }
 
+  /// Then the later release seems to be the earlier one.
+  @Test
+  void withdraw_clockWasSetBackSince_namesWhatWasComparedWithIt() throws IOException {
+    try (var world = World.open(node, home)) {
+      String first;
+      try (var publisher = new Publisher(later(world.engines()), Runnable::run)) {
+        first = publish(publisher);
+      }
+      otherPeople();
+      try (var publisher = new Publisher(world.engines(), Runnable::run)) {
+        var second = publish(publisher);
+
+        assertThat(publisher.withdraw(RIDES, first, WHY).orElseThrow().remainsIn())
+            .containsExactly(second);
+      }
+    }
+  }
+
   @Test
   void recover_runCutOffBeforeItsRetention_endsOlderReleases() throws Exception {
     retain("{keep: 1}");
