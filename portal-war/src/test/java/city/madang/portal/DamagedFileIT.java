@@ -6,8 +6,7 @@ import static city.madang.portal.PortalClient.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import city.madang.etl.export.signature.SigningKeys;
-import city.madang.etl.release.Home;
+import city.madang.etl.source.Sha256;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -63,18 +62,20 @@ class DamagedFileIT extends DeployedPortal {
 
   @Test
   void get_damagedSignature_isNotServedUntilRestored() throws IOException {
-    var release = HOME.resolve("releases/transit-stops/20261123.1");
-    var manifest = Files.readAllBytes(release.resolve("manifest.json"));
-    var signature = release.resolve("manifest.json.jws");
-    var text = new SigningKeys(new Home(HOME).signing()).sign(manifest).toText() + "\n";
-    Files.writeString(signature, text);
+    var signature = HOME.resolve("releases/transit-stops/20261123.1/manifest.json.jws");
+    var text = Files.readString(signature);
     assertThat(get(STOPS + "manifest.json.jws").body()).isEqualTo(text);
 
     PublishedHome.damage(signature);
-
     assertThat(get(STOPS + "manifest.json.jws").statusCode()).isEqualTo(503);
-    assertThat(get("/catalog/SHA256SUMS").body()).contains("file-damaged");
+    Files.delete(signature);
+
+    assertThat(get(STOPS + "manifest.json.jws").body()).contains("file-damaged");
+    assertThat(get(STOPS + "stops.csv").statusCode()).isEqualTo(200);
+    assertThat(get("/catalog/SHA256SUMS").body())
+        .contains(Sha256.of(text) + "  " + STOPS.substring(1) + "manifest.json.jws");
     assertThat(get("/health").body()).contains("degraded");
+    assertThat(get("/api/consistency").body()).contains("no signature of the portal's keys");
     assertThat(steward("GET", "").body()).contains("20261123.1/manifest.json.jws");
     Files.writeString(signature, text);
     assertThat(get(STOPS + "manifest.json.jws").statusCode()).isEqualTo(200);
@@ -85,6 +86,7 @@ class DamagedFileIT extends DeployedPortal {
   @Test
   void get_damagedManifest_closesThatDatasetAlone() throws IOException {
     var manifest = HOME.resolve("releases/transit-stops/20261123.1/manifest.json");
+    var sum = Sha256.of(manifest) + "  " + STOPS.substring(1) + "manifest.json\n";
     PublishedHome.damage(manifest);
 
     var catalog = get("/api/datasets");
@@ -97,8 +99,22 @@ class DamagedFileIT extends DeployedPortal {
       assertThat(response.body()).contains("file-damaged");
     }
 
+    for (var list :
+        new String[] {"files.json", "SHA256SUMS", "files.meta4", "urls.txt", "curl.txt"}) {
+      var response = get("/catalog/" + list);
+      assertThat(response.statusCode()).as(list).isEqualTo(200);
+      assertThat(header(response, "ETag")).as(list).isEmpty();
+      assertThat(response.body())
+          .as(list)
+          .contains("big.bin", STOPS.substring(1) + "manifest.json.jws")
+          .doesNotContain("stops.csv");
+    }
+    assertThat(get("/catalog/files.json").body()).contains("\"damaged\":true");
+    assertThat(get("/catalog/SHA256SUMS").body()).contains(sum);
+
     PublishedHome.damage(manifest); // the same bit again: as it was
     assertThat(get(STOPS + "stops.csv").statusCode()).isEqualTo(200);
+    assertThat(header(get("/catalog/SHA256SUMS"), "ETag")).isNotEmpty();
     assertThat(get("/api/datasets").body()).doesNotContain("\"damaged\"");
   }
 

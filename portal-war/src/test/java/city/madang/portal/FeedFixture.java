@@ -11,10 +11,8 @@ import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.quality.RowAccount;
-import city.madang.etl.release.Candidate;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
-import city.madang.etl.source.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -53,8 +51,7 @@ record FeedFixture(ReleaseRegister register, Home home) {
             new Manifest.SourceHash("0".repeat(64)),
             new RowAccount(1, 1, 0, 0),
             files));
-    var manifest = Sha256.of(folder.resolve(Manifests.FILE));
-    var candidate = new Candidate(DATASET, version(number), TITLE, "f", manifest, "");
+    var candidate = SignedFolder.sign(home, DATASET, version(number), TITLE);
     register.begin(candidate);
     register.finish(candidate, FIRST.plusSeconds(number));
   }

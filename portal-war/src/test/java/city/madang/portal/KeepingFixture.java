@@ -7,12 +7,10 @@ import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.quality.RowAccount;
-import city.madang.etl.release.Candidate;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.release.Tombstones;
 import city.madang.etl.release.WithdrawalReason;
-import city.madang.etl.source.Sha256;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -75,8 +73,7 @@ record KeepingFixture(DataSource database, ReleaseRegister register, Home home) 
             new RowAccount(1, 1, 0, 0),
             files.stream().map(ReleasedFile::of).toList()));
     var title = new LangText("지난 파일", "Files with a past");
-    var manifest = Sha256.of(folder.resolve(Manifests.FILE));
-    var candidate = new Candidate(dataset, version, title, "f", manifest, "");
+    var candidate = SignedFolder.sign(home, dataset, version, title);
     register.begin(candidate);
     register.finish(candidate, Instant.parse(published));
   }

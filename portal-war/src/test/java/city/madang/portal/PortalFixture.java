@@ -11,11 +11,9 @@ import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.quality.RowAccount;
-import city.madang.etl.release.Candidate;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
-import city.madang.etl.source.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,10 +81,9 @@ final class PortalFixture {
   }
 
   /// Makes a release current whose files are there.
-  static void register(
-      ReleaseRegister register, DatasetId dataset, String version, LangText title) {
-    var manifest = Sha256.of(HOME.release(dataset, version).resolve(Manifests.FILE));
-    var candidate = new Candidate(dataset, version, title, "f", manifest, "");
+  static void register(ReleaseRegister register, DatasetId dataset, String version, LangText title)
+      throws IOException {
+    var candidate = SignedFolder.sign(HOME, dataset, version, title);
     register.begin(candidate);
     register.finish(candidate, Instant.parse("2026-11-23T01:00:00Z"));
   }

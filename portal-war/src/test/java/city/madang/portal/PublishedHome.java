@@ -5,14 +5,11 @@ import city.madang.etl.dataset.LangText;
 import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.quality.RowAccount;
-import city.madang.etl.release.Candidate;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.ReleaseRegister;
-import city.madang.etl.source.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,14 +25,12 @@ public final class PublishedHome {
   private final JdbcDataSource database = new JdbcDataSource();
   private final Home home;
   private final ReleaseRegister register;
-  private final SigningKeys keys;
 
   public PublishedHome(Path root) {
     home = new Home(root);
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     CatalogDatabase.migrate(database);
     register = new ReleaseRegister(database, home);
-    keys = new SigningKeys(home.signing());
   }
 
   public ReleaseRegister register() {
@@ -44,10 +39,6 @@ public final class PublishedHome {
 
   public ReleaseHistory history() {
     return new ReleaseHistory(database, home);
-  }
-
-  public SigningKeys keys() {
-    return keys;
   }
 
   /// Makes a release of one table current, and tells its folder.
@@ -66,10 +57,7 @@ public final class PublishedHome {
             new Manifest.SourceHash("0".repeat(64)),
             new RowAccount(1, 1, 0, 0),
             List.of(ReleasedFile.of(table))));
-    var manifest = Files.readAllBytes(folder.resolve(Manifests.FILE));
-    Files.writeString(folder.resolve(Manifests.SIGNATURE), keys.sign(manifest).toText() + "\n");
-    var title = new LangText(dataset, dataset);
-    var candidate = new Candidate(id, VERSION, title, "f", Sha256.of(manifest), "");
+    var candidate = SignedFolder.sign(home, id, VERSION, new LangText(dataset, dataset));
     register.begin(candidate);
     register.finish(candidate, Instant.parse("2026-11-23T01:00:00Z"));
     return folder;

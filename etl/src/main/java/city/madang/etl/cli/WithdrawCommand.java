@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
     description = {
       "Take a release back: it leaves all doors, and its files are deleted.",
       "Its address answers 410 with the reason from then on. This cannot be undone.",
-      "The next release is not touched, but its diffs hold rows of this one: the command names it."
+      "A release that was compared with it is not touched, but its diffs hold rows of this one:",
+      "the command names it."
     })
 public final class WithdrawCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();

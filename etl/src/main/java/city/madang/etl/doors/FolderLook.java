@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A release folder at a glance: its manifest and signature are read, its files only measured.
@@ -22,7 +23,9 @@ record FolderLook(@Nullable String version, List<String> problems) {
   }
 
   /// @param manifestSha256 that the register has
-  static FolderLook at(Path folder, String manifestSha256, KeySet keys) {
+  /// @param signatureSha256 that the register has; empty for a release that nobody signed
+  static FolderLook at(
+      Path folder, String manifestSha256, Optional<String> signatureSha256, KeySet keys) {
     var manifest = folder.resolve(Manifests.FILE);
     if (!Files.isRegularFile(manifest)) {
       return new FolderLook(null, List.of("the files are missing"));
@@ -31,8 +34,11 @@ record FolderLook(@Nullable String version, List<String> problems) {
       return new FolderLook(null, List.of(Manifests.FILE + " is not the registered one"));
     }
     var problems = new ArrayList<String>();
-    if (FolderSignature.findSha256(folder, keys).isEmpty()) {
+    var signature = FolderSignature.findSha256(folder, keys);
+    if (signature.isEmpty()) {
       problems.add(Manifests.FILE + " has no signature of the portal's keys");
+    } else if (!signature.equals(signatureSha256)) {
+      problems.add(Manifests.SIGNATURE + " is not the registered one");
     }
     var listing = Manifests.read(folder);
     listing.files().stream()

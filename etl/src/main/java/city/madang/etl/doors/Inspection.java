@@ -123,7 +123,9 @@ public final class Inspection {
 
   private void inspectFiles(Release release, Told told, Findings findings) {
     try {
-      findings.files(FolderLook.at(release.folder(), release.manifestSha256(), told.keys()));
+      var signature = doors.register().findSignatureSha256(release.dataset(), release.version());
+      findings.files(
+          FolderLook.at(release.folder(), release.manifestSha256(), signature, told.keys()));
     } catch (RuntimeException failure) {
       LOG.warn("the files of {} cannot be looked at", release.dataset(), failure);
       findings.door(DoorNames.FILES, DoorNames.NO_ANSWER);

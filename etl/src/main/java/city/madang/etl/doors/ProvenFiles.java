@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/// The files of a release, compared with its manifest, and that with its SHA-256.
+/// The files of a release, compared with its manifest; that and its signature with their SHA-256.
 public final class ProvenFiles {
   private static final String TRIPLES = ".nt.gz";
   private static final String PROVENANCE = "provenance.ttl";
@@ -25,21 +25,27 @@ public final class ProvenFiles {
   /// The first file that is not what was published; every file is read.
   ///
   /// @param manifestSha256 of the manifest
-  public static Optional<String> findFault(Path folder, String manifestSha256) {
-    var manifest = folder.resolve(Manifests.FILE);
-    if (!Files.isRegularFile(manifest) || !Sha256.of(manifest).equals(manifestSha256)) {
+  /// @param signatureSha256 of what signs it; empty if that is not known to be there
+  public static Optional<String> findFault(
+      Path folder, String manifestSha256, Optional<String> signatureSha256) {
+    if (!isIntact(folder.resolve(Manifests.FILE), manifestSha256)) {
       return Optional.of(Manifests.FILE);
+    }
+    if (signatureSha256.isPresent()
+        && !isIntact(folder.resolve(Manifests.SIGNATURE), signatureSha256.get())) {
+      return Optional.of(Manifests.SIGNATURE);
     }
     return new ProvenFiles(folder)
         .files().stream()
-            .filter(file -> !isIntact(folder, file))
+            .filter(file -> !isIntact(folder.resolve(file.name()), file.sha256()))
             .map(ReleasedFile::name)
             .findFirst();
   }
 
   /// The files in `folder` if each of them is what was published.
-  static Optional<ProvenFiles> find(Path folder, String manifestSha256) {
-    return findFault(folder, manifestSha256).isEmpty()
+  static Optional<ProvenFiles> find(
+      Path folder, String manifestSha256, Optional<String> signatureSha256) {
+    return findFault(folder, manifestSha256, signatureSha256).isEmpty()
         ? Optional.of(new ProvenFiles(folder))
         : Optional.empty();
   }
@@ -82,8 +88,7 @@ public final class ProvenFiles {
     return Manifests.read(folder).files();
   }
 
-  private static boolean isIntact(Path folder, ReleasedFile file) {
-    var path = folder.resolve(file.name());
-    return Files.isRegularFile(path) && Sha256.of(path).equals(file.sha256());
+  private static boolean isIntact(Path file, String sha256) {
+    return Files.isRegularFile(file) && Sha256.of(file).equals(sha256);
   }
 }

@@ -34,7 +34,8 @@ public final class Restoration {
   }
 
   private ProvenFiles proven(Release current) {
-    ProvenFiles.findFault(current.folder(), current.manifestSha256())
+    var signature = doors.register().findSignatureSha256(current.dataset(), current.version());
+    ProvenFiles.findFault(current.folder(), current.manifestSha256(), signature)
         .ifPresent(
             file -> {
               throw new RunException(

@@ -91,8 +91,14 @@ public final class Switch {
 
   /// Where the intent's files are: it tells their manifest, so no others can be taken for them.
   private Optional<ProvenFiles> findFiles(Candidate intent) {
-    return ProvenFiles.find(doors.released(intent), intent.manifestSha256())
-        .or(() -> ProvenFiles.find(doors.work(intent).resolve(RELEASE), intent.manifestSha256()));
+    return find(doors.released(intent), intent)
+        .or(() -> find(doors.work(intent).resolve(RELEASE), intent));
+  }
+
+  private static Optional<ProvenFiles> find(Path folder, Candidate intent) {
+    var signature =
+        Optional.of(intent.signatureSha256()).filter(hash -> !hash.equals(Candidate.UNKNOWN));
+    return ProvenFiles.find(folder, intent.manifestSha256(), signature);
   }
 
   private void showTriples(Candidate candidate, ProvenFiles files) {

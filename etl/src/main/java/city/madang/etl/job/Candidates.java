@@ -7,6 +7,7 @@ import city.madang.etl.release.Candidate;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunException;
 import city.madang.etl.run.RunFiles;
+import city.madang.etl.source.Sha256;
 import java.nio.file.Path;
 
 /// Makes the candidate that the register is asked to publish.
@@ -21,7 +22,8 @@ final class Candidates {
         run.version(),
         descriptor.title(),
         run.fingerprint(),
-        ReleasedFile.of(folder.resolve(Manifests.FILE)).sha256(),
+        Sha256.of(folder.resolve(Manifests.FILE)),
+        Sha256.of(folder.resolve(Manifests.SIGNATURE)),
         descriptor.tables().stream().noneMatch(Table::personal) ? "" : reportSha256(folder));
   }
 

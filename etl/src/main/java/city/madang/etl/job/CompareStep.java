@@ -9,11 +9,12 @@ import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import java.util.Optional;
 
-/// Step `compare`: what became different since the current release, as files of the new one.
+/// Step `compare`: what became different since the release before, as files of the new one. When
+/// the current release was withdrawn, that is the newest kept one: somebody has it.
 ///
 /// Both are read as they are released, so a diff tells nothing that the two releases do not.
 ///
-/// @param register knows the current release
+/// @param register knows the release before
 record CompareStep(ReleaseRegister register, EngineLimits limits) implements RunStep {
   @Override
   public String name() {
@@ -30,7 +31,7 @@ record CompareStep(ReleaseRegister register, EngineLimits limits) implements Run
   }
 
   private Optional<Previous> previous(Run run) {
-    return register.findCurrent(run.descriptor().id()).map(this::previous);
+    return register.findLastKept(run.descriptor().id()).map(this::previous);
   }
 
   private Previous previous(Release release) {

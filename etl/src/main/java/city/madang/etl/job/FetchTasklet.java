@@ -52,7 +52,9 @@ final class FetchTasklet implements Tasklet {
 
   /// A release whose files are damaged is made again, or nothing would ever mend it.
   private boolean isIntact(DatasetId dataset) {
-    var current = engines.register().findCurrent(dataset).orElseThrow();
-    return ProvenFiles.findFault(current.folder(), current.manifestSha256()).isEmpty();
+    var register = engines.register();
+    var current = register.findCurrent(dataset).orElseThrow();
+    var signature = register.findSignatureSha256(dataset, current.version());
+    return ProvenFiles.findFault(current.folder(), current.manifestSha256(), signature).isEmpty();
   }
 }

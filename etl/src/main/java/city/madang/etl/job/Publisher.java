@@ -3,6 +3,8 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.DescriptorException;
+import city.madang.etl.doors.UnknownSignatures;
+import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.MappingException;
 import city.madang.etl.release.WithdrawalReason;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ public final class Publisher implements AutoCloseable {
   private final ProgressListener listener;
   private final RunHistory history;
   private final ReleaseKeeper keeper;
+  private final UnknownSignatures signatures;
   private final Map<DatasetId, RunProgress> latest = new ConcurrentHashMap<>();
   private final Map<Optional<DatasetId>, CompletableFuture<RepairReport>> repairs =
       new ConcurrentHashMap<>();
@@ -48,6 +51,9 @@ public final class Publisher implements AutoCloseable {
     this.engines = engines;
     this.executor = executor;
     this.keeper = new ReleaseKeeper(engines);
+    this.signatures =
+        new UnknownSignatures(
+            engines.register(), new SigningKeys(engines.home().signing())::publicKeys);
     this.listener = new ProgressListener(engines.clock());
     this.context = context(engines, listener, watcher);
     this.history =
@@ -74,6 +80,7 @@ public final class Publisher implements AutoCloseable {
 
   /// Goes on with what an earlier process left unfinished: switches first, then deletions, runs.
   public void recover() {
+    signatures.learn();
     executor.execute(
         () -> {
           history.listUnsettled().forEach(this::settle);
@@ -138,6 +145,7 @@ public final class Publisher implements AutoCloseable {
   private void settle(DatasetId dataset) {
     try {
       var _ = history.settle(dataset);
+      signatures.learn();
     } catch (RuntimeException failure) {
       LOG.warn(
           "{}: its switch is not finished yet: {}", dataset, RunResults.of(failure).messages());

@@ -6,6 +6,7 @@ import city.madang.etl.change.Changes;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.index.SearchIndex;
+import city.madang.etl.release.Candidate;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.ReleaseHistory;
@@ -13,6 +14,9 @@ import city.madang.etl.release.Tombstone.Withdrawn;
 import city.madang.etl.release.Tombstones;
 import city.madang.etl.release.Tombstones.Remains;
 import city.madang.etl.release.WithdrawalReason;
+import city.madang.etl.run.RunFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,17 +104,30 @@ final class ReleaseKeeper {
         left);
   }
 
-  /// Its diff was made when `gone` was current, so only the next release can have one.
+  /// Each release says itself what it was compared with, also one whose switch has only begun: it
+  /// will be finished.
   private List<String> remainsIn(ReleaseEntry gone) {
-    return history.findAfter(gone.release().dataset(), gone.position()).stream()
-        .map(ReleaseEntry::release)
-        .filter(next -> isSince(next, gone.release().version()))
-        .map(Release::version)
+    var version = gone.release().version();
+    var dataset = gone.release().dataset();
+    var kept = history.listKept(dataset).stream().map(ReleaseEntry::release);
+    return Stream.concat(
+            kept.filter(release -> isSince(release.folder(), version)).map(Release::version),
+            engines.register().findIntent(dataset).stream()
+                .filter(intent -> isSince(filesOf(intent), version))
+                .map(Candidate::version))
+        .distinct()
         .toList();
   }
 
-  private static boolean isSince(Release next, String version) {
-    return Changes.find(next.folder()).filter(told -> told.isSince(version)).isPresent();
+  private static boolean isSince(Path folder, String version) {
+    return Changes.find(folder).filter(told -> told.isSince(version)).isPresent();
+  }
+
+  /// They move while the switch goes on.
+  private Path filesOf(Candidate intent) {
+    var released = engines.home().release(intent.dataset(), intent.version());
+    var work = engines.home().work().resolve(intent.dataset().value()).resolve(intent.version());
+    return Files.isDirectory(released) ? released : new RunFiles(work).release();
   }
 
   /// Ends what the dataset's retention does not keep.

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param at when it was withdrawn, the first time
 /// @param why in the words that everybody reads
 /// @param wasCurrent whether the dataset is out of all doors now
-/// @param remainsIn kept releases whose diffs hold rows and triples of it
+/// @param remainsIn releases whose diffs hold rows and triples of it, as they were compared with it
 /// @param left what of it could not be deleted yet: `graph`, `search`, `files`
 public record Withdrawal(
     String dataset,

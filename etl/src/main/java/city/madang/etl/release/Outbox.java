@@ -16,7 +16,7 @@ final class Outbox {
 
   private Outbox() {}
 
-  /// @param previous the version that was current before; empty for the first release
+  /// @param previous the version before, which its changes are told against; empty if there is none
   static void add(
       Database.Write write, DatasetId dataset, String version, String previous, Instant published)
       throws SQLException {

@@ -95,6 +95,12 @@ public final class ReleaseHistory {
         SELECT + "where r.dataset = ?" + KEPT + AFTER + OLDEST_FIRST, values(dataset, place));
   }
 
+  /// All kept releases, the oldest first.
+  public List<ReleaseEntry> listKept(DatasetId dataset) {
+    return database.query(
+        SELECT + "where r.dataset = ?" + KEPT + OLDEST_FIRST, this::read, dataset.value());
+  }
+
   /// Releases, the newest first.
   ///
   /// @param after the place after which to go on; from the newest one if there is none

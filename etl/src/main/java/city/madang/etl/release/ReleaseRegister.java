@@ -23,9 +23,18 @@ public final class ReleaseRegister {
       "join current_release c on c.dataset = r.dataset and c.version = r.version ";
 
   private static final String INTENT =
-      "select dataset, version, title_ko, title_en, fingerprint, manifest_sha256, report_sha256"
-          + " from switch_intent ";
+      "select dataset, version, title_ko, title_en, fingerprint, manifest_sha256,"
+          + " signature_sha256, report_sha256 from switch_intent ";
   static final String KEPT = "r.withdrawn_at is null and r.retired_at is null ";
+
+  /// The current release, or the newest kept one of a dataset that has none.
+  private static final String LAST_KEPT =
+      "left join current_release c on c.dataset = r.dataset and c.version = r.version"
+          + " where r.dataset = ? and "
+          + KEPT
+          + "order by case when c.version is null then 1 else 0 end,"
+          + " r.published_at desc, length(r.version) desc, r.version desc"
+          + " fetch first 1 rows only";
 
   private final Database database;
   private final Home home;
@@ -41,6 +50,12 @@ public final class ReleaseRegister {
         .query(SELECT + CURRENT + "where r.dataset = ?", this::read, dataset.value())
         .stream()
         .findFirst();
+  }
+
+  /// The release that the next one is compared with: the current one or, when that was withdrawn,
+  /// the newest that is kept.
+  public Optional<Release> findLastKept(DatasetId dataset) {
+    return database.query(SELECT + LAST_KEPT, this::read, dataset.value()).stream().findFirst();
   }
 
   /// The current release of each dataset, by id.
@@ -62,6 +77,42 @@ public final class ReleaseRegister {
   public List<Release> listKept() {
     return database.query(
         SELECT + "where " + KEPT + "order by r.dataset, r.published_at", this::read);
+  }
+
+  /// What `manifest.json.jws` of a kept release was when it was published.
+  ///
+  /// @return 64 lower-case hexadecimal digits, or [Candidate#UNKNOWN], which no file has; empty if
+  ///   it was published before releases were signed
+  public Optional<String> findSignatureSha256(DatasetId dataset, String version) {
+    return database
+        .query(
+            "select r.signature_sha256 from release r where r.dataset = ? and r.version = ? and "
+                + KEPT,
+            row -> row.getString(1),
+            dataset.value(),
+            version)
+        .stream()
+        .filter(sha256 -> !sha256.equals(Candidate.UNSIGNED))
+        .findFirst();
+  }
+
+  /// The kept releases whose signature nobody has noted.
+  public List<Release> listOfUnknownSignature() {
+    return database.query(
+        SELECT + "where r.signature_sha256 = ? and " + KEPT, this::read, Candidate.UNKNOWN);
+  }
+
+  /// Notes the signature of a release if nobody has; it never changes then.
+  public void setSignature(DatasetId dataset, String version, String sha256) {
+    database.transaction(
+        write ->
+            write.update(
+                "update release set signature_sha256 = ?"
+                    + " where dataset = ? and version = ? and signature_sha256 = ?",
+                sha256,
+                dataset.value(),
+                version,
+                Candidate.UNKNOWN));
   }
 
   /// The versions of all releases that are about people, those that are gone too.
@@ -158,13 +209,15 @@ public final class ReleaseRegister {
           write.update("delete from switch_intent where dataset = ?", candidate.dataset().value());
           write.update(
               "insert into switch_intent (dataset, version, title_ko, title_en, fingerprint,"
-                  + " manifest_sha256, report_sha256) values (?, ?, ?, ?, ?, ?, ?)",
+                  + " manifest_sha256, signature_sha256, report_sha256)"
+                  + " values (?, ?, ?, ?, ?, ?, ?, ?)",
               candidate.dataset().value(),
               candidate.version(),
               candidate.title().ko(),
               candidate.title().en(),
               candidate.fingerprint(),
               candidate.manifestSha256(),
+              candidate.signatureSha256(),
               candidate.reportSha256());
         });
   }
@@ -177,13 +230,9 @@ public final class ReleaseRegister {
           var dataset = candidate.dataset().value();
           var gone = findGone(write, candidate);
           if (gone.isEmpty()) {
+            var previous = previousVersion(write, candidate.dataset());
             insert(write, candidate, published);
-            Outbox.add(
-                write,
-                candidate.dataset(),
-                candidate.version(),
-                currentVersion(write, candidate.dataset()),
-                published);
+            Outbox.add(write, candidate.dataset(), candidate.version(), previous, published);
           }
           if (!gone.contains(true)) {
             write.update("delete from current_release where dataset = ?", dataset);
@@ -209,11 +258,11 @@ public final class ReleaseRegister {
         candidate.version());
   }
 
-  private static String currentVersion(Database.Write write, DatasetId dataset)
+  private static String previousVersion(Database.Write write, DatasetId dataset)
       throws SQLException {
     return write
         .query(
-            "select version from current_release where dataset = ?",
+            "select r.version from release r " + LAST_KEPT,
             row -> row.getString(1),
             dataset.value())
         .stream()
@@ -225,7 +274,8 @@ public final class ReleaseRegister {
       throws SQLException {
     write.update(
         "insert into release (dataset, version, title_ko, title_en, published_at, fingerprint,"
-            + " manifest_sha256, report_sha256) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " manifest_sha256, signature_sha256, report_sha256)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         candidate.dataset().value(),
         candidate.version(),
         candidate.title().ko(),
@@ -233,6 +283,7 @@ public final class ReleaseRegister {
         published.atOffset(ZoneOffset.UTC),
         candidate.fingerprint(),
         candidate.manifestSha256(),
+        candidate.signatureSha256(),
         candidate.reportSha256());
   }
 
@@ -243,7 +294,8 @@ public final class ReleaseRegister {
         new LangText(row.getString(3), row.getString(4)),
         row.getString(5),
         row.getString(6),
-        row.getString(7));
+        row.getString(7),
+        row.getString(8));
   }
 
   private Release read(ResultSet row) throws SQLException {

@@ -8,9 +8,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ class VerifyCommandTest {
   private Path release;
   private Path key;
   private HttpServer portal;
+  private final Map<String, String> closed = new HashMap<>();
 
   @BeforeEach
   void signRelease() throws IOException {
@@ -137,7 +141,7 @@ class VerifyCommandTest {
     var empty = Files.createDirectories(root.resolve("empty"));
     var noKeys = Files.writeString(root.resolve("no-keys"), "{}");
 
-    assertUncheckable(verify(empty, "--key", key), "there is no manifest.json");
+    assertUncheckable(verify(empty, "--key", key), "manifest.json is missing: give the folder");
     assertUncheckable(verify(root.resolve("nowhere"), "--key", key), "is no folder");
     assertUncheckable(verify(release, "--key", noKeys), "has no keys");
     assertUncheckable(verify(release, "--key", root.resolve("none")), "is not there");
@@ -173,6 +177,26 @@ class VerifyCommandTest {
     assertThat(run.err())
         .contains("schema.json is missing")
         .contains("stops.csv has more bytes, not 17");
+  }
+
+  @Test
+  void verify_portalThatTellsDamage_findsIt() {
+    closed.put("manifest.json.jws", "file-damaged");
+    closed.put("stops.csv", "file-damaged");
+
+    var run = verify(address("datasets/stops/releases/20261124.1"));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("manifest.json.jws is missing or damaged there")
+        .contains("stops.csv is missing or damaged there");
+  }
+
+  @Test
+  void verify_portalWithoutTime_isNeitherGoodNorBad() {
+    closed.put("stops.csv", "overloaded");
+
+    assertUncheckable(verify(address("datasets/stops/releases/20261124.1")), "answers 503");
   }
 
   @Test
@@ -235,7 +259,11 @@ class VerifyCommandTest {
     var name = path.substring(path.lastIndexOf('/') + 1);
     var file = path.equals("/.well-known/jwks.json") ? key : release.resolve(name);
     try (exchange) {
-      if (Files.isRegularFile(file)) {
+      if (closed.containsKey(name)) {
+        var problem = "{\"type\":\"https://madang.city/problems/%s\"}".formatted(closed.get(name));
+        exchange.sendResponseHeaders(503, 0);
+        exchange.getResponseBody().write(problem.getBytes(StandardCharsets.UTF_8));
+      } else if (Files.isRegularFile(file)) {
         exchange.sendResponseHeaders(200, 0);
         Files.copy(file, exchange.getResponseBody());
       } else {

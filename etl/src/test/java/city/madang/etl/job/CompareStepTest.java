@@ -6,11 +6,15 @@ import city.madang.etl.change.Changes;
 import city.madang.etl.change.Patcher;
 import city.madang.etl.change.ReleaseComparison;
 import city.madang.etl.change.ReleaseComparison.Previous;
+import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.release.Tombstones;
+import city.madang.etl.release.WithdrawalReason;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
@@ -37,15 +41,18 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareStepTest {
   private static final EngineLimits LIMITS = new EngineLimits(128 << 20, 1);
 
+  private static final DatasetId WALLS = new DatasetId("walls");
+
   private static final URI BASE = URI.create("https://madang.example/");
 
   @TempDir Path root;
   private Home home;
+  private JdbcDataSource database;
   private ReleaseRegister register;
 
   @BeforeEach
   void open() {
-    var database = new JdbcDataSource();
+    database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:" + root.getFileName() + ";DB_CLOSE_DELAY=-1");
     CatalogDatabase.migrate(database);
     home = new Home(root.resolve("home"));
@@ -112,6 +119,25 @@ class CompareStepTest {
     assertThat(Files.readString(first.resolve("rides.csv")))
         .isNotEqualTo(Files.readString(second.resolve("rides.csv")));
     assertThat(patched).hasSameBinaryContentAs(second.resolve("rides.csv"));
+  }
+
+  /// Whoever has the newest kept release can follow, and the withdrawn one is told by nothing.
+  @Test
+  void compare_currentWithdrawn_patchLeadsFromTheNewestKept() throws IOException {
+    var first = publish("20261124.1", walls("north", "south"));
+    publish("20261124.2", walls("north", "secret"));
+    new Tombstones(database)
+        .withdraw(WALLS, "20261124.2", new WithdrawalReason("wrong"), Instant.EPOCH);
+    var third = publish("20261124.3", walls("north", "east"));
+
+    assertThat(Changes.find(third).orElseThrow().previous()).contains("20261124.1");
+    var patcher = new Patcher(root.resolve("scratch"), LIMITS);
+    var rows = root.resolve("walls.csv.gz");
+    patcher.patchRows(first.resolve("walls.csv.gz"), third.resolve("walls.diff.csv.gz"), rows);
+    assertThat(rows).hasSameBinaryContentAs(third.resolve("walls.csv.gz"));
+    var target = root.resolve("new.nt");
+    patcher.patchTriples(triples(first), third.resolve("changes.rdfp.gz"), target);
+    assertThat(graph(List.of(target)).isIsomorphicWith(graph(triples(third)))).isTrue();
   }
 
   private Path rides(int rows) throws IOException {
@@ -198,6 +224,7 @@ class CompareStepTest {
     var steps = new ArrayList<>(RunSteps.anonymizing(LIMITS, Clock.systemUTC()));
     steps.add(new MapStep(LIMITS));
     steps.add(new CompareStep(register, LIMITS));
+    steps.add(new SignStep(new SigningKeys(home.signing())));
     steps.forEach(step -> step.execute(run));
     var target = home.release(descriptor.id(), version);
     register.finish(Candidates.of(run, files.release()), Instant.EPOCH);

@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.elasticsearch.ElasticsearchProcess;
+import city.madang.etl.change.Changes;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.graph.GraphStore;
@@ -168,18 +169,63 @@ class ReleaseKeeperIT {
   }
 
   @Test
-  void withdraw_releaseThatNoKeptDiffTellsOf_remainsNowhere() throws IOException {
+  void publish_afterCurrentWasWithdrawn_isComparedWithTheNewestKept() throws IOException {
     try (var world = World.open(node, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       var first = publish(publisher);
       otherPeople();
       var second = publish(publisher);
-
       assertThat(publisher.withdraw(RIDES, second, WHY).orElseThrow().remainsIn()).isEmpty();
+
       var third = publish(publisher);
 
-      assertThat(third).isNotEqualTo(second);
-      assertThat(publisher.withdraw(RIDES, first, WHY).orElseThrow().remainsIn()).isEmpty();
+      var changes = Changes.find(home.release(RIDES, third)).orElseThrow();
+      assertThat(changes.previous()).contains(first);
+      assertThat(changes.isComplete()).as(changes.notCompared()).isTrue();
+      assertThat(publisher.withdraw(RIDES, second, WHY).orElseThrow().remainsIn()).isEmpty();
+      assertThat(publisher.withdraw(RIDES, first, WHY).orElseThrow().remainsIn())
+          .containsExactly(third);
+    }
+  }
+
+  @Test
+  void withdraw_releaseThatAnOpenSwitchTellsOf_namesWhatWillBePublished() throws Exception {
+    String first;
+    try (var world = World.open(node, home);
+        var publisher = new Publisher(world.engines(), Runnable::run)) {
+      first = publish(publisher);
+    }
+    otherPeople();
+    KilledProcess.killAt("before:switch", home, folder, node.uri());
+
+    try (var world = World.open(node, home);
+        var publisher = new Publisher(world.engines(), Runnable::run)) {
+      var withdrawal = publisher.withdraw(RIDES, first, WHY).orElseThrow();
+      publisher.recover();
+
+      var next = world.doors(RIDES).registered().orElseThrow();
+      assertThat(next).isNotEqualTo(first);
+      assertThat(withdrawal.remainsIn()).containsExactly(next);
+      assertThat(publisher.withdraw(RIDES, first, WHY).orElseThrow().remainsIn())
+          .containsExactly(next);
+    }
+  }
+
+  /// Then the later release seems to be the earlier one.
+  @Test
+  void withdraw_clockWasSetBackSince_namesWhatWasComparedWithIt() throws IOException {
+    try (var world = World.open(node, home)) {
+      String first;
+      try (var publisher = new Publisher(later(world.engines()), Runnable::run)) {
+        first = publish(publisher);
+      }
+      otherPeople();
+      try (var publisher = new Publisher(world.engines(), Runnable::run)) {
+        var second = publish(publisher);
+
+        assertThat(publisher.withdraw(RIDES, first, WHY).orElseThrow().remainsIn())
+            .containsExactly(second);
+      }
     }
   }
 

@@ -98,6 +98,34 @@ class RepairIT {
   }
 
   @Test
+  void inspect_signatureByALaterKey_isNotTheRegisteredOne() throws IOException {
+    var release = world.engines().home().release(STOPS, current());
+    keys().rotate();
+    var jws = keys().sign(Files.readAllBytes(release.resolve("manifest.json")));
+    Files.writeString(release.resolve("manifest.json.jws"), jws.toText() + "\n");
+
+    var stops = inspect(world.index()).datasets().getFirst();
+
+    assertThat(stops.problems()).containsExactly("manifest.json.jws is not the registered one");
+  }
+
+  @Test
+  void publish_signatureDeleted_makesANewRelease() throws IOException {
+    var before = current();
+    Files.delete(world.engines().home().release(STOPS, before).resolve("manifest.json.jws"));
+    assertThat(repair().stopped())
+        .singleElement()
+        .extracting(RepairReport.Entry::what)
+        .asString()
+        .startsWith("manifest.json.jws of stops " + before);
+
+    publish();
+
+    assertThat(current()).isNotEqualTo(before);
+    assertThat(inspect(world.index()).consistent()).isTrue();
+  }
+
+  @Test
   void inspect_damageOfTheScrub_isTold() throws IOException {
     var current = world.doors(STOPS).registered().orElseThrow();
 
@@ -129,7 +157,9 @@ class RepairIT {
     var engines = world.engines();
     var run = world.doors(STOPS).registered().orElseThrow();
     var descriptor = DescriptorReader.read(folder);
-    engines.register().begin(new Candidate(STOPS, run + "9", descriptor.title(), "f", "m", ""));
+    engines
+        .register()
+        .begin(new Candidate(STOPS, run + "9", descriptor.title(), "f", "m", "s", ""));
 
     var stops = inspect(world.index()).datasets().getFirst();
 
@@ -219,6 +249,10 @@ class RepairIT {
 
     assertThat(report.stopped())
         .containsExactly(new RepairReport.Entry("nothing", "there is nothing of such a dataset"));
+  }
+
+  private String current() throws IOException {
+    return world.doors(STOPS).registered().orElseThrow();
   }
 
   private Path ghost() throws IOException {

@@ -63,7 +63,7 @@ final class SuccessiveRuns {
     people().store(dataset, version, run.files().registerEntry());
     var hash = "0".repeat(64);
     releases.finish(
-        new Candidate(dataset, version, descriptor.title(), hash, hash, hash), Instant.EPOCH);
+        new Candidate(dataset, version, descriptor.title(), hash, hash, hash, hash), Instant.EPOCH);
     return Files.readString(run.files().privacyReport());
   }
 

@@ -164,7 +164,14 @@ class ReleaseHistoryTest {
   private void publish(DatasetId dataset, String version, Instant at) {
     var title = new LangText("이용", "Rides");
     var candidate =
-        new Candidate(dataset, version, title, "f".repeat(64), "c".repeat(64), "d".repeat(64));
+        new Candidate(
+            dataset,
+            version,
+            title,
+            "f".repeat(64),
+            "c".repeat(64),
+            "e".repeat(64),
+            "d".repeat(64));
     register.begin(candidate);
     register.finish(candidate, at);
   }

@@ -7,6 +7,8 @@ import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.LangText;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +78,42 @@ class ReleaseRegisterTest {
   }
 
   @Test
+  void setSignature_onlyWhereNoneIsKnown_isNotedOnce() {
+    register.finish(candidate("20261123.1", "a", Candidate.UNKNOWN), NOON);
+    publish("20261123.2", "b");
+    assertThat(register.findSignatureSha256(RIDES, "20261123.1")).contains(Candidate.UNKNOWN);
+    assertThat(register.listOfUnknownSignature())
+        .extracting(Release::version)
+        .containsExactly("20261123.1");
+
+    register.setSignature(RIDES, "20261123.1", Candidate.UNSIGNED);
+    register.setSignature(RIDES, "20261123.1", "9".repeat(64));
+    register.setSignature(RIDES, "20261123.2", "9".repeat(64));
+
+    assertThat(register.findSignatureSha256(RIDES, "20261123.1")).isEmpty();
+    assertThat(register.findSignatureSha256(RIDES, "20261123.2")).contains("e".repeat(64));
+    assertThat(register.listOfUnknownSignature()).isEmpty();
+  }
+
+  @Test
+  void migrate_releaseOfEarlierCode_hasAnUnknownSignature() {
+    var earlier = database.empty();
+    Flyway.configure().dataSource(earlier).target("6").load().migrate();
+    new Database(earlier)
+        .transaction(
+            write ->
+                write.update(
+                    "insert into release (dataset, version, title_ko, title_en, published_at,"
+                        + " fingerprint, manifest_sha256, report_sha256)"
+                        + " values ('rides', '20261123.1', '-', '-', ?, 'f', 'c', '')",
+                    NOON.atOffset(ZoneOffset.UTC)));
+
+    CatalogDatabase.migrate(earlier);
+
+    assertThat(new ReleaseRegister(earlier, home).listOfUnknownSignature()).hasSize(1);
+  }
+
+  @Test
   void abandon_version_isNeverGivenAgain() {
     register.begin(candidate("20261123.1", "a"));
 
@@ -112,12 +150,17 @@ class ReleaseRegisterTest {
   }
 
   private static Candidate candidate(String version, String fingerprint) {
+    return candidate(version, fingerprint, "e".repeat(64));
+  }
+
+  private static Candidate candidate(String version, String fingerprint, String signature) {
     return new Candidate(
         RIDES,
         version,
         new LangText("이용", "Rides"),
         fingerprint.repeat(64),
         "c".repeat(64),
+        signature,
         "d".repeat(64));
   }
 }

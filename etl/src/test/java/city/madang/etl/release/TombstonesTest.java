@@ -162,7 +162,8 @@ class TombstonesTest {
   private void publish(String version, Instant at) {
     var title = new LangText("이용", "Rides");
     var candidate =
-        new Candidate(RIDES, version, title, "f".repeat(64), "c".repeat(64), "d".repeat(64));
+        new Candidate(
+            RIDES, version, title, "f".repeat(64), "c".repeat(64), "e".repeat(64), "d".repeat(64));
     register.begin(candidate);
     register.finish(candidate, at);
   }

@@ -10,6 +10,8 @@ import city.madang.etl.release.Candidate;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.release.TestDatabase;
+import city.madang.etl.release.Tombstones;
+import city.madang.etl.release.WithdrawalReason;
 import city.madang.etl.webhook.Webhooks.Adding;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -91,6 +93,23 @@ class WebhooksTest {
         .isEqualTo("https://madang.example/datasets/rides/releases/20261123.2/manifest.json");
     assertThat(json.path("changes").path("tables").path(0).path("added").asInt()).isEqualTo(7);
     assertThat(json.path("changes").has("dataset")).isFalse();
+  }
+
+  @Test
+  void finish_afterCurrentWasWithdrawn_previousIsTheNewestKept() {
+    subscribe();
+    publish(RIDES, "20261123.1");
+    publish(RIDES, VERSION);
+    new Tombstones(database).withdraw(RIDES, VERSION, new WithdrawalReason("wrong"), NOON);
+    publish(RIDES, "20261123.3");
+
+    for (int release = 0; release < 3; release++) {
+      round();
+    }
+
+    var json = JsonMapper.shared().readTree(receiver.received.getLast().body());
+    assertThat(json.path("version").asString()).isEqualTo("20261123.3");
+    assertThat(json.path("previous").asString()).isEqualTo("20261123.1");
   }
 
   @Test
@@ -384,6 +403,7 @@ class WebhooksTest {
             new LangText("이용", "Rides"),
             "f".repeat(64),
             "c".repeat(64),
+            "e".repeat(64),
             "d".repeat(64));
     register().begin(candidate);
     register().finish(candidate, NOON);

@@ -1,45 +1,37 @@
 package city.madang.portal.catalog;
 
-import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.export.check.FolderSignature;
-import city.madang.etl.export.signature.KeySet;
+import city.madang.etl.release.Candidate;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.etl.source.Sha256;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Every file of every current release, so that all of them can be mirrored.
 public final class CurrentFiles {
+  private static final String MANIFEST_TYPE = "application/json";
+  private static final String SIGNATURE_TYPE = "application/jose";
+
   private final ReleaseRegister register;
-  private final Supplier<KeySet> keys;
   private final URI baseIri;
 
-  /// @param keys by which releases are signed
   /// @param baseIri of the portal, ending with `/`
-  public CurrentFiles(ReleaseRegister register, Supplier<KeySet> keys, URI baseIri) {
+  public CurrentFiles(ReleaseRegister register, URI baseIri) {
     this.register = register;
-    this.keys = keys;
     this.baseIri = baseIri;
-  }
-
-  /// A release's manifest or signature is not the one that was published.
-  static final class DamagedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    DamagedException(String part, Release release) {
-      super("the %s of %s %s is damaged".formatted(part, release.dataset(), release.version()));
-    }
   }
 
   List<Release> listReleases() {
@@ -59,59 +51,58 @@ public final class CurrentFiles {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /// The releases with all their files, manifest and signature among them.
-  ///
-  /// @throws DamagedException if one cannot be told
+  /// The releases with all their files, manifest and signature among them. Of one whose manifest is
+  /// damaged these two alone are known, by their published hashes.
   List<ReleaseFiles> listFiles(List<Release> releases) {
     return releases.stream().map(this::files).toList();
   }
 
   private ReleaseFiles files(Release release) {
-    var path = "datasets/" + release.dataset() + "/releases/" + release.version() + "/";
-    var manifest =
-        Manifests.findProven(release.folder(), release.manifestSha256())
-            .orElseThrow(() -> new DamagedException("manifest", release));
-    var files =
-        Stream.concat(manifest.files().stream(), about(release))
-            .map(file -> mirrorFile(path, file))
-            .toList();
-    var self = ReleasedFile.of(release.folder().resolve(Manifests.FILE));
-    return toFiles(release, manifest, mirrorFile(path, self), files);
+    var self = mirrorFile(release, Manifests.FILE, MANIFEST_TYPE, release.manifestSha256());
+    var signature = findSignature(release).stream();
+    return Manifests.findProven(release.folder(), release.manifestSha256())
+        .map(
+            manifest -> {
+              var files = manifest.files().stream().map(file -> mirrorFile(release, file));
+              return ReleaseFiles.of(
+                  release, manifest.license(), self, Stream.concat(files, signature).toList());
+            })
+        .orElseGet(() -> ReleaseFiles.damaged(release, self, signature.toList()));
   }
 
-  private static ReleaseFiles toFiles(
-      Release release, Manifest manifest, MirrorFile address, List<MirrorFile> files) {
-    return new ReleaseFiles(
-        release.dataset().value(),
-        release.version(),
-        release.published(),
-        manifest.license(),
-        address,
-        files);
+  /// One that nobody could note has no hash that could be told.
+  private Optional<MirrorFile> findSignature(Release release) {
+    return register
+        .findSignatureSha256(release.dataset(), release.version())
+        .filter(sha256 -> !sha256.equals(Candidate.UNKNOWN))
+        .map(sha256 -> mirrorFile(release, Manifests.SIGNATURE, SIGNATURE_TYPE, sha256));
   }
 
-  /// The signature is of the manifest, which does not list it; without one, nothing is about it.
-  private Stream<ReleasedFile> about(Release release) {
-    var signature = release.folder().resolve(Manifests.SIGNATURE);
-    if (!Files.exists(signature)) {
-      return Stream.empty();
+  private MirrorFile mirrorFile(Release release, String name, String mediaType, String sha256) {
+    var size = findSize(release.folder().resolve(name), sha256);
+    return mirrorFile(release, name, size, mediaType, sha256);
+  }
+
+  /// Its published size is written down nowhere: it is that of the file with its hash.
+  private static @Nullable Long findSize(Path file, String sha256) {
+    try {
+      var bytes = Files.readAllBytes(file);
+      return Sha256.of(bytes).equals(sha256) ? Long.valueOf(bytes.length) : null;
+    } catch (IOException unreadable) {
+      return null;
     }
-    var file = ReleasedFile.of(signature);
-    if (!FolderSignature.findSha256(release.folder(), keys.get())
-        .equals(Optional.of(file.sha256()))) {
-      throw new DamagedException("signature", release);
-    }
-    return Stream.of(file);
   }
 
-  private MirrorFile mirrorFile(String folder, ReleasedFile file) {
-    var name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+  private MirrorFile mirrorFile(Release release, ReleasedFile file) {
+    return mirrorFile(release, file.name(), file.sizeBytes(), file.mediaType(), file.sha256());
+  }
+
+  private MirrorFile mirrorFile(
+      Release release, String name, @Nullable Long sizeBytes, String mediaType, String sha256) {
+    var folder = "datasets/" + release.dataset() + "/releases/" + release.version() + "/";
+    var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     return new MirrorFile(
-        folder + file.name(),
-        baseIri.resolve(folder + name),
-        file.sizeBytes(),
-        file.mediaType(),
-        file.sha256());
+        folder + name, baseIri.resolve(folder + encoded), sizeBytes, mediaType, sha256);
   }
 
   private static MessageDigest sha256() {

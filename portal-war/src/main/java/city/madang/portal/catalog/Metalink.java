@@ -25,7 +25,9 @@ final class Metalink {
 
   private static void write(Xml xml, MirrorFile file) throws XMLStreamException {
     xml.open("file", "name", file.path());
-    xml.text("size", Long.toString(file.sizeBytes()));
+    if (file.sizeBytes() != null) {
+      xml.text("size", file.sizeBytes().toString());
+    }
     xml.text("hash", file.sha256(), "type", "sha-256");
     xml.text("url", file.url().toString());
     xml.close();

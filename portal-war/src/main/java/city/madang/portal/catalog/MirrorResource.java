@@ -1,7 +1,5 @@
 package city.madang.portal.catalog;
 
-import static city.madang.portal.problem.ProblemType.FILE_DAMAGED;
-
 import city.madang.etl.release.Release;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,7 +20,9 @@ import java.util.stream.Collectors;
 /// All current files, in the forms that download tools read. The addresses are of versions: what
 /// was listed can be fetched to its end, whatever is published meanwhile.
 ///
-/// Problems of all: 503 `file-damaged`, rather than a list that silently lacks a dataset.
+/// A release whose manifest is damaged stays in all of them with what the register knows, its
+/// manifest and signature: a mirror that has it can go on checking these, one that has not meets
+/// 503 `file-damaged` there, and nobody takes it for one that is published no more.
 @Path("catalog")
 @Dependent
 public class MirrorResource {
@@ -77,16 +78,16 @@ public class MirrorResource {
     var releases = files.listReleases();
     var tag = new EntityTag(files.tag(releases) + "-" + form);
     var known = request.evaluatePreconditions(tag);
-    var response = known == null ? Response.ok(body.apply(list(releases))) : known;
-    return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
+    var response = known == null ? list(releases, tag, body) : known.tag(tag);
+    return response.header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
   }
 
-  private List<ReleaseFiles> list(List<Release> releases) {
-    try {
-      return files.listFiles(releases);
-    } catch (CurrentFiles.DamagedException damaged) {
-      throw FILE_DAMAGED.with(String.valueOf(damaged.getMessage()));
-    }
+  /// The tag is of the whole list: one that lacks something must be fetched again.
+  private ResponseBuilder list(
+      List<Release> releases, EntityTag tag, Function<List<ReleaseFiles>, Object> body) {
+    var listed = files.listFiles(releases);
+    var response = Response.ok(body.apply(listed));
+    return listed.stream().allMatch(ReleaseFiles::isWhole) ? response.tag(tag) : response;
   }
 
   private static String lines(List<ReleaseFiles> releases, Function<MirrorFile, String> line) {

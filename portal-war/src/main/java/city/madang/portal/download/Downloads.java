@@ -26,8 +26,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// Finds released files: those that the manifest lists, the manifest, which must be the one that
-/// the register remembers, and its signature.
+/// Finds released files: those that the manifest lists, the manifest and its signature, which must
+/// be those that the register remembers.
 ///
 /// A name is compared with the listed ones and never made into a path first.
 public final class Downloads {
@@ -132,7 +132,7 @@ public final class Downloads {
 
   private DownloadOutcome signature(Release release) {
     return signatures
-        .find(release.folder())
+        .find(release)
         .<DownloadOutcome>map(file -> new Listed(release, file, List.of(), ""))
         .orElseGet(UnknownFile::new);
   }

@@ -146,9 +146,11 @@ final class PortalDocument {
 
   private void mirror(String name, String mediaType, ObjectNode schema, String summary) {
     get("/catalog/" + name, "mirror-" + name, summary)
-        .answer("All current files, by dataset", mediaType, schema)
-        .other(304, "It is the one that you have")
-        .problems(FILE_DAMAGED);
+        .answer(
+            "All current files, by dataset; of a damaged release only what is known",
+            mediaType,
+            schema)
+        .other(304, "It is the one that you have");
   }
 
   private void putSearch() {

@@ -1,6 +1,5 @@
 package city.madang.portal.wiring;
 
-import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.download.Digests;
 import city.madang.portal.download.Selection;
@@ -59,8 +58,8 @@ public class DownloadWiring {
 
   @Produces
   @Singleton
-  Signatures signatures(SigningKeys keys) {
-    return new Signatures(keys::publicKeys);
+  Signatures signatures(ReleaseRegister register) {
+    return new Signatures(register);
   }
 
   @Produces

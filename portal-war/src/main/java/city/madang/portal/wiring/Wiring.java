@@ -183,8 +183,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  CurrentFiles currentFiles(ReleaseRegister register, SigningKeys keys, PortalSettings settings) {
-    return new CurrentFiles(register, keys::publicKeys, settings.baseIri());
+  CurrentFiles currentFiles(ReleaseRegister register, PortalSettings settings) {
+    return new CurrentFiles(register, settings.baseIri());
   }
 
   @Produces

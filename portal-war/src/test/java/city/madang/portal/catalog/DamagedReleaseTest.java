@@ -2,13 +2,16 @@ package city.madang.portal.catalog;
 
 import static city.madang.portal.PublishedHome.damage;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import city.madang.etl.export.Manifests;
 import city.madang.portal.PublishedHome;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,16 +47,42 @@ class DamagedReleaseTest {
   }
 
   @Test
-  void listFiles_oneSignatureIsDamaged_areNotToldAsGood() throws IOException {
-    var files = new CurrentFiles(home.register(), home.keys()::publicKeys, BASE);
-    assertThat(files.listFiles(files.listReleases()).getFirst().files())
-        .extracting(MirrorFile::path)
-        .contains("datasets/stops/releases/20261123.1/manifest.json.jws");
+  void listFiles_oneSignatureIsGone_isListedAsItWasPublished() throws IOException {
+    var before = listFiles();
+    assertThat(before).allMatch(ReleaseFiles::isWhole);
 
-    damage(stops.resolve(Manifests.SIGNATURE));
+    Files.delete(stops.resolve(Manifests.SIGNATURE));
+    var after = listFiles();
 
-    assertThatThrownBy(() -> files.listFiles(files.listReleases()))
-        .isInstanceOf(CurrentFiles.DamagedException.class)
-        .hasMessage("the signature of stops 20261123.1 is damaged");
+    assertThat(after.getFirst().files())
+        .extracting(MirrorFile::path, MirrorFile::sha256)
+        .containsExactlyElementsOf(hashes(before.getFirst().files()));
+    assertThat(after.getFirst().isWhole()).isFalse();
+    assertThat(after.getLast()).isEqualTo(before.getLast());
+  }
+
+  @Test
+  void listFiles_oneManifestIsDamaged_tellsWhatIsKnownAndTheOthers() throws IOException {
+    var before = listFiles();
+
+    damage(stops.resolve(Manifests.FILE));
+    var after = listFiles();
+
+    var damaged = after.getFirst();
+    assertThat(damaged.damaged()).isTrue();
+    assertThat(damaged.isWhole()).isFalse();
+    assertThat(hashes(damaged.all().toList()))
+        .hasSize(2)
+        .isSubsetOf(hashes(before.getFirst().all().toList()));
+    assertThat(after.getLast()).isEqualTo(before.getLast());
+  }
+
+  private List<ReleaseFiles> listFiles() {
+    var files = new CurrentFiles(home.register(), BASE);
+    return files.listFiles(files.listReleases());
+  }
+
+  private static List<Tuple> hashes(List<MirrorFile> files) {
+    return files.stream().map(file -> tuple(file.path(), file.sha256())).toList();
   }
 }

@@ -40,6 +40,11 @@ public record FolderFiles(Path folder) implements ReleaseFiles {
   }
 
   @Override
+  public String absence() {
+    return "is missing";
+  }
+
+  @Override
   public List<String> list() {
     try (var children = Files.list(folder)) {
       return children.map(child -> String.valueOf(child.getFileName())).sorted().toList();

@@ -82,6 +82,11 @@ public final class PortalFiles implements ReleaseFiles {
   }
 
   @Override
+  public String absence() {
+    return "is missing or damaged there";
+  }
+
+  @Override
   public List<String> list() {
     return List.of();
   }
@@ -111,15 +116,24 @@ public final class PortalFiles implements ReleaseFiles {
     }
   }
 
-  /// Gone is an answer about the file; anything else but a body is trouble of the portal.
-  private static boolean isThere(HttpResponse<InputStream> response) {
-    return switch (response.statusCode()) {
-      case 200 -> true;
-      case 404, 410 -> false;
-      default ->
-          throw new UncheckableException(
-              "%s answers %d: try again later".formatted(response.uri(), response.statusCode()));
-    };
+  /// Gone and damaged are answers about the file; anything else but a body is trouble of the
+  /// portal.
+  private static boolean isThere(HttpResponse<InputStream> response) throws IOException {
+    int status = response.statusCode();
+    if (status == 200) {
+      return true;
+    }
+    if (status == 404 || status == 410 || (status == 503 && isOfDamage(response.body()))) {
+      return false;
+    }
+    throw new UncheckableException(
+        "%s answers %d: try again later".formatted(response.uri(), status));
+  }
+
+  /// A problem's type is an address, and ends with its name.
+  private static boolean isOfDamage(InputStream problem) throws IOException {
+    var text = new String(Bounded.read(problem, "an answer"), StandardCharsets.UTF_8);
+    return text.contains("/file-damaged\"");
   }
 
   private HttpResponse<InputStream> send(URI address) {

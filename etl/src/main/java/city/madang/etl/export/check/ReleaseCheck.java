@@ -67,7 +67,8 @@ public final class ReleaseCheck {
         .orElseThrow(
             () ->
                 new UncheckableException(
-                    "there is no manifest.json: give the folder or the address of a release"));
+                    "manifest.json %s: give the folder or the address of a release"
+                        .formatted(files.absence())));
   }
 
   private static Optional<String> findText(ReleaseFiles files, String name) {
@@ -77,7 +78,9 @@ public final class ReleaseCheck {
   private void checkSignature(ReleaseFiles files, byte[] manifest) {
     var text = findText(files, Manifests.SIGNATURE);
     if (text.isEmpty()) {
-      defects.add("manifest.json.jws is missing: fetch it again, or do not trust the release");
+      defects.add(
+          "manifest.json.jws %s: fetch it again, or do not trust the release"
+              .formatted(files.absence()));
       return;
     }
     try {
@@ -112,7 +115,7 @@ public final class ReleaseCheck {
         .hash(file.name(), file.sizeBytes())
         .ifPresentOrElse(
             found -> compare(file, found),
-            () -> defects.add(file.name() + " is missing: fetch it again"));
+            () -> defects.add("%s %s: fetch it again".formatted(file.name(), files.absence())));
   }
 
   private void compare(ListedFile file, ReleaseFiles.Found found) {

@@ -20,6 +20,9 @@ public sealed interface ReleaseFiles permits FolderFiles, PortalFiles {
   /// @param sizeBytes that it should have
   Optional<Found> hash(String name, long sizeBytes);
 
+  /// What it means if a file is not found: goes on after its name.
+  String absence();
+
   /// The names of all files, where that can be known.
   List<String> list();
 

@@ -173,8 +173,7 @@ public final class Scrub implements AutoCloseable {
 
   private Stream<Listed> others(Release release) {
     return Stream.concat(
-            signatures.find(release.folder()).stream(),
-            Manifests.read(release.folder()).files().stream())
+            signatures.find(release).stream(), Manifests.read(release.folder()).files().stream())
         .map(
             file ->
                 new Listed(release.folder().resolve(file.name()), file.sha256(), file.sizeBytes()));

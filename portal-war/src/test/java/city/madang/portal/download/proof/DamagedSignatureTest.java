@@ -3,7 +3,10 @@ package city.madang.portal.download.proof;
 import static city.madang.portal.PublishedHome.damage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.Manifests;
+import city.madang.etl.export.signature.SigningKeys;
+import city.madang.etl.release.Home;
 import city.madang.portal.PublishedHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DamagedSignatureTest {
   private static final Clock CLOCK =
@@ -33,11 +38,11 @@ class DamagedSignatureTest {
     folder = home.publish("stops");
     signature = folder.resolve(Manifests.SIGNATURE);
     proofs = new FileProofs(root.resolve("proofs"), root, CLOCK, Runnable::run);
-    signatures = new Signatures(home.keys()::publicKeys);
+    signatures = new Signatures(home.register());
   }
 
   @Test
-  void open_signature_isServedOnlyIfItSignsTheManifest() throws IOException {
+  void open_signature_isServedOnlyAsItWasPublished() throws IOException {
     var good = Files.readString(signature);
 
     assertThat(open()).isInstanceOf(Opening.Proven.class);
@@ -49,9 +54,14 @@ class DamagedSignatureTest {
     assertThat(proofs.damagedFiles()).isEmpty();
   }
 
-  @Test
-  void scrub_damagedSignature_isFoundThoughNobodyAsks() throws IOException {
-    damage(signature);
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void scrub_damagedSignature_isFoundThoughNobodyAsks(boolean deleted) throws IOException {
+    if (deleted) {
+      Files.delete(signature);
+    } else {
+      damage(signature);
+    }
 
     try (var scrub =
         new Scrub(
@@ -69,14 +79,27 @@ class DamagedSignatureTest {
   }
 
   @Test
-  void find_releaseOfBeforeSignatures_hasNone() throws IOException {
+  void open_deletedSignature_isDamaged() throws IOException {
     Files.delete(signature);
 
-    assertThat(signatures.find(folder)).isEmpty();
+    assertThat(open()).isInstanceOf(Opening.Damaged.class);
+    assertThat(proofs.damagedFiles()).containsExactly(root.relativize(signature).toString());
+  }
+
+  @Test
+  void open_signatureByALaterKey_isDamaged() throws IOException {
+    var keys = new SigningKeys(new Home(root).signing());
+    keys.rotate();
+    var manifest = Files.readAllBytes(folder.resolve(Manifests.FILE));
+    Files.writeString(signature, keys.sign(manifest).toText() + "\n");
+
+    assertThat(open()).isInstanceOf(Opening.Damaged.class);
   }
 
   private Opening open() throws IOException {
-    var opening = proofs.open(signature, signatures.find(folder).orElseThrow().sha256());
+    var release = home.register().find(new DatasetId("stops"), PublishedHome.VERSION);
+    var file = signatures.find(release.orElseThrow()).orElseThrow();
+    var opening = proofs.open(signature, file.sha256());
     if (opening instanceof Opening.Proven proven) {
       proven.channel().close();
     }
