@@ -7,13 +7,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.riot.system.StreamRDFOps;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.system.Txn;
 import org.jspecify.annotations.Nullable;
 
@@ -102,25 +99,13 @@ final class QueryRun {
 
   private void write(QueryExec execution, OutputStream out) {
     if (query.isAskType()) {
-      results().write(out, execution.ask());
+      SolutionsWriter.write(execution.ask(), format, out);
     } else if (query.isSelectType()) {
-      results().write(out, execution.select());
+      SolutionsWriter.write(execution.select(), format, out);
     } else {
-      writeGraph(execution, out);
+      Iterator<Triple> triples =
+          query.isConstructType() ? execution.construct().find() : execution.describe().find();
+      GraphWriter.write(triples, query.getPrefixMapping(), format, out);
     }
-  }
-
-  private void writeGraph(QueryExec execution, OutputStream out) {
-    Iterator<Triple> triples =
-        query.isConstructType() ? execution.construct().find() : execution.describe().find();
-    var writer = StreamRDFWriter.getWriterStream(out, format.graphFormat());
-    writer.start();
-    query.getPrefixMapping().getNsPrefixMap().forEach(writer::prefix);
-    StreamRDFOps.sendTriplesToStream(triples, writer);
-    writer.finish();
-  }
-
-  private ResultsWriter results() {
-    return ResultsWriter.create().lang(format.lang()).build();
   }
 }

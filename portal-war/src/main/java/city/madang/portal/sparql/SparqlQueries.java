@@ -8,6 +8,7 @@ import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
 import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import city.madang.portal.problem.ProblemException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,7 @@ public final class SparqlQueries implements AutoCloseable {
           SPARQL_RESULT_TOO_LARGE.with(
               "the limit is %d bytes: ask for less, or download the dataset's files"
                   .formatted(limits.resultBytes()));
+      case ProblemException known -> known;
       case StackOverflowError deep -> SPARQL_TOO_COMPLEX.with("simplify the query");
       case QueryException refused -> SPARQL_FAILED.with("the query cannot be evaluated");
       case null, default -> new IllegalStateException("query failed", cause);

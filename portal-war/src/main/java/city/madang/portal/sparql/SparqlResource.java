@@ -111,11 +111,10 @@ public class SparqlResource {
 
   private record Answer(Spool spool, ResultFormat format) {
     Response.ResponseBuilder head() {
-      return Response.ok()
-          .type(format.mediaType())
+      return format
+          .answer()
           .header(HttpHeaders.CONTENT_LENGTH, spool.size())
-          .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-          .header(HttpHeaders.VARY, "Accept");
+          .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
   }
 }
