@@ -3,7 +3,6 @@ package city.madang.etl.graph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,9 +59,7 @@ public final class GraphStore implements AutoCloseable {
     if (hidden.isEmpty()) {
       return Optional.empty();
     }
-    var shown = new HashSet<>(versions().keySet());
-    shown.removeAll(hidden);
-    return Optional.of(shown);
+    return Optional.of(Set.copyOf(shownVersions().keySet()));
   }
 
   /// Takes a graph that holds this version away from queries that begin from now on, without
@@ -130,6 +127,22 @@ public final class GraphStore implements AutoCloseable {
                   });
           return versions;
         });
+  }
+
+  /// The versions of the graphs that queries may read.
+  public SortedMap<String, String> shownVersions() {
+    var versions = versions();
+    versions.keySet().removeAll(hidden);
+    return versions;
+  }
+
+  /// What a graph holds, in numbers; empty if it does not hold this version. Reads all of it.
+  public Optional<GraphStatistics> statistics(String graphIri, String version) {
+    var graph = NodeFactory.createURI(graphIri);
+    return Txn.calculateRead(
+        store,
+        () ->
+            findVersion(graph).filter(version::equals).map(_ -> GraphCounter.count(store, graph)));
   }
 
   private Optional<String> findVersion(Node graph) {
