@@ -51,6 +51,10 @@ final class Parameters {
     return new SparqlRequest(query, all("default-graph-uri"), all("named-graph-uri"));
   }
 
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
   /// Tells whether there is a parameter called `name`.
   boolean has(String name) {
     return values.containsKey(name);
@@ -65,7 +69,7 @@ final class Parameters {
     }
   }
 
-  private List<String> all(String name) {
+  List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 

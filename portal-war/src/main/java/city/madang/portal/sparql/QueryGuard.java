@@ -4,6 +4,8 @@ import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
 
 import java.util.List;
 import java.util.Set;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -19,6 +21,7 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
+import org.apache.jena.sparql.function.FunctionRegistry;
 
 /// Refuses, before anything runs, what could reach other hosts, load classes or sleep.
 ///
@@ -43,6 +46,16 @@ final class QueryGuard {
     if (query.getQueryPattern() != null) {
       Walker.walk(Algebra.compile(query), new Patterns(), new Expressions());
     }
+  }
+
+  /// The functions beyond those of SPARQL that may be called.
+  static List<String> listFunctions() {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(FunctionRegistry.get().keys(), 0), false)
+        .filter(QueryGuard::allowed)
+        .filter(iri -> !iri.startsWith(XSD))
+        .sorted()
+        .toList();
   }
 
   private static boolean allowed(String function) {

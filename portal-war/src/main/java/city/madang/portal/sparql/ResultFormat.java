@@ -131,12 +131,11 @@ record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
         : StreamRDFWriter.defaultSerialization(lang);
   }
 
-  /// An answer in this format, as far as its headers tell of it.
-  Response.ResponseBuilder answer() {
-    var answer =
-        Response.ok()
-            .type(mediaType)
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
+  /// Tells in an answer that it is in this format, and that it depends on what was asked for.
+  Response.ResponseBuilder tell(Response.ResponseBuilder answer) {
+    answer
+        .type(mediaType)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
     return isHtml() ? answer.header("Content-Security-Policy", SECURITY) : answer;
   }
 

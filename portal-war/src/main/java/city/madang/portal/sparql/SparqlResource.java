@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -34,21 +35,45 @@ public class SparqlResource {
 
   @Inject SparqlQueries queries;
   @Inject SparqlSettings settings;
+  @Inject DescriptionResponse description;
 
-  /// The query is in the address.
+  /// The query is in the address. Without one, this door describes itself.
   @GET
-  public Response get(@Context HttpServletRequest request, @Context HttpHeaders headers) {
-    var answer = run(Parameters.parse(request.getQueryString()).toRequest(), headers);
+  public Response get(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context Request conditions) {
+    var parameters = Parameters.parse(request.getQueryString());
+    if (parameters.isEmpty()) {
+      return description.ofDoor(headers.getAcceptableMediaTypes(), conditions);
+    }
+    var answer = run(parameters.toRequest(), headers);
     StreamingOutput output = answer.spool()::sendTo;
     return answer.head().entity(output).build();
   }
 
   /// Like GET, without the result.
   @HEAD
-  public Response head(@Context HttpServletRequest request, @Context HttpHeaders headers) {
-    var answer = run(Parameters.parse(request.getQueryString()).toRequest(), headers);
+  public Response head(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context Request conditions) {
+    var parameters = Parameters.parse(request.getQueryString());
+    if (parameters.isEmpty()) {
+      return description.ofDoor(headers.getAcceptableMediaTypes(), conditions);
+    }
+    var answer = run(parameters.toRequest(), headers);
     answer.spool().close();
     return answer.head().build();
+  }
+
+  /// Like POST, and says that it changes nothing, so whoever is between may repeat it.
+  ///
+  /// Source: "The HTTP QUERY Method" (draft-ietf-httpbis-safe-method-w-body).
+  @QUERY
+  public Response query(
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
+    return post(request, headers, body);
   }
 
   /// The query is a form field, or is the body itself.
@@ -112,7 +137,7 @@ public class SparqlResource {
   private record Answer(Spool spool, ResultFormat format) {
     Response.ResponseBuilder head() {
       return format
-          .answer()
+          .tell(Response.ok())
           .header(HttpHeaders.CONTENT_LENGTH, spool.size())
           .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }

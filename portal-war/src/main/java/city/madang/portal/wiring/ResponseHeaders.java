@@ -24,7 +24,9 @@ public class ResponseHeaders implements ContainerResponseFilter {
             "ETag, Accept-Ranges, Content-Range, Content-Disposition, Content-Digest, Repr-Digest,"
                 + " Retry-After, Link, Madang-Version");
     if (request.getMethod().equals("OPTIONS")) {
-      response.getHeaders().putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+      response
+          .getHeaders()
+          .putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, QUERY, OPTIONS");
       response
           .getHeaders()
           .putSingle(

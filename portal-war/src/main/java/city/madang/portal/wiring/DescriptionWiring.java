@@ -1,0 +1,32 @@
+package city.madang.portal.wiring;
+
+import city.madang.etl.graph.CountedGraphs;
+import city.madang.etl.graph.GraphStore;
+import city.madang.portal.sparql.DescriptionResponse;
+import city.madang.portal.sparql.ServiceDescription;
+import city.madang.portal.sparql.SparqlSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// What tells of the graphs and reads them whole.
+@ApplicationScoped
+public class DescriptionWiring {
+  @Produces
+  @Singleton
+  CountedGraphs counted(GraphStore store) {
+    return new CountedGraphs(store);
+  }
+
+  void close(@Disposes CountedGraphs counted) {
+    counted.close();
+  }
+
+  @Produces
+  @Singleton
+  DescriptionResponse description(
+      SparqlSettings settings, GraphStore store, CountedGraphs counted) {
+    return new DescriptionResponse(new ServiceDescription(settings.endpoint(), store, counted));
+  }
+}
