@@ -29,7 +29,6 @@ public final class CountedGraphs implements AutoCloseable {
           work -> {
             var made = new Thread(work, "graph-statistics");
             made.setDaemon(true);
-            made.setPriority(Thread.MIN_PRIORITY);
             made.setContextClassLoader(CountedGraphs.class.getClassLoader());
             return made;
           });
