@@ -46,7 +46,16 @@ final class HeldGraph {
           "%s holds at most %d triples of %d characters: Turtle, N-Triples, TriG and N-Quads have no such limit"
               .formatted(format.mediaType(), MOST_TRIPLES, MOST_CHARACTERS));
     }
+    if (isNew(triple.getObject())) {
+      throw cannotHold();
+    }
     graph.add(triple);
+  }
+
+  /// What RDF 1.2 has added; Jena would leave out the direction in XML, and change the type in
+  /// JSON.
+  private static boolean isNew(Node node) {
+    return node.isTripleTerm() || (node.isLiteral() && node.getLiteralBaseDirection() != null);
   }
 
   private static int length(Node node) {
@@ -75,8 +84,12 @@ final class HeldGraph {
     } catch (QueryCancelledException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw NOT_ACCEPTABLE.with(
-          "%s cannot hold this graph: ask for Turtle or N-Triples".formatted(format.mediaType()));
+      throw cannotHold();
     }
+  }
+
+  private RuntimeException cannotHold() {
+    return NOT_ACCEPTABLE.with(
+        "%s cannot hold this graph: ask for Turtle or N-Triples".formatted(format.mediaType()));
   }
 }

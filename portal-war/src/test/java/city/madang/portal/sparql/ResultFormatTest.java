@@ -68,7 +68,7 @@ class ResultFormatTest {
     return Arrays.stream(accept.split(", *"))
         .map(
             range -> {
-              var parts = range.split("[/;]");
+              var parts = range.split("[/;]", 3);
               return parts.length == 2
                   ? new MediaType(parts[0], parts[1])
                   : new MediaType(parts[0], parts[1], Map.of("q", parts[2].replace("q=", "")));
