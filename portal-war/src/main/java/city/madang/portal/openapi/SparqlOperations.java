@@ -2,6 +2,7 @@ package city.madang.portal.openapi;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
+import static city.madang.portal.problem.ProblemType.GRAPH_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
@@ -14,6 +15,7 @@ import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 import static city.madang.portal.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The query operation of the SPARQL 1.1 Protocol, by GET and by POST.
 final class SparqlOperations {
@@ -25,13 +27,20 @@ final class SparqlOperations {
           "application/sparql-results+xml",
           "text/csv",
           "text/tab-separated-values",
-          "text/turtle",
-          "application/n-triples");
+          "text/html");
+  private static final List<String> DESCRIPTIONS =
+      List.of("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json");
+  private static final List<String> QUADS = List.of("application/trig", "application/n-quads");
 
   private SparqlOperations() {}
 
   static void put(Document document) {
-    document.get(PATH, answers(asked(new Operation("sparql", "query", "A query"))));
+    document.get(
+        PATH,
+        answers(asked(new Operation("sparql", "query", "A query")))
+            .describe(
+                "Without one, a service description, or a form for browsers. The method QUERY is"
+                    + " taken like POST."));
     var posted = new Operation("sparql", "post-query", "A query in the body");
     var content = posted.node().putObject("requestBody").put("required", true).putObject("content");
     content.putObject("application/sparql-query").set("schema", Schemas.text());
@@ -39,6 +48,29 @@ final class SparqlOperations {
         .putObject("application/x-www-form-urlencoded")
         .set("schema", Schemas.object(List.of("query"), List.of(Schemas.text())));
     document.put(PATH, "post", answers(posted));
+    document.get("/.well-known/void", description());
+    document.get("/rdf-graph-store", graphs());
+  }
+
+  private static Operation description() {
+    var operation = new Operation("sparql", "void", "Which graphs there are, with figures");
+    var content = operation.answer("A service description with VoID");
+    DESCRIPTIONS.forEach(content::putObject);
+    return operation.other(304, "It is the one that you have").problems(NOT_ACCEPTABLE);
+  }
+
+  private static Operation graphs() {
+    var operation =
+        new Operation("sparql", "graph", "Whole graphs, by the Graph Store Protocol")
+            .query("graph", "The IRI of one", Schemas.text("uri"))
+            .query("default", "The union of all; has no value", Schemas.text())
+            .describe("Without a parameter, all graphs with their names, as TriG or N-Quads.");
+    var content = operation.answer("Triples, or quads");
+    Stream.concat(DESCRIPTIONS.stream(), QUADS.stream()).forEach(content::putObject);
+    return operation
+        .other(304, "It is the one that you have")
+        .problems(
+            BAD_REQUEST, GRAPH_NOT_FOUND, NOT_ACCEPTABLE, SPARQL_RESULT_TOO_LARGE, OVERLOADED);
   }
 
   private static Operation asked(Operation operation) {
@@ -50,7 +82,7 @@ final class SparqlOperations {
 
   private static Operation answers(Operation operation) {
     var content = operation.answer("Solutions, or triples");
-    RESULTS.forEach(content::putObject);
+    Stream.of(RESULTS, DESCRIPTIONS, QUADS).flatMap(List::stream).forEach(content::putObject);
     return operation.problems(
         BAD_REQUEST,
         SPARQL_SYNTAX,

@@ -11,6 +11,7 @@ public enum ProblemType {
   FILE_NOT_FOUND(404, "The release has no such file"),
   WEBHOOK_NOT_FOUND(404, "There is no such webhook"),
   DELIVERY_NOT_FOUND(404, "No such message was given up"),
+  GRAPH_NOT_FOUND(404, "There is no such graph"),
   NOT_FOUND(404, "There is nothing at this address"),
   RELEASE_WITHDRAWN(410, "The release was withdrawn"),
   RELEASE_RETIRED(410, "The release is kept no longer"),

@@ -53,15 +53,12 @@ record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
   static final List<ResultFormat> QUADS =
       List.of(plain("application/trig", Lang.TRIG), plain("application/n-quads", Lang.NQUADS));
 
+  /// What holds one graph; the last two as their default graph.
+  static final List<ResultFormat> TRIPLES =
+      Stream.concat(DESCRIPTIONS.stream(), QUADS.stream()).toList();
+
   static final List<ResultFormat> GRAPHS =
-      List.of(
-          DESCRIPTIONS.get(0),
-          DESCRIPTIONS.get(1),
-          DESCRIPTIONS.get(2),
-          DESCRIPTIONS.get(3),
-          QUADS.get(0),
-          QUADS.get(1),
-          HTML);
+      Stream.concat(TRIPLES.stream(), Stream.of(HTML)).toList();
 
   static final List<ResultFormat> RESULTS =
       List.of(

@@ -2,7 +2,10 @@ package city.madang.portal.wiring;
 
 import city.madang.etl.graph.CountedGraphs;
 import city.madang.etl.graph.GraphStore;
+import city.madang.portal.http.ClientWatch;
 import city.madang.portal.sparql.DescriptionResponse;
+import city.madang.portal.sparql.GraphReads;
+import city.madang.portal.sparql.GraphResponse;
 import city.madang.portal.sparql.ServiceDescription;
 import city.madang.portal.sparql.SparqlSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,5 +31,17 @@ public class DescriptionWiring {
   DescriptionResponse description(
       SparqlSettings settings, GraphStore store, CountedGraphs counted) {
     return new DescriptionResponse(new ServiceDescription(settings.endpoint(), store, counted));
+  }
+
+  @Produces
+  @Singleton
+  GraphReads reads(GraphStore store) {
+    return new GraphReads(store);
+  }
+
+  @Produces
+  @Singleton
+  GraphResponse graphs(GraphReads reads, ClientWatch watch) {
+    return new GraphResponse(reads, watch);
   }
 }
