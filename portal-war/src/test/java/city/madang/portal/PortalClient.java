@@ -43,6 +43,16 @@ final class PortalClient {
     return send(HTTP, request.build(), BodyHandlers.ofString());
   }
 
+  /// @param type of the body; empty to tell none
+  static HttpResponse<String> sendBytes(String method, String path, byte[] body, String type) {
+    var publisher = body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+    var request = HttpRequest.newBuilder(uri(path)).method(method, publisher);
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    return send(HTTP, request.build(), BodyHandlers.ofString());
+  }
+
   /// @param headers names and values in turn
   static HttpResponse<String> getByHttp2(String path, String... headers) {
     var request = HttpRequest.newBuilder(uri(path)).version(Version.HTTP_2).headers(headers);

@@ -99,6 +99,7 @@ final class PortalFixture {
     try (var store = GraphStore.tdb2(Files.createDirectories(HOME.store()))) {
       store.replace(
           "http://localhost:8080/datasets/transit-stops/graph", VERSION, List.of(triples));
+      ProtocolTestData.publish(store, Files.createDirectories(HOME.work()));
     }
   }
 
