@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -29,7 +31,13 @@ import org.apache.jena.vocabulary.DCAT;
 public final class GraphStore implements AutoCloseable {
   private static final Node VERSION = NodeFactory.createURI(DCAT.NS + "version");
 
+  private static final long CHANGE = 1L << 20;
+
   private final DatasetGraph store;
+
+  /// How many changes there were, above the number of those that are under way.
+  private final AtomicLong changes = new AtomicLong();
+
   private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
   private GraphStore(DatasetGraph store) {
@@ -62,11 +70,27 @@ public final class GraphStore implements AutoCloseable {
     return Optional.of(Set.copyOf(shownVersions().keySet()));
   }
 
+  /// Names what queries see: reads that begin between two equal answers see the same triples. Empty
+  /// while that changes.
+  public OptionalLong state() {
+    long now = changes.get();
+    return now % CHANGE == 0 ? OptionalLong.of(now / CHANGE) : OptionalLong.empty();
+  }
+
+  private void change(Runnable work) {
+    changes.incrementAndGet();
+    try {
+      work.run();
+    } finally {
+      changes.addAndGet(CHANGE - 1);
+    }
+  }
+
   /// Takes a graph that holds this version away from queries that begin from now on, without
   /// waiting for a writer. It is shown again when it holds another version.
   public void hide(String graphIri, String version) {
     if (version(graphIri).filter(version::equals).isPresent()) {
-      hidden.add(graphIri);
+      change(() -> hidden.add(graphIri));
     }
   }
 
@@ -75,33 +99,39 @@ public final class GraphStore implements AutoCloseable {
   /// @param files N-Triples or Turtle, as their names say, plain or gzip
   public void replace(String graphIri, String version, List<Path> files) {
     var graph = NodeFactory.createURI(graphIri);
-    Txn.executeWrite(
-        store,
+    write(
         () -> {
           store.removeGraph(graph);
           files.forEach(file -> load(graph, file));
           store.add(graph, graph, VERSION, NodeFactory.createLiteralString(version));
+        },
+        graphIri);
+  }
+
+  private void write(Runnable work, String shownAgain) {
+    change(
+        () -> {
+          Txn.executeWrite(store, work);
+          hidden.remove(shownAgain);
         });
-    hidden.remove(graphIri);
   }
 
   /// Makes `graphIri` empty.
   public void remove(String graphIri) {
     var graph = NodeFactory.createURI(graphIri);
-    Txn.executeWrite(store, () -> store.removeGraph(graph));
+    change(() -> Txn.executeWrite(store, () -> store.removeGraph(graph)));
   }
 
   /// Makes `graphIri` empty if it holds this version, in one transaction.
   public void removeVersion(String graphIri, String version) {
     var graph = NodeFactory.createURI(graphIri);
-    Txn.executeWrite(
-        store,
+    write(
         () -> {
           if (findVersion(graph).filter(version::equals).isPresent()) {
             store.removeGraph(graph);
           }
-        });
-    hidden.remove(graphIri);
+        },
+        graphIri);
   }
 
   /// The version of the release that a graph holds.
