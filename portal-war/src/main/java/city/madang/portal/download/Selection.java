@@ -5,7 +5,7 @@ import city.madang.portal.download.DownloadOutcome.Listed;
 import city.madang.portal.download.coding.CodedFile;
 import city.madang.portal.download.coding.CodedFiles;
 import city.madang.portal.download.coding.CodedFiles.Plain;
-import city.madang.portal.download.http.ContentCoding;
+import city.madang.portal.http.ContentCoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,7 @@ package city.madang.portal.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.portal.download.http.ContentCoding;
+import city.madang.portal.http.ContentCoding;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

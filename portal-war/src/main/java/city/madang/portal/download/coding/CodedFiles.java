@@ -1,6 +1,6 @@
 package city.madang.portal.download.coding;
 
-import city.madang.portal.download.http.ContentCoding;
+import city.madang.portal.http.ContentCoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

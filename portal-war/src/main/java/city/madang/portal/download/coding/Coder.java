@@ -1,6 +1,6 @@
 package city.madang.portal.download.coding;
 
-import city.madang.portal.download.http.ContentCoding;
+import city.madang.portal.http.ContentCoding;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.source.Sha256;
 import city.madang.portal.download.coding.CodedFiles.Plain;
-import city.madang.portal.download.http.ContentCoding;
+import city.madang.portal.http.ContentCoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
 package city.madang.portal.download.http;
 
-import static city.madang.portal.download.http.ContentCoding.GZIP;
-import static city.madang.portal.download.http.ContentCoding.IDENTITY;
-import static city.madang.portal.download.http.ContentCoding.ZSTD;
+import static city.madang.portal.http.ContentCoding.GZIP;
+import static city.madang.portal.http.ContentCoding.IDENTITY;
+import static city.madang.portal.http.ContentCoding.ZSTD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.portal.http.ContentCoding;
 import city.madang.portal.http.ContentDisposition;
 import java.util.Optional;
 import java.util.stream.Collectors;

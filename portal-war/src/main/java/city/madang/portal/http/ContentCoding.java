@@ -1,4 +1,4 @@
-package city.madang.portal.download.http;
+package city.madang.portal.http;
 
 import java.util.Comparator;
 import java.util.List;
