@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +25,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case WebApplicationException http -> ofHttp(http.getResponse());
       default -> {
         LOG.error("unexpected failure", failure);
-        yield send(Response.serverError(), Problem.ofStatus(500));
+        yield send(Response.serverError(), Problem.ofStatus(500), Map.of());
       }
     };
   }
 
   private static Response ofKnown(ProblemException known) {
     var response = Response.status(known.problem().status());
-    known.headers().forEach(response::header);
-    return send(response, known.problem());
+    return send(response, known.problem(), known.headers());
   }
 
   private static Response ofHttp(Response response) {
@@ -40,13 +40,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return response; // a redirect, or the answer to OPTIONS
     }
     var headers = Response.fromResponse(response); // keeps Allow
-    return send(headers, Problem.ofStatus(response.getStatus()));
+    return send(headers, Problem.ofStatus(response.getStatus()), Map.of());
   }
 
-  private static Response send(ResponseBuilder response, Problem problem) {
-    if (RETRY.contains(problem.status())) {
+  private static Response send(
+      ResponseBuilder response, Problem problem, Map<String, String> headers) {
+    if (RETRY.contains(problem.status()) && !headers.containsKey(HttpHeaders.RETRY_AFTER)) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
+    headers.forEach(response::header);
     return response
         .type(ProblemJson.MEDIA_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,0 +1,74 @@
+package city.madang.portal.sparql.lane;
+
+import static city.madang.portal.problem.ProblemType.OVERLOADED;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+/// Places for queries of one kind. Those that wait for one are served in turns, one of each client,
+/// so that nobody waits behind all queries of another. Thread-safe.
+public final class Lane {
+  private final int places;
+  private final int most;
+  private final Map<String, Queue<CompletableFuture<Place>>> waiting = new LinkedHashMap<>();
+  private int taken;
+
+  /// @param places for queries that run at once
+  /// @param most clients' queries that wait
+  public Lane(int places, int most) {
+    this.places = places;
+    this.most = most;
+  }
+
+  /// A place, at once or later; whoever does not want it any more cancels.
+  ///
+  /// Problems: 503 `overloaded`.
+  public synchronized Future<Place> enter(String client) {
+    var place = new CompletableFuture<Place>();
+    if (taken < places) {
+      taken++;
+      place.complete(new Place(this));
+      return place;
+    }
+    waiting.values().forEach(queue -> queue.removeIf(Future::isCancelled));
+    if (waiting.values().stream().mapToInt(Queue::size).sum() >= most) {
+      throw OVERLOADED.with("too many queries wait for their turn");
+    }
+    waiting.computeIfAbsent(client, _ -> new ArrayDeque<>()).add(place);
+    return place;
+  }
+
+  /// How many run.
+  public synchronized int taken() {
+    return taken;
+  }
+
+  /// For a query that runs already, in another lane. There may be more than places then.
+  synchronized void takeOver() {
+    taken++;
+  }
+
+  synchronized void leave() {
+    taken--;
+    while (taken < places && !waiting.isEmpty()) {
+      taken++;
+      if (!next().complete(new Place(this))) {
+        taken--; // it was cancelled
+      }
+    }
+  }
+
+  private CompletableFuture<Place> next() {
+    var first = waiting.entrySet().iterator().next();
+    waiting.remove(first.getKey());
+    var next = first.getValue().poll();
+    if (!first.getValue().isEmpty()) {
+      waiting.put(first.getKey(), first.getValue()); // at the end of the turn
+    }
+    return next == null ? CompletableFuture.failedFuture(new IllegalStateException()) : next;
+  }
+}

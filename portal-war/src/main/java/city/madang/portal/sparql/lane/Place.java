@@ -1,0 +1,28 @@
+package city.madang.portal.sparql.lane;
+
+/// A running query's place, which it gives back when it has really ended. Thread-safe.
+public final class Place implements AutoCloseable {
+  private Lane lane;
+  private boolean left;
+
+  Place(Lane lane) {
+    this.lane = lane;
+  }
+
+  /// Leaves its lane to others and goes on in this one, without waiting.
+  public synchronized void moveTo(Lane other) {
+    if (!left && lane != other) {
+      other.takeOver();
+      lane.leave();
+      lane = other;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!left) {
+      left = true;
+      lane.leave();
+    }
+  }
+}

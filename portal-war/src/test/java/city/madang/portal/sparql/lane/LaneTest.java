@@ -1,0 +1,95 @@
+package city.madang.portal.sparql.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import city.madang.portal.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+  private final Lane lane = new Lane(1, 4);
+
+  @Test
+  void enter_freePlace_isThereAtOnce() {
+    assertThat(lane.enter("a")).isDone();
+    assertThat(lane.enter("a")).isNotDone();
+  }
+
+  @Test
+  void leave_waitingClients_areServedInTurns() {
+    var running = lane.enter("a");
+    var waiting = new TreeMap<String, Future<Place>>();
+    for (var client : List.of("a1", "a2", "b", "c")) {
+      waiting.put(client, lane.enter(client.substring(0, 1)));
+    }
+    var order = new ArrayList<String>();
+
+    while (!waiting.isEmpty()) {
+      running.resultNow().close();
+      var next = waiting.keySet().stream().filter(one -> isDone(waiting.get(one))).toList();
+      assertThat(next).hasSize(1);
+      order.add(next.getFirst());
+      running = Objects.requireNonNull(waiting.remove(next.getFirst()));
+    }
+
+    assertThat(order).containsExactly("a1", "b", "c", "a2");
+  }
+
+  private static boolean isDone(@Nullable Future<Place> place) {
+    return place != null && place.isDone();
+  }
+
+  @Test
+  void leave_cancelledWaiters_arePassedBy() {
+    var first = lane.enter("a");
+    var gone = lane.enter("a");
+    var next = lane.enter("a");
+
+    gone.cancel(false);
+    first.resultNow().close();
+
+    assertThat(next).isDone();
+    assertThat(lane.taken()).isEqualTo(1);
+  }
+
+  @Test
+  void enter_moreThanMayWait_isOverloaded() {
+    var waiting = new ArrayList<Future<Place>>();
+    for (int i = 0; i < 5; i++) {
+      waiting.add(lane.enter("a"));
+    }
+
+    assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> lane.enter("b"));
+
+    waiting.getLast().cancel(false);
+    assertThat(lane.enter("b")).isNotDone();
+  }
+
+  @Test
+  void moveTo_otherLane_freesThePlaceAndMayExceedTheOther() {
+    var heavy = new Lane(1, 4);
+    var busy = heavy.enter("b").resultNow();
+    var place = lane.enter("a").resultNow();
+    var next = lane.enter("a");
+    var nextHeavy = heavy.enter("c");
+
+    place.moveTo(heavy);
+    assertThat(next).isDone();
+    assertThat(heavy.taken()).isEqualTo(2);
+
+    busy.close();
+    assertThat(nextHeavy).isNotDone();
+
+    place.close();
+    place.close();
+    assertThat(nextHeavy).isDone();
+    assertThat(heavy.taken()).isEqualTo(1);
+    assertThat(lane.taken()).isEqualTo(1);
+  }
+}
