@@ -5,8 +5,11 @@ import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.GRAPH_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
+import static city.madang.portal.problem.ProblemType.QUERY_NOT_FOUND;
+import static city.madang.portal.problem.ProblemType.SPARQL_CANCELLED;
 import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
 import static city.madang.portal.problem.ProblemType.SPARQL_OUT_OF_MEMORY;
+import static city.madang.portal.problem.ProblemType.SPARQL_QUOTA;
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
 import static city.madang.portal.problem.ProblemType.SPARQL_RESULT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.SPARQL_SYNTAX;
@@ -48,8 +51,17 @@ final class SparqlOperations {
         .putObject("application/x-www-form-urlencoded")
         .set("schema", Schemas.object(List.of("query"), List.of(Schemas.text())));
     document.put(PATH, "post", answers(posted));
+    document.put(PATH + "/queries/{id}", "delete", cancellation());
     document.get("/.well-known/void", description());
     document.get("/rdf-graph-store", graphs());
+  }
+
+  private static Operation cancellation() {
+    return new Operation("sparql", "cancel-query", "Ends a running query")
+        .describe("A query may bring its id, a random UUID, in the header `Query-Id`.")
+        .path("id", "`Query-Id` of the query", Schemas.text("uuid"))
+        .other(204, "It is told to end; its client gets a problem, or a message that breaks off")
+        .problems(QUERY_NOT_FOUND);
   }
 
   private static Operation description() {
@@ -95,6 +107,8 @@ final class SparqlOperations {
         UNSUPPORTED_MEDIA_TYPE,
         SPARQL_TIMEOUT,
         SPARQL_OUT_OF_MEMORY,
+        SPARQL_CANCELLED,
+        SPARQL_QUOTA,
         OVERLOADED);
   }
 }

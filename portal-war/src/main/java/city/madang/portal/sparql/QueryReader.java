@@ -17,12 +17,12 @@ import org.apache.jena.sparql.core.DatasetDescription;
 final class QueryReader {
   private QueryReader() {}
 
-  static Query read(SparqlRequest request, URI base) {
+  static PreparedQuery read(String text, URI base) {
     try {
-      var query = QueryFactory.create(request.query(), base.toString(), Syntax.syntaxSPARQL_12);
+      var query = QueryFactory.create(text, base.toString(), Syntax.syntaxSPARQL_12);
       checkForm(query);
       QueryGuard.check(query);
-      return query;
+      return PreparedQuery.of(query);
     } catch (QueryException e) {
       throw e.getMessage() == null // what Jena makes of an overflow of its parser
           ? tooComplex()
@@ -33,9 +33,9 @@ final class QueryReader {
   }
 
   /// The graphs to query: those of the request, else those of FROM, else all (null).
-  static DatasetDescription graphs(SparqlRequest request, Query query) {
+  static DatasetDescription graphs(SparqlRequest request, PreparedQuery query) {
     if (request.defaultGraphs().isEmpty() && request.namedGraphs().isEmpty()) {
-      return DatasetDescription.create(query.getGraphURIs(), query.getNamedGraphURIs());
+      return query.graphs();
     }
     request.defaultGraphs().forEach(QueryReader::checkIri);
     request.namedGraphs().forEach(QueryReader::checkIri);

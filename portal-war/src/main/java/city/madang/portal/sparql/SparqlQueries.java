@@ -1,132 +1,246 @@
 package city.madang.portal.sparql;
 
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
+import static city.madang.portal.problem.ProblemType.SPARQL_CANCELLED;
 import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
 import static city.madang.portal.problem.ProblemType.SPARQL_OUT_OF_MEMORY;
 import static city.madang.portal.problem.ProblemType.SPARQL_RESULT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
 import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import city.madang.portal.http.ClientWatch;
 import city.madang.portal.problem.ProblemException;
+import city.madang.portal.sparql.QueryRun.End;
+import city.madang.portal.sparql.lane.Budgets;
+import city.madang.portal.sparql.lane.Lane;
+import city.madang.portal.sparql.lane.Place;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.sparql.core.DatasetDescription;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
 
 /// Read-only SPARQL over the published graphs. Thread-safe.
 ///
-/// A query runs on a thread of its own. Its time limit holds even when the engine does not notice
-/// it: the caller is answered, and the thread stays counted until it ends, so that lost queries
-/// make the door refuse new ones instead of taking the whole portal along. When the heap is nearly
-/// full, the query that has run longest ends early, for the same reason.
+/// A query runs on a thread of its own, in a lane for cheap queries or in one for heavy ones. Its
+/// limits of time hold even when the engine does not notice them: the caller is answered, and the
+/// query keeps its place until it has really ended, so that lost ones make the door refuse new ones
+/// instead of taking the whole portal along. When the heap is nearly full, the query that has run
+/// longest ends early, for the same reason.
 public final class SparqlQueries implements AutoCloseable {
-  private final DatasetGraph published;
-  private final Supplier<Optional<Set<String>>> shown;
+  /// With those that run, fewer than a server has threads, so that queries never close the other
+  /// doors.
+  private static final int WAITING = 16;
+
+  private static final long CACHE_BYTES = 64L << 20;
+
+  private final PublishedData data;
   private final SparqlSettings limits;
-  private final Semaphore slots;
+  private final ClientWatch clients;
+  private final Budgets budgets;
+  private final Lane cheap;
+  private final Lane heavy;
   private final ExecutorService threads;
   private final RunningQueries running;
+  private final PreparedQueries prepared;
+  private final AnswerCache answers = new AnswerCache(CACHE_BYTES);
 
-  /// @param shown the graphs that may be read; empty if that is all of them
-  public SparqlQueries(
-      DatasetGraph published, Supplier<Optional<Set<String>>> shown, SparqlSettings limits) {
-    this(published, shown, limits, HeapGauge::isShort);
+  /// Tags of another process may mean other answers.
+  private final String epoch = UUID.randomUUID().toString().substring(0, 8);
+
+  public SparqlQueries(PublishedData data, SparqlSettings limits, ClientWatch clients) {
+    this(data, limits, clients, HeapGauge::isShort);
   }
 
   /// @param memoryIsShort whether a query must end so that the others can go on
   SparqlQueries(
-      DatasetGraph published,
-      Supplier<Optional<Set<String>>> shown,
+      PublishedData data,
       SparqlSettings limits,
+      ClientWatch clients,
       BooleanSupplier memoryIsShort) {
-    this.published = published;
-    this.shown = shown;
+    this.data = data;
     this.limits = limits;
-    this.slots = new Semaphore(limits.queries());
+    this.clients = clients;
+    this.budgets = new Budgets(limits.budget(), System::nanoTime);
+    this.cheap = new Lane(limits.cheap(), WAITING);
+    this.heavy = new Lane(limits.heavy(), WAITING);
     this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
-    this.running = new RunningQueries(memoryIsShort);
+    this.running = new RunningQueries(limits.longest(), heavy, memoryIsShort);
+    this.prepared = new PreparedQueries(limits.endpoint());
     threads.execute(running::watch);
   }
 
-  /// The whole result of `query` in `format`.
+  /// Problems: 400 `sparql-syntax`, 400 `sparql-too-complex`, 403 `sparql-refused`.
+  PreparedQuery prepare(SparqlRequest request) {
+    return prepared.read(request.query());
+  }
+
+  /// How many heavy queries run.
+  int heavyTaken() {
+    return heavy.taken();
+  }
+
+  Budgets budgets() {
+    return budgets;
+  }
+
+  /// Names the answer that `question` has now; empty if the next one may be another.
+  Optional<String> tag(Question question) {
+    return tag(question, data.state().get());
+  }
+
+  private Optional<String> tag(Question question, OptionalLong state) {
+    return state.isPresent() && question.query().lasting()
+        ? Optional.of(
+            "%s-%s-%08x"
+                .formatted(
+                    epoch,
+                    Long.toString(state.getAsLong(), Character.MAX_RADIX),
+                    question.key().hashCode()))
+        : Optional.empty();
+  }
+
+  /// The answer, as soon as it is whole or large enough to begin with.
   ///
-  /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `overloaded`, 413
-  /// `sparql-result-too-large`, 400 `sparql-failed`, 400 `sparql-too-complex`.
-  Spool run(Query query, DatasetDescription graphs, ResultFormat format) {
-    var spool = new Spool(limits);
-    var visible = shown.get().map(names -> ShownGraphs.of(graphs, names)).orElse(graphs);
-    var run = new QueryRun(published, query, visible, format);
-    try {
-      await(run, spool);
-      return spool;
+  /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `sparql-cancelled`, 503
+  /// `overloaded`, 429 `sparql-quota`, 413 `sparql-result-too-large`, 400 `sparql-failed`, 400
+  /// `sparql-too-complex`.
+  Answer answer(Question question, Caller caller) {
+    var state = data.state().get();
+    if (state.isPresent() && question.query().lasting()) {
+      var known = answers.find(question.key(), state.getAsLong());
+      if (known.isPresent()) {
+        var timing = new Answer.Timing(true, false, 0, 0);
+        var spool = Spool.of(known.get(), limits);
+        return new Answer(spool, caller.id(), tag(question, state), timing);
+      }
+    }
+    budgets.check(caller.key());
+    return run(question, caller);
+  }
+
+  private Answer run(Question question, Caller caller) {
+    long asked = System.nanoTime();
+    var place = enter(question.query().heavy() ? heavy : cheap, caller);
+    long entered = System.nanoTime();
+    var run = start(question, place, caller);
+    try (var _ = clients.untilLeft(caller.connection(), () -> run.end(End.CLIENT))) {
+      await(run, limits.timeout().minusNanos(entered - asked));
     } catch (RuntimeException e) {
-      spool.close();
+      run.spool().close();
       throw e;
+    }
+    keep(question, run);
+    var timing =
+        new Answer.Timing(
+            false,
+            question.query().heavy(),
+            millis(entered - asked),
+            millis(System.nanoTime() - entered));
+    return new Answer(run.spool(), caller.id(), tag(question, run.seen()), timing);
+  }
+
+  private static double millis(long nanos) {
+    return nanos / 1e6;
+  }
+
+  private Place enter(Lane lane, Caller caller) {
+    var place = lane.enter(caller.key());
+    try (var _ = clients.untilLeft(caller.connection(), () -> place.cancel(false))) {
+      return place.get(limits.timeout().toNanos(), NANOSECONDS);
+    } catch (TimeoutException e) {
+      if (place.cancel(false)) {
+        throw OVERLOADED.with("other queries were before this one: ask again later");
+      }
+      return place.resultNow(); // it came at the last moment
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(place);
     }
   }
 
-  private void await(QueryRun run, Spool spool) {
+  private static CancellationException interrupted(Future<Place> place) {
+    if (!place.cancel(false)) {
+      place.resultNow().close();
+    }
+    Thread.currentThread().interrupt();
+    return new CancellationException();
+  }
+
+  private QueryRun start(Question question, Place place, Caller caller) {
+    var run = new QueryRun(data, question, new Spool(limits), place, caller.id());
     try {
-      submit(run, spool).get(limits.timeout().toMillis(), MILLISECONDS);
-    } catch (TimeoutException e) {
-      run.abort();
-      throw timeout();
-    } catch (ExecutionException e) {
+      threads.execute(() -> runAndLeave(run, caller));
+      return run;
+    } catch (RejectedExecutionException closed) {
+      place.close();
+      throw OVERLOADED.with("the portal is about to stop");
+    }
+  }
+
+  /// A query holds its place until it has really ended, even if nobody waits for it any more; it
+  /// gives it back before its end is seen, so that a next query never finds the last one in its
+  /// way.
+  private void runAndLeave(QueryRun run, Caller caller) {
+    running.add(run);
+    run.run(
+        () -> {
+          running.remove(run);
+          budgets.charge(caller.key(), run.nanos());
+          run.place().close();
+        });
+  }
+
+  private void await(QueryRun run, Duration most) {
+    try {
+      if (!run.spool().awaitBegin(most)) {
+        run.end(End.TIME);
+        throw timeout();
+      }
+    } catch (SpoolException e) {
       throw failure(run, e.getCause());
     } catch (InterruptedException e) {
-      run.abort();
+      run.end(End.CLIENT);
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
   }
 
-  /// A query holds its slot until it has really ended, even if nobody waits for it any more; it
-  /// gives it back before its answer is seen, so that a next query never finds the last one in its
-  /// way.
-  private Future<?> submit(QueryRun run, Spool spool) {
-    if (!slots.tryAcquire()) {
-      throw OVERLOADED.with("too many queries run at once");
-    }
-    try {
-      return threads.submit(() -> writeAndLeave(run, spool));
-    } catch (RejectedExecutionException closed) {
-      slots.release();
-      throw OVERLOADED.with("the portal is about to stop");
-    }
-  }
-
-  private void writeAndLeave(QueryRun run, Spool spool) {
-    running.add(run);
-    try {
-      run.writeTo(spool);
-    } finally {
-      running.remove(run);
-      slots.release();
+  private void keep(Question question, QueryRun run) {
+    var seen = run.seen();
+    if (seen.isPresent() && question.query().lasting() && run.spool().isSmall()) {
+      answers.put(question.key(), seen.getAsLong(), run.spool().bytes());
     }
   }
 
   private RuntimeException failure(QueryRun run, @Nullable Throwable cause) {
+    if (isOfMemory(cause)) {
+      return outOfMemory(); // a full heap shows itself anywhere
+    }
+    return switch (run.end().orElse(null)) {
+      case MEMORY -> outOfMemory();
+      case TIME -> timeout();
+      case CLIENT -> new CancellationException("nobody waits for the answer");
+      case REQUEST -> SPARQL_CANCELLED.with("somebody who knows its id has cancelled it");
+      case null -> failure(cause);
+    };
+  }
+
+  private RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
-      // A full heap shows itself anywhere, as what the engine makes of it.
-      case Throwable any when run.isStarved() || isOfMemory(any) -> outOfMemory();
-      case QueryCancelledException ended -> timeout();
       case ResultTooLargeException large ->
           SPARQL_RESULT_TOO_LARGE.with(
               "the limit is %d bytes: ask for less, or download the dataset's files"
@@ -138,7 +252,7 @@ public final class SparqlQueries implements AutoCloseable {
     };
   }
 
-  private static boolean isOfMemory(Throwable failure) {
+  private static boolean isOfMemory(@Nullable Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .anyMatch(OutOfMemoryError.class::isInstance);
   }
@@ -152,6 +266,13 @@ public final class SparqlQueries implements AutoCloseable {
   private static RuntimeException outOfMemory() {
     return SPARQL_OUT_OF_MEMORY.with(
         "sort, group or join less at once, or download the dataset's files");
+  }
+
+  /// Ends the query of this id; false if none runs.
+  boolean cancel(String id) {
+    var run = running.find(id);
+    run.ifPresent(found -> found.end(End.REQUEST));
+    return run.isPresent();
   }
 
   /// Ends all queries.

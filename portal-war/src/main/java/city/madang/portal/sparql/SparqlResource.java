@@ -2,22 +2,24 @@ package city.madang.portal.sparql;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
+import static city.madang.portal.problem.ProblemType.QUERY_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.ElementType;
@@ -39,7 +41,7 @@ public class SparqlResource {
   private static final String DIRECT = "application/sparql-query";
 
   @Inject SparqlQueries queries;
-  @Inject SparqlSettings settings;
+  @Inject SparqlResponse answers;
   @Inject DescriptionResponse description;
 
   /// The query is in the address. Without one, this door describes itself.
@@ -52,9 +54,11 @@ public class SparqlResource {
     if (parameters.isEmpty()) {
       return description.ofDoor(headers.getAcceptableMediaTypes(), conditions);
     }
-    var answer = run(parameters.toRequest(), headers);
-    StreamingOutput output = answer.spool()::sendTo;
-    return answer.head().entity(output).build();
+    var question = question(parameters.toRequest(), headers);
+    return queries
+        .tag(question)
+        .flatMap(tag -> SparqlResponse.ifKnown(tag, question.format(), conditions))
+        .orElseGet(() -> answers.of(question, request));
   }
 
   /// Like GET, without the result.
@@ -67,9 +71,7 @@ public class SparqlResource {
     if (parameters.isEmpty()) {
       return description.ofDoor(headers.getAcceptableMediaTypes(), conditions);
     }
-    var answer = run(parameters.toRequest(), headers);
-    answer.spool().close();
-    return answer.head().build();
+    return answers.headOf(question(parameters.toRequest(), headers), request);
   }
 
   /// Like POST, and says that it changes nothing, so whoever is between may repeat it.
@@ -85,15 +87,25 @@ public class SparqlResource {
   @POST
   public Response post(
       @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
-    var answer = run(posted(request, headers, body), headers);
-    StreamingOutput output = answer.spool()::sendTo;
-    return answer.head().entity(output).build();
+    return answers.of(question(posted(request, headers, body), headers), request);
   }
 
-  private Answer run(SparqlRequest request, HttpHeaders headers) {
-    var query = QueryReader.read(request, settings.endpoint());
-    var format = ResultFormat.choose(query, headers.getAcceptableMediaTypes());
-    return new Answer(queries.run(query, QueryReader.graphs(request, query), format), format);
+  /// Ends a running query; its client gets a problem, or a message that breaks off.
+  ///
+  /// Problems: 404 `query-not-found`.
+  @DELETE
+  @Path("queries/{id}")
+  public Response cancel(@PathParam("id") String id) {
+    if (!queries.cancel(id)) {
+      throw QUERY_NOT_FOUND.with("it has ended, or never ran");
+    }
+    return Response.noContent().build();
+  }
+
+  private Question question(SparqlRequest request, HttpHeaders headers) {
+    var query = queries.prepare(request);
+    var format = ResultFormat.choose(query.query(), headers.getAcceptableMediaTypes());
+    return Question.of(request, query, QueryReader.graphs(request, query), format);
   }
 
   private static SparqlRequest posted(
@@ -136,15 +148,6 @@ public class SparqlResource {
       return bytes;
     } catch (IOException e) {
       throw BAD_REQUEST.with("the request broke off");
-    }
-  }
-
-  private record Answer(Spool spool, ResultFormat format) {
-    Response.ResponseBuilder head() {
-      return format
-          .tell(Response.ok())
-          .header(HttpHeaders.CONTENT_LENGTH, spool.size())
-          .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
   }
 

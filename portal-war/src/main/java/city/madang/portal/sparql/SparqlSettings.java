@@ -7,15 +7,21 @@ import java.time.Duration;
 /// Where the door is, and what one query may take.
 ///
 /// @param endpoint public address, against which relative IRIs are resolved
-/// @param timeout until the whole result is there
-/// @param queries that run at once
+/// @param timeout until the answer begins, with the wait for its turn
+/// @param longest until the answer is whole
+/// @param budget query time of one client, a minute
+/// @param cheap queries that run at once
+/// @param heavy queries that run at once
 /// @param memoryBytes of a result kept in memory; the rest goes to a temporary file
 /// @param resultBytes the largest result
 /// @param temporary folder of those files
 public record SparqlSettings(
     URI endpoint,
     Duration timeout,
-    int queries,
+    Duration longest,
+    Duration budget,
+    int cheap,
+    int heavy,
     int memoryBytes,
     long resultBytes,
     Path temporary) {}

@@ -4,29 +4,46 @@ import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
 import org.apache.jena.query.QueryCancelledException;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a whole result before the first byte of it is sent: in memory, then in a file.
+/// A result between the query that writes it and the client that reads it, first in memory, then in
+/// a file. The reader may begin before the end; a slow one does not hold the query up.
 ///
-/// So an answer is complete or a problem, and its length is known. [#close()] removes the file.
+/// [#close()] removes the file and stops the writer.
 final class Spool extends OutputStream {
+  /// What is sent before the end is known.
+  static final int BEGIN_BYTES = 64 << 10;
+
+  private static final int PIECE_BYTES = 64 << 10;
+
   private final SparqlSettings limits;
-  private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+  private byte[] memory = new byte[1 << 10];
   private @Nullable FileChannel file;
   private long size;
-  private volatile boolean closed;
+  private boolean ended;
+  private boolean closed;
+  private @Nullable Throwable failure;
 
   Spool(SparqlSettings limits) {
     this.limits = limits;
+  }
+
+  /// A result that is there.
+  static Spool of(byte[] whole, SparqlSettings limits) {
+    var spool = new Spool(limits);
+    spool.memory = whole;
+    spool.size = whole.length;
+    spool.ended = true;
+    return spool;
   }
 
   @Override
@@ -36,60 +53,159 @@ final class Spool extends OutputStream {
 
   /// @throws ResultTooLargeException beyond the limit
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
-    if (closed) {
+  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    if (closed || failure != null) {
       throw new QueryCancelledException(); // nobody waits for it any more
     }
-    size += length;
-    if (size > limits.resultBytes()) {
+    if (size + length > limits.resultBytes()) {
       throw new ResultTooLargeException();
     }
-    if (file == null && size > limits.memoryBytes()) {
-      file = overflow();
+    int kept = (int) Math.min(length, Math.max(0, limits.memoryBytes() - size));
+    keep(bytes, offset, kept);
+    if (kept < length) {
+      writeFully(file(), ByteBuffer.wrap(bytes, offset + kept, length - kept));
     }
-    if (file == null) {
-      memory.write(bytes, offset, length);
-    } else {
-      writeFully(file, ByteBuffer.wrap(bytes, offset, length));
+    size += length;
+    notifyAll();
+  }
+
+  private void keep(byte[] bytes, int offset, int length) {
+    int end = (int) Math.min(size, limits.memoryBytes()) + length;
+    if (end > memory.length) {
+      memory = Arrays.copyOf(memory, Math.max(end, memory.length * 2));
     }
+    System.arraycopy(bytes, offset, memory, end - length, length);
+  }
+
+  private FileChannel file() throws IOException {
+    var open = file;
+    if (open == null) {
+      Files.createDirectories(limits.temporary());
+      var path = Files.createTempFile(limits.temporary(), "result", ".part");
+      open = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
+      file = open;
+    }
+    return open;
+  }
+
+  /// All is written.
+  synchronized void end() {
+    ended = failure == null;
+    notifyAll();
+  }
+
+  /// Nothing more comes: whoever reads it must not take it for the whole.
+  synchronized void fail(Throwable why) {
+    if (!ended && failure == null) {
+      failure = why;
+    }
+    notifyAll();
+  }
+
+  /// Whether, in this time, there is the whole of it or enough to begin with.
+  ///
+  /// @throws SpoolException if the query has failed before
+  synchronized boolean awaitBegin(Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    while (!ended && failure == null && size < BEGIN_BYTES) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      wait(left / 1_000_000 + 1);
+    }
+    requireSound();
+    return true;
+  }
+
+  /// Whether all of it is there.
+  synchronized boolean isWhole() {
+    return ended;
+  }
+
+  /// Whether it is whole and in memory.
+  synchronized boolean isSmall() {
+    return ended && file == null;
   }
 
   /// How many bytes it holds.
-  long size() {
+  synchronized long size() {
     return size;
   }
 
-  /// Sends all bytes and closes.
+  /// The bytes of a small result that is whole.
+  synchronized byte[] bytes() {
+    return Arrays.copyOf(memory, Math.toIntExact(size));
+  }
+
+  /// Sends all bytes, also those that are still to come, and closes.
+  ///
+  /// @throws SpoolException if the query fails in the middle
   void sendTo(OutputStream out) throws IOException {
     try (this) {
-      memory.writeTo(out);
-      if (file != null) {
-        Channels.newInputStream(file.position(0)).transferTo(out);
+      var piece = new byte[PIECE_BYTES];
+      long sent = 0;
+      for (int count = read(sent, piece); count > 0; count = read(sent, piece)) {
+        out.write(piece, 0, count);
+        sent += count;
       }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new SpoolException(stopped);
+    }
+  }
+
+  /// @return 0 at the end
+  private synchronized int read(long from, byte[] piece) throws IOException, InterruptedException {
+    while (size == from && !ended && failure == null) {
+      wait();
+    }
+    requireSound();
+    int count = (int) Math.min(piece.length, size - from);
+    int kept = (int) Math.min(count, Math.max(0, limits.memoryBytes() - from));
+    if (ended && file == null) {
+      kept = count; // it may be a whole one of any size
+    }
+    System.arraycopy(memory, (int) Math.min(from, memory.length), piece, 0, kept);
+    if (kept < count) {
+      readFully(file(), ByteBuffer.wrap(piece, kept, count - kept), from + kept);
+    }
+    return count;
+  }
+
+  private void readFully(FileChannel channel, ByteBuffer piece, long from) throws IOException {
+    long at = from - limits.memoryBytes();
+    while (piece.hasRemaining()) {
+      int count = channel.read(piece, at);
+      if (count < 0) {
+        throw new IOException("the file of a result is too short");
+      }
+      at += count;
+    }
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private void requireSound() {
+    if (failure != null) {
+      throw new SpoolException(failure);
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
+    notifyAll();
     try {
       if (file != null) {
         file.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private FileChannel overflow() throws IOException {
-    Files.createDirectories(limits.temporary());
-    var path = Files.createTempFile(limits.temporary(), "result", ".part");
-    return FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
-  }
-
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
     }
   }
 }

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 /// @param baseIri `MADANG_BASE_IRI`, ends with `/`; by default `http://localhost:8080/`
 /// @param datasets `MADANG_DATASETS`, bundled dataset folders; by default `<home>/datasets`
 /// @param sparqlTimeout `MADANG_SPARQL_TIMEOUT` in ISO 8601, by default `PT30S`
+/// @param sparqlBudget `MADANG_SPARQL_BUDGET` in ISO 8601, by default `PT1M`: query time of one
+///   address in a minute
 /// @param webhookAllowPrivate `MADANG_WEBHOOK_ALLOW_PRIVATE`, `true` or `false`, by default
 ///   `false`: whether webhooks may be `http:` and of private networks, as on an intranet
 public record PortalSettings(
@@ -23,6 +25,7 @@ public record PortalSettings(
     URI baseIri,
     Path datasets,
     Duration sparqlTimeout,
+    Duration sparqlBudget,
     boolean webhookAllowPrivate) {
   private static final Set<String> NAMES =
       Set.of(
@@ -31,6 +34,7 @@ public record PortalSettings(
           "MADANG_BASE_IRI",
           "MADANG_DATASETS",
           "MADANG_SPARQL_TIMEOUT",
+          "MADANG_SPARQL_BUDGET",
           "MADANG_WEBHOOK_ALLOW_PRIVATE");
 
   /// Reads the `MADANG_` variables and ignores all others.
@@ -50,6 +54,7 @@ public record PortalSettings(
         base(environment.getOrDefault("MADANG_BASE_IRI", "http://localhost:8080/")),
         Path.of(environment.getOrDefault("MADANG_DATASETS", home.datasets().toString())),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_TIMEOUT", "PT30S")),
+        Duration.parse(environment.getOrDefault("MADANG_SPARQL_BUDGET", "PT1M")),
         truth(environment, "MADANG_WEBHOOK_ALLOW_PRIVATE"));
   }
 

@@ -21,8 +21,9 @@ public class ResponseHeaders implements ContainerResponseFilter {
         .getHeaders()
         .putSingle(
             "Access-Control-Expose-Headers",
-            "ETag, Accept-Ranges, Content-Range, Content-Disposition, Content-Digest, Repr-Digest,"
-                + " Retry-After, Link, Madang-Version");
+            "Cache-Status, ETag, Accept-Ranges, Content-Range, Content-Disposition, Content-Digest,"
+                + " Repr-Digest, Retry-After, Link, Madang-Version, Query-Id, RateLimit,"
+                + " RateLimit-Policy, Server-Timing");
     if (request.getMethod().equals("OPTIONS")) {
       response
           .getHeaders()
@@ -31,8 +32,8 @@ public class ResponseHeaders implements ContainerResponseFilter {
           .getHeaders()
           .putSingle(
               "Access-Control-Allow-Headers",
-              "Accept, Content-Type, Range, If-Range, If-Match, If-None-Match, Want-Repr-Digest,"
-                  + " Want-Content-Digest");
+              "Accept, Content-Type, Query-Id, Range, If-Range, If-Match, If-None-Match,"
+                  + " Want-Repr-Digest, Want-Content-Digest");
       response.getHeaders().putSingle("Access-Control-Max-Age", "86400");
     }
   }

@@ -15,10 +15,13 @@ import city.madang.portal.download.proof.Scrub;
 import city.madang.portal.download.proof.Signatures;
 import city.madang.portal.feed.Feeds;
 import city.madang.portal.health.HealthChecks;
+import city.madang.portal.http.ClientWatch;
 import city.madang.portal.releases.ReleaseLinks;
 import city.madang.portal.releases.Releases;
 import city.madang.portal.search.SearchLinks;
+import city.madang.portal.sparql.PublishedData;
 import city.madang.portal.sparql.SparqlQueries;
+import city.madang.portal.sparql.SparqlResponse;
 import city.madang.portal.sparql.SparqlSettings;
 import city.madang.portal.ui.StartPage;
 import jakarta.annotation.Resource;
@@ -32,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -46,7 +50,8 @@ public class Wiring {
   private static final int RESULT_MEMORY_BYTES = 1 << 20;
 
   private static final long RESULT_BYTES = 256L << 20;
-  private static final int QUERIES = 8;
+  private static final int CHEAP_QUERIES = 8;
+  private static final Duration LONGEST_QUERY = Duration.ofMinutes(10);
 
   @Resource(lookup = "java:jboss/datasources/MadangDS")
   @SuppressWarnings("NullAway.Init") // by the container, before anything is produced
@@ -116,7 +121,10 @@ public class Wiring {
     return new SparqlSettings(
         settings.baseIri().resolve("sparql"),
         settings.sparqlTimeout(),
-        QUERIES,
+        LONGEST_QUERY,
+        settings.sparqlBudget(),
+        CHEAP_QUERIES,
+        Math.max(2, Runtime.getRuntime().availableProcessors()),
         RESULT_MEMORY_BYTES,
         RESULT_BYTES,
         settings.home().work());
@@ -124,8 +132,15 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SparqlQueries sparql(GraphStore store, SparqlSettings settings) {
-    return new SparqlQueries(store.published(), store::shown, settings);
+  SparqlQueries sparql(GraphStore store, SparqlSettings settings, ClientWatch watch) {
+    var data = new PublishedData(store.published(), store::shown, store::state);
+    return new SparqlQueries(data, settings, watch);
+  }
+
+  @Produces
+  @Singleton
+  SparqlResponse sparqlResponse(SparqlQueries queries, ClientWatch watch) {
+    return new SparqlResponse(queries, watch);
   }
 
   void close(@Disposes SparqlQueries sparql) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.madang.portal.problem.ProblemException;
 import java.net.URI;
-import java.util.List;
 import org.apache.jena.query.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +98,6 @@ class QueryGuardTest {
   }
 
   private static Query read(String query) {
-    return QueryReader.read(
-        new SparqlRequest(query, List.of(), List.of()), URI.create("http://localhost/sparql"));
+    return QueryReader.read(query, URI.create("http://localhost/sparql")).query();
   }
 }

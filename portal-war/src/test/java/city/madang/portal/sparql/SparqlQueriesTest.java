@@ -1,8 +1,11 @@
 package city.madang.portal.sparql;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.madang.portal.http.ClientConnection;
+import city.madang.portal.http.ClientWatch;
 import city.madang.portal.problem.ProblemException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
@@ -15,12 +18,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.sse.SSE;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,17 +46,42 @@ class SparqlQueriesTest {
                   .mapToObj(i -> "VALUES ?v" + i + " { " + "1 ".repeat(300) + "}")
                   .collect(Collectors.joining(" ")));
 
+  private static final ClientConnection CLIENT =
+      new ClientConnection() {
+        @Override
+        public boolean hasLeft() {
+          return false;
+        }
+
+        @Override
+        public void breakOff() {
+          throw new AssertionError();
+        }
+      };
+
   @TempDir Path folder;
+  private final ClientWatch watch = new ClientWatch();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private SparqlQueries queries;
 
   @BeforeEach
   void open() {
-    queries = new SparqlQueries(store(), Optional::empty, settings(2, 1 << 20));
+    queries = open(settings(2, 1 << 20));
   }
 
   @AfterEach
   void close() {
     queries.close();
+    watch.close();
+    threads.close();
+  }
+
+  private SparqlQueries open(SparqlSettings settings) {
+    return new SparqlQueries(data(store(), Optional::empty), settings, watch);
+  }
+
+  private static PublishedData data(DatasetGraph graphs, Supplier<Optional<Set<String>>> shown) {
+    return new PublishedData(graphs, shown, () -> OptionalLong.of(1));
   }
 
   @Test
@@ -84,7 +121,9 @@ class SparqlQueriesTest {
   void run_memoryIsShort_longestQueryEndsBeforeItsTime() {
     var limits = settings(Duration.ofMinutes(5), 2, 1 << 20);
 
-    try (var starved = new SparqlQueries(store(), Optional::empty, limits, () -> true)) {
+    var data = data(store(), Optional::empty);
+
+    try (var starved = new SparqlQueries(data, limits, watch, () -> true)) {
       var failure =
           catchThrowableOfType(
               ProblemException.class, () -> run(starved, ENDLESS, "application/json"));
@@ -112,12 +151,12 @@ class SparqlQueriesTest {
 
     assertThat(problem(regex)).isEqualTo("sparql-timeout");
     assertThat(problem(regex)).isEqualTo("sparql-timeout");
-    assertThat(problem("ASK {}")).as("both threads are lost").isEqualTo("overloaded");
+    assertThat(problem(ENDLESS)).as("both heavy places are lost").isEqualTo("overloaded");
   }
 
   @Test
   void run_largeResult_goesThroughAFile() throws IOException {
-    try (var large = new SparqlQueries(store(), Optional::empty, settings(1, 100_000))) {
+    try (var large = open(patient(1, 100_000))) {
       var spool = run(large, rows(2_000), "text/csv");
 
       assertThat(spool.size()).isGreaterThan(10_000);
@@ -130,11 +169,112 @@ class SparqlQueriesTest {
 
   @Test
   void run_resultOverLimit_isProblem() {
-    try (var small = new SparqlQueries(store(), Optional::empty, settings(1, 1_000))) {
+    try (var small = open(patient(1, 1_000))) {
       var failure =
           catchThrowableOfType(ProblemException.class, () -> run(small, rows(2_000), "text/csv"));
 
       assertThat(failure.problem().status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void answer_sameDataAndQuestion_comesFromTheCache() throws IOException {
+    var request = new SparqlRequest("SELECT ?o { <urn:s> <urn:p> ?o }", List.of(), List.of());
+
+    var first = answer(queries, request, "text/csv");
+    var second = answer(queries, request, "text/csv");
+    var other = answer(queries, request, "text/tab-separated-values");
+
+    assertThat(first.timing().cached()).isFalse();
+    assertThat(second.timing().cached()).isTrue();
+    assertThat(second.tag()).isEqualTo(first.tag()).isPresent();
+    assertThat(sent(second.spool())).isEqualTo(sent(first.spool()));
+    assertThat(other.timing().cached()).isFalse();
+    assertThat(other.tag()).isNotEqualTo(first.tag());
+  }
+
+  @Test
+  void answer_changingQuery_hasNoTagAndIsNotKept() {
+    for (var changing : List.of("RAND()", "NOW()", "STRUUID()", "\\u0052and ()")) {
+      var request =
+          new SparqlRequest("SELECT (%s AS ?x) {}".formatted(changing), List.of(), List.of());
+
+      assertThat(answer(queries, request, "text/csv").tag()).isEmpty();
+      assertThat(answer(queries, request, "text/csv").timing().cached()).isFalse();
+    }
+  }
+
+  @Test
+  void answer_dataChangesMeanwhile_hasNoTag() {
+    var state = new AtomicLong();
+    var moving =
+        new PublishedData(store(), Optional::empty, () -> OptionalLong.of(state.getAndIncrement()));
+    try (var changed = new SparqlQueries(moving, patient(1, 1_000), watch)) {
+      var request = new SparqlRequest("ASK {}", List.of(), List.of());
+
+      assertThat(answer(changed, request, "application/json").tag()).isEmpty();
+      assertThat(answer(changed, request, "application/json").timing().cached()).isFalse();
+    }
+  }
+
+  @Test
+  void cancel_runningQuery_endsItWithAProblem() {
+    var id = UUID.randomUUID().toString();
+    try (var long_ = open(patient(1, 1_000))) {
+      var problem = supplyAsync(() -> problem(long_, ENDLESS, id));
+
+      Awaitility.await().until(() -> long_.cancel(id));
+
+      assertThat(problem.join()).isEqualTo("sparql-cancelled");
+      assertThat(long_.cancel(UUID.randomUUID().toString())).isFalse();
+    }
+  }
+
+  @Test
+  void answer_heavyQueriesAtOnce_leaveCheapOnesTheirLane() throws IOException {
+    try (var busy = open(patient(1, 100_000))) {
+      var ids =
+          Stream.generate(() -> UUID.randomUUID().toString())
+              .limit(18)
+              .toList(); // two run, the others wait
+      var heavy =
+          ids.stream().map(id -> supplyAsync(() -> problem(busy, ENDLESS, id), threads)).toList();
+      Awaitility.await().until(() -> busy.heavyTaken() == 2);
+
+      assertThat(sent(run(busy, "ASK { <urn:s> ?p ?o }", "application/json"))).contains("true");
+
+      assertThat(heavy).noneMatch(CompletableFuture::isDone);
+      // Those that wait begin one after the other, and are cancelled as soon as they run.
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () -> {
+                ids.forEach(busy::cancel);
+                return heavy.stream().allMatch(CompletableFuture::isDone);
+              });
+      assertThat(heavy).allMatch(one -> one.join().equals("sparql-cancelled"));
+    }
+  }
+
+  @Test
+  void answer_budgetIsUsedUp_isRefusedUntilTimeIsBack() {
+    var limits = settings(Duration.ofMillis(500), 1, 1_000);
+    var poor =
+        new SparqlSettings(
+            limits.endpoint(),
+            limits.timeout(),
+            limits.longest(),
+            Duration.ofMillis(1_500),
+            2,
+            2,
+            1_000,
+            1_000,
+            folder);
+    try (var small = open(poor)) {
+      Awaitility.await()
+          .until(
+              () -> problem(small, ENDLESS, UUID.randomUUID().toString()), "sparql-quota"::equals);
+      assertThat(problem(small, "ASK {}", "cheap")).isEqualTo("sparql-quota");
     }
   }
 
@@ -145,7 +285,8 @@ class SparqlQueriesTest {
             "(dataset (graph <urn:a> (<urn:s> <urn:p> 'a')) (graph <urn:b> (<urn:s> <urn:p>"
                 + " 'b')))");
     for (var shown : List.of(Set.of("urn:b"), Set.<String>of())) {
-      try (var some = new SparqlQueries(all, () -> Optional.of(shown), settings(1, 1_000))) {
+      try (var some =
+          new SparqlQueries(data(all, () -> Optional.of(shown)), settings(1, 1_000), watch)) {
         var named = new SparqlRequest("SELECT ?o { ?s ?p ?o }", List.of("urn:a"), List.of());
 
         assertThat(sent(run(some, named, "text/csv"))).isEqualTo("o\r\n");
@@ -175,8 +316,17 @@ class SparqlQueriesTest {
   }
 
   private String problem(String query) {
+    return problem(queries, query, UUID.randomUUID().toString());
+  }
+
+  private static String problem(SparqlQueries queries, String query, String id) {
+    var request = new SparqlRequest(query, List.of(), List.of());
     var failure =
-        catchThrowableOfType(ProblemException.class, () -> text(query, "application/json"));
+        catchThrowableOfType(
+            ProblemException.class, () -> answer(queries, request, "application/json", id));
+    if (failure == null) {
+      return "none";
+    }
     return String.valueOf(failure.problem().members().get("type")).replaceAll(".*/", "");
   }
 
@@ -193,9 +343,19 @@ class SparqlQueriesTest {
   }
 
   private static Spool run(SparqlQueries queries, SparqlRequest request, String accept) {
-    var query = QueryReader.read(request, URI.create("http://localhost/sparql"));
-    var format = ResultFormat.choose(query, List.of(toMediaType(accept)));
-    return queries.run(query, QueryReader.graphs(request, query), format);
+    return answer(queries, request, accept).spool();
+  }
+
+  private static Answer answer(SparqlQueries queries, SparqlRequest request, String accept) {
+    return answer(queries, request, accept, UUID.randomUUID().toString());
+  }
+
+  private static Answer answer(
+      SparqlQueries queries, SparqlRequest request, String accept, String id) {
+    var query = queries.prepare(request);
+    var format = ResultFormat.choose(query.query(), List.of(toMediaType(accept)));
+    var question = Question.of(request, query, QueryReader.graphs(request, query), format);
+    return queries.answer(question, new Caller("me", CLIENT, id));
   }
 
   /// The parser of JAX-RS needs a server.
@@ -214,10 +374,17 @@ class SparqlQueriesTest {
     return settings(Duration.ofMillis(500), memoryKilobytes, resultBytes);
   }
 
+  private SparqlSettings patient(int memoryKilobytes, long resultBytes) {
+    return settings(Duration.ofMinutes(1), memoryKilobytes, resultBytes);
+  }
+
   private SparqlSettings settings(Duration timeout, int memoryKilobytes, long resultBytes) {
     return new SparqlSettings(
         URI.create("http://localhost/sparql"),
         timeout,
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        2,
         2,
         memoryKilobytes * 1_000,
         resultBytes,

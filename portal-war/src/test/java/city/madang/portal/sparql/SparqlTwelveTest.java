@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.util.List;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class SparqlTwelveTest {
 
   private static String write(String type) {
     var out = new ByteArrayOutputStream();
-    var request = new SparqlRequest(QUERY, List.of(), List.of());
-    var query = QueryReader.read(request, URI.create("http://x.example/sparql"));
+    var query = QueryReader.read(QUERY, URI.create("http://x.example/sparql")).query();
     var format = ResultFormat.choose(query, ResultFormatTest.wishes(type));
     try (var run = QueryExec.dataset(DatasetGraphFactory.empty()).query(query).build()) {
       SolutionsWriter.write(run.select(), format, out);

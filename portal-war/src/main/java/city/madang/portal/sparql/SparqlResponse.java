@@ -1,0 +1,117 @@
+package city.madang.portal.sparql;
+
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+
+import city.madang.portal.http.ClientConnection;
+import city.madang.portal.http.ClientWatch;
+import city.madang.portal.http.ContentCoding;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Answers with results. A whole one has its length; one that has only begun is broken off when its
+/// query fails, so that no client takes half of it for all.
+public final class SparqlResponse {
+  /// A client may name its query, to cancel it before the answer has begun.
+  private static final String QUERY_ID = "Query-Id";
+
+  /// A client that takes less than a piece in this time is not there any more.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final SparqlQueries queries;
+  private final ClientWatch watch;
+
+  public SparqlResponse(SparqlQueries queries, ClientWatch watch) {
+    this.queries = queries;
+    this.watch = watch;
+  }
+
+  Response of(Question question, HttpServletRequest request) {
+    var caller = caller(request);
+    var answer = queries.answer(question, caller);
+    var coding = coding(answer, request);
+    StreamingOutput body = out -> send(answer.spool(), coding, caller.connection(), out);
+    return head(answer, question, caller, coding).entity(body).build();
+  }
+
+  Response headOf(Question question, HttpServletRequest request) {
+    var caller = caller(request);
+    var answer = queries.answer(question, caller);
+    answer.spool().close();
+    return head(answer, question, caller, coding(answer, request)).build();
+  }
+
+  private static ContentCoding coding(Answer answer, HttpServletRequest request) {
+    return AnswerCoding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING), answer.spool());
+  }
+
+  /// 304, if the client has this answer already.
+  static Optional<Response> ifKnown(String tag, ResultFormat format, Request conditions) {
+    // JAX-RS compares strongly: WeakTagFilter has made the client's tags strong.
+    return Optional.ofNullable(conditions.evaluatePreconditions(new EntityTag(tag)))
+        .map(known -> complete(known, format).tag(weak(tag)).build());
+  }
+
+  /// The same data gives the same answer, but maybe in another order.
+  private static EntityTag weak(String tag) {
+    return new EntityTag(tag, true);
+  }
+
+  /// What a 304 has too.
+  private static ResponseBuilder complete(ResponseBuilder response, ResultFormat format) {
+    return format.tell(response).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+
+  private ResponseBuilder head(
+      Answer answer, Question question, Caller caller, ContentCoding coding) {
+    var head =
+        complete(Response.ok(), question.format())
+            .header(QUERY_ID, answer.id())
+            .header("Server-Timing", answer.timing().header())
+            .header("Cache-Status", answer.timing().cacheStatus())
+            .header("RateLimit-Policy", queries.budgets().policy())
+            .header("RateLimit", queries.budgets().left(caller.key()).header());
+    answer.tag().ifPresent(tag -> head.tag(weak(tag)));
+    if (coding != ContentCoding.IDENTITY) {
+      head.header(HttpHeaders.CONTENT_ENCODING, coding.token());
+    } else if (answer.spool().isWhole()) {
+      head.header(HttpHeaders.CONTENT_LENGTH, answer.spool().size());
+    }
+    return head;
+  }
+
+  private void send(Spool spool, ContentCoding coding, ClientConnection client, OutputStream out)
+      throws IOException {
+    try (spool;
+        var watched = watch.untilStalled(client, PATIENCE, out)) {
+      var coded = AnswerCoding.encoder(coding, watched);
+      spool.sendTo(coded);
+      coded.close(); // only of a whole answer: else its end would look like the end
+    } catch (IOException | RuntimeException e) {
+      client.breakOff();
+      throw e;
+    }
+  }
+
+  private static Caller caller(HttpServletRequest request) {
+    return new Caller(request.getRemoteAddr(), ClientConnection.of(request), id(request));
+  }
+
+  private static String id(HttpServletRequest request) {
+    var given = request.getHeader(QUERY_ID);
+    try {
+      return given == null ? UUID.randomUUID().toString() : UUID.fromString(given).toString();
+    } catch (IllegalArgumentException e) {
+      throw BAD_REQUEST.with("a %s is a random UUID".formatted(QUERY_ID));
+    }
+  }
+}
