@@ -165,6 +165,8 @@ public final class SparqlQueries implements AutoCloseable {
         throw OVERLOADED.with("other queries were before this one: ask again later");
       }
       return place.resultNow(); // it came at the last moment
+    } catch (CancellationException gone) {
+      throw left();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -172,12 +174,17 @@ public final class SparqlQueries implements AutoCloseable {
     }
   }
 
-  private static CancellationException interrupted(Future<Place> place) {
+  private static RuntimeException interrupted(Future<Place> place) {
     if (!place.cancel(false)) {
       place.resultNow().close();
     }
     Thread.currentThread().interrupt();
-    return new CancellationException();
+    return left();
+  }
+
+  /// Nobody reads it.
+  private static RuntimeException left() {
+    return OVERLOADED.with("the client has left");
   }
 
   private QueryRun start(Question question, Place place, Caller caller) {
@@ -215,7 +222,7 @@ public final class SparqlQueries implements AutoCloseable {
     } catch (InterruptedException e) {
       run.end(End.CLIENT);
       Thread.currentThread().interrupt();
-      throw new CancellationException();
+      throw left();
     }
   }
 
@@ -233,7 +240,7 @@ public final class SparqlQueries implements AutoCloseable {
     return switch (run.end().orElse(null)) {
       case MEMORY -> outOfMemory();
       case TIME -> timeout();
-      case CLIENT -> new CancellationException("nobody waits for the answer");
+      case CLIENT -> left();
       case REQUEST -> SPARQL_CANCELLED.with("somebody who knows its id has cancelled it");
       case null -> failure(cause);
     };
