@@ -1,6 +1,11 @@
 package city.madang.portal.sparql;
 
 import city.madang.portal.http.ClientConnection;
+import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.graphs.GraphReads;
+import city.madang.portal.sparql.graphs.GraphResponse;
+import city.madang.portal.sparql.graphs.WantedGraphs;
+import city.madang.portal.sparql.query.Parameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

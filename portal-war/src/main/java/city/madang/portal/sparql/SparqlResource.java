@@ -5,6 +5,13 @@ import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.QUERY_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
+import city.madang.portal.sparql.description.DescriptionResponse;
+import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.query.Parameters;
+import city.madang.portal.sparql.query.QueryReader;
+import city.madang.portal.sparql.query.SparqlRequest;
+import city.madang.portal.sparql.run.Question;
+import city.madang.portal.sparql.run.SparqlQueries;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql;
 
+import city.madang.portal.sparql.description.DescriptionResponse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

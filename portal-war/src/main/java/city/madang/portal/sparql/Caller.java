@@ -1,9 +1,0 @@
-package city.madang.portal.sparql;
-
-import city.madang.portal.http.ClientConnection;
-
-/// Who asks.
-///
-/// @param key whose budget and turn it is
-/// @param id of the query, unguessable
-record Caller(String key, ClientConnection connection, String id) {}

@@ -1,0 +1,34 @@
+package city.madang.portal.sparql.format;
+
+import java.io.OutputStream;
+import java.util.Iterator;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDFOps;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.shared.PrefixMapping;
+
+/// Writes triples in one of the formats of graphs.
+public final class GraphWriter {
+  private GraphWriter() {}
+
+  /// Problems: 413 `sparql-result-too-large` and 406 `not-acceptable`, both before the first byte.
+  public static void write(
+      Iterator<Triple> triples, PrefixMapping prefixes, ResultFormat format, OutputStream out) {
+    if (format.isHtml()) {
+      new HtmlTables(out).triples(triples);
+    } else if (format.isStreamed()) {
+      stream(triples, prefixes, format, out);
+    } else {
+      HeldGraph.of(triples, prefixes, format).writeTo(out);
+    }
+  }
+
+  private static void stream(
+      Iterator<Triple> triples, PrefixMapping prefixes, ResultFormat format, OutputStream out) {
+    var writer = StreamRDFWriter.getWriterStream(out, format.graphFormat());
+    writer.start();
+    prefixes.getNsPrefixMap().forEach(writer::prefix);
+    StreamRDFOps.sendTriplesToStream(triples, writer);
+    writer.finish();
+  }
+}

@@ -1,0 +1,95 @@
+package city.madang.portal.sparql.format;
+
+import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
+import static city.madang.portal.problem.ProblemType.SPARQL_RESULT_TOO_LARGE;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.SysRIOT;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/// A graph in memory, because its format begins with what is only known at the end: RDF/XML and
+/// JSON-LD. So it is bounded, and written whole before its first byte is given.
+public final class HeldGraph {
+  public static final int MOST_TRIPLES = 100_000;
+  private static final int MOST_CHARACTERS = 16 << 20;
+
+  private final Graph graph = GraphFactory.createDefaultGraph();
+  private final ResultFormat format;
+  private long characters;
+
+  private HeldGraph(ResultFormat format) {
+    this.format = format;
+  }
+
+  static HeldGraph of(Iterator<Triple> triples, PrefixMapping prefixes, ResultFormat format) {
+    var held = new HeldGraph(format);
+    held.graph.getPrefixMapping().setNsPrefixes(prefixes);
+    triples.forEachRemaining(held::add);
+    return held;
+  }
+
+  private void add(Triple triple) {
+    characters += length(triple.getSubject()) + length(triple.getObject());
+    if (graph.size() >= MOST_TRIPLES || characters > MOST_CHARACTERS) {
+      throw SPARQL_RESULT_TOO_LARGE.with(
+          "%s holds at most %d triples of %d characters: Turtle, N-Triples, TriG and N-Quads have no such limit"
+              .formatted(format.mediaType(), MOST_TRIPLES, MOST_CHARACTERS));
+    }
+    if (isNew(triple.getObject())) {
+      throw cannotHold();
+    }
+    graph.add(triple);
+  }
+
+  /// What RDF 1.2 has added; Jena would leave out the direction in XML, and change the type in
+  /// JSON.
+  private static boolean isNew(Node node) {
+    return node.isTripleTerm() || (node.isLiteral() && node.getLiteralBaseDirection() != null);
+  }
+
+  private static int length(Node node) {
+    return node.isLiteral() ? node.getLiteralLexicalForm().length() : 0;
+  }
+
+  void writeTo(OutputStream out) {
+    try {
+      toBytes().writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Not every graph has a form in every format: XML has no names for some predicates and no
+  /// control characters, and neither format has triples about triples.
+  private ByteArrayOutputStream toBytes() {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      RDFWriter.create()
+          .source(graph)
+          .format(format.graphFormat())
+          .set(SysRIOT.sysRdfWriterProperties, Map.of("allowBadURIs", "true"))
+          .output(bytes);
+      return bytes;
+    } catch (QueryCancelledException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw cannotHold();
+    }
+  }
+
+  private RuntimeException cannotHold() {
+    return NOT_ACCEPTABLE.with(
+        "%s cannot hold this graph: ask for Turtle or N-Triples".formatted(format.mediaType()));
+  }
+}

@@ -1,0 +1,59 @@
+package city.madang.portal.sparql.format;
+
+/// What the pages of this door have in common, and the one that asks for a query.
+public final class HtmlPage {
+  static final String FOOT = "\n</main></body></html>\n";
+
+  private HtmlPage() {}
+
+  static String head(String title) {
+    return """
+    <!DOCTYPE html>
+    <html lang="ko">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%1$s</title>
+    <style>
+    body { font: 1rem/1.6 system-ui, sans-serif; margin: 0 auto; padding: 1rem; color: #1e2124;
+      background: #fff }
+    a { color: #0b50d0 } table { border-collapse: collapse }
+    td, th { border: 1px solid #b1b8be; padding: .2rem .6rem; text-align: left;
+      overflow-wrap: anywhere }
+    textarea { font: .95rem/1.5 ui-monospace, monospace; width: 100%%; box-sizing: border-box }
+    button { font: inherit; padding: .3rem 1rem }
+    </style>
+    </head>
+    <body><main>
+    <h1>%1$s</h1>
+    """
+        .formatted(escape(title));
+  }
+
+  /// A form with a query that has an answer everywhere.
+  public static String form() {
+    return head("SPARQL")
+        + """
+        <form action="sparql">
+        <p><label for="query">질의 · Query</label></p>
+        <textarea id="query" name="query" rows="12" spellcheck="false" required>
+        SELECT ?class (COUNT(?thing) AS ?count)
+        WHERE { ?thing a ?class }
+        GROUP BY ?class
+        ORDER BY DESC(?count)</textarea>
+        <p><button>실행 · Run</button></p>
+        </form>
+        <p><a href=".well-known/void">이 창구에 있는 그래프와 통계 · What is here: graphs and statistics</a></p>
+        """
+        + FOOT;
+  }
+
+  /// Text made safe for element content and quoted attributes.
+  public static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

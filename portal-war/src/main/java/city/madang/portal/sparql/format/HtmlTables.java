@@ -1,0 +1,95 @@
+package city.madang.portal.sparql.format;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.exec.RowSet;
+import org.jspecify.annotations.Nullable;
+
+/// Results as a page for browsers, row by row and without script.
+final class HtmlTables {
+  private final BufferedWriter out;
+
+  HtmlTables(OutputStream out) {
+    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  void solutions(RowSet rows) {
+    var variables = rows.getResultVars().stream().map(variable -> variable.getVarName()).toList();
+    page(
+        () -> {
+          head(variables);
+          while (rows.hasNext()) {
+            var solution = rows.next();
+            row(rows.getResultVars().stream().map(solution::get).iterator());
+          }
+          out.write("</table>");
+        });
+  }
+
+  void triples(Iterator<Triple> triples) {
+    page(
+        () -> {
+          head(List.of("subject", "predicate", "object"));
+          while (triples.hasNext()) {
+            var triple = triples.next();
+            row(List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).iterator());
+          }
+          out.write("</table>");
+        });
+  }
+
+  void answer(boolean answer) {
+    page(() -> out.write("<p>" + answer + "</p>"));
+  }
+
+  private void page(Body body) {
+    try {
+      out.write(HtmlPage.head("SPARQL"));
+      out.write("<p><a href=\"sparql\">새 질의 · New query</a></p>\n");
+      body.write();
+      out.write(HtmlPage.FOOT);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void head(List<String> columns) throws IOException {
+    out.write("<table><tr>");
+    for (var column : columns) {
+      out.write("<th scope=\"col\">" + HtmlPage.escape(column) + "</th>");
+    }
+    out.write("</tr>\n");
+  }
+
+  private void row(Iterator<? extends @Nullable Node> nodes) throws IOException {
+    out.write("<tr>");
+    while (nodes.hasNext()) {
+      var node = nodes.next();
+      out.write("<td>" + (node == null ? "" : cell(node)) + "</td>");
+    }
+    out.write("</tr>\n");
+  }
+
+  /// A link only where one leads to: other schemes could do something.
+  private static String cell(Node node) {
+    if (node.isURI() && node.getURI().matches("(?s)https?://.*")) {
+      var iri = HtmlPage.escape(node.getURI());
+      return "<a rel=\"noreferrer\" href=\"%s\">%s</a>".formatted(iri, iri);
+    }
+    return HtmlPage.escape(NodeFmtLib.strTTL(node));
+  }
+
+  private interface Body {
+    void write() throws IOException;
+  }
+}

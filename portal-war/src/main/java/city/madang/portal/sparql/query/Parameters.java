@@ -1,0 +1,85 @@
+package city.madang.portal.sparql.query;
+
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
+
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Form parameters, decoded as UTF-8 here because containers guess.
+public final class Parameters {
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+  private Parameters() {}
+
+  /// Parameters of a form or of an address.
+  ///
+  /// @param encoded `application/x-www-form-urlencoded`; null is empty
+  public static Parameters parse(@Nullable String encoded) {
+    var parameters = new Parameters();
+    if (encoded != null && !encoded.isEmpty()) {
+      for (var pair : encoded.split("&", -1)) {
+        var parts = pair.split("=", 2);
+        parameters
+            .values
+            .computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+            .add(parts.length == 2 ? decode(parts[1]) : "");
+      }
+    }
+    return parameters;
+  }
+
+  /// The query that these parameters carry.
+  public SparqlRequest toRequest() {
+    var queries = all("query");
+    if (!all("update").isEmpty()) {
+      throw SPARQL_REFUSED.with("updates are not accepted here: the data is read-only");
+    }
+    if (queries.size() != 1) {
+      throw BAD_REQUEST.with("give exactly one 'query' parameter, not " + queries.size());
+    }
+    return toRequest(queries.getFirst());
+  }
+
+  /// `query` over the graphs that these parameters name.
+  public SparqlRequest toRequest(String query) {
+    return new SparqlRequest(query, all("default-graph-uri"), all("named-graph-uri"));
+  }
+
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /// Tells whether there is a parameter called `name`.
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /// Bytes as UTF-8 text; what is not UTF-8 is a bad request.
+  public static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw BAD_REQUEST.with("the request is not UTF-8");
+    }
+  }
+
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  private static String decode(String encoded) {
+    try {
+      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw BAD_REQUEST.with("a parameter has a broken percent sign");
+    }
+  }
+}

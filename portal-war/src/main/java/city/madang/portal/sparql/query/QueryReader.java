@@ -1,0 +1,76 @@
+package city.madang.portal.sparql.query;
+
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
+import static city.madang.portal.problem.ProblemType.SPARQL_SYNTAX;
+import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
+
+import java.net.URI;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.DatasetDescription;
+
+/// Reads the text of a query strictly, and puts the request's graphs in the place of its own.
+public final class QueryReader {
+  private QueryReader() {}
+
+  public static PreparedQuery read(String text, URI base) {
+    try {
+      var query = QueryFactory.create(text, base.toString(), Syntax.syntaxSPARQL_12);
+      checkForm(query);
+      QueryGuard.check(query);
+      return PreparedQuery.of(query);
+    } catch (QueryException e) {
+      throw e.getMessage() == null // what Jena makes of an overflow of its parser
+          ? tooComplex()
+          : syntax(e);
+    } catch (StackOverflowError e) {
+      throw tooComplex();
+    }
+  }
+
+  /// The graphs to query: those of the request, else those of FROM, else all (null).
+  public static DatasetDescription graphs(SparqlRequest request, PreparedQuery query) {
+    if (request.defaultGraphs().isEmpty() && request.namedGraphs().isEmpty()) {
+      return query.graphs();
+    }
+    request.defaultGraphs().forEach(QueryReader::checkIri);
+    request.namedGraphs().forEach(QueryReader::checkIri);
+    return DatasetDescription.create(request.defaultGraphs(), request.namedGraphs());
+  }
+
+  private static void checkIri(String iri) {
+    try {
+      if (!URI.create(iri).isAbsolute()) {
+        throw BAD_REQUEST.with("a graph is named by an absolute IRI");
+      }
+    } catch (IllegalArgumentException e) {
+      throw BAD_REQUEST.with("a graph is named by an absolute IRI");
+    }
+  }
+
+  private static void checkForm(Query query) {
+    if (query.isJsonType() || query.isUnknownType() || query.isConstructQuad()) {
+      throw SPARQL_REFUSED.with("ask with SELECT, ASK, CONSTRUCT or DESCRIBE");
+    }
+  }
+
+  private static RuntimeException tooComplex() {
+    return SPARQL_TOO_COMPLEX.with("simplify the query, or use VALUES instead of long lists");
+  }
+
+  private static RuntimeException syntax(QueryException e) {
+    var problem = SPARQL_SYNTAX.with(firstLine(e));
+    return e instanceof QueryParseException parsed && parsed.getLine() > 0
+        ? problem.and("line", parsed.getLine()).and("column", parsed.getColumn())
+        : problem;
+  }
+
+  private static String firstLine(Exception e) {
+    var message = e.getMessage();
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+}

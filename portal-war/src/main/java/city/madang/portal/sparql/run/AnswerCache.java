@@ -1,0 +1,56 @@
+package city.madang.portal.sparql.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Small answers of the data as it is now, those that were asked last. Thread-safe.
+final class AnswerCache {
+  private static final int ANSWER_BYTES = 1 << 20;
+  private static final int BOTH_WAYS = 2;
+
+  private final long most;
+  private final Map<Key, byte[]> answers = new LinkedHashMap<>(16, 0.75f, true);
+  private long state;
+  private long bytes;
+
+  /// @param most bytes of all answers
+  AnswerCache(long most) {
+    this.most = most;
+  }
+
+  /// What an answer depends on, beside the data.
+  ///
+  /// @param mediaType of its format
+  record Key(String query, List<String> defaultGraphs, List<String> namedGraphs, String mediaType) {
+    private long bytes() {
+      return (long) BOTH_WAYS * query.length();
+    }
+  }
+
+  /// @param now the state of the data
+  synchronized Optional<byte[]> find(Key key, long now) {
+    return state == now ? Optional.ofNullable(answers.get(key)) : Optional.empty();
+  }
+
+  /// Keeps an answer that was made of this state of the data.
+  synchronized void put(Key key, long made, byte[] answer) {
+    if (made < state || answer.length > ANSWER_BYTES) {
+      return;
+    }
+    if (made > state) {
+      answers.clear();
+      bytes = 0;
+      state = made;
+    }
+    var before = answers.put(key, answer);
+    bytes += answer.length + (before == null ? key.bytes() : -before.length);
+    var eldest = answers.entrySet().iterator();
+    while (bytes > most) {
+      var gone = eldest.next();
+      bytes -= gone.getKey().bytes() + gone.getValue().length;
+      eldest.remove();
+    }
+  }
+}

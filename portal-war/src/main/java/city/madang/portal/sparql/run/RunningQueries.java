@@ -1,0 +1,89 @@
+package city.madang.portal.sparql.run;
+
+import city.madang.portal.sparql.lane.Lane;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+
+/// The queries under way, oldest first, and the watch over them: one that turns out heavy changes
+/// the lane, one that takes too long ends, and when memory is short one ends early.
+final class RunningQueries {
+  private static final int POLL_MILLIS = 50;
+
+  /// Longer than a cheap query takes.
+  private static final Duration CHEAP = Duration.ofMillis(250);
+
+  /// So long a query that was told to stop may take to give its memory back, before another one has
+  /// to stop for it.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Queue<QueryRun> running = new ConcurrentLinkedQueue<>();
+  private final Duration most;
+  private final Lane heavy;
+  private final BooleanSupplier memoryIsShort;
+
+  /// @param most time of a query whose answer has begun
+  /// @param heavy the lane of those that are not cheap
+  /// @param memoryIsShort asked only while a query runs
+  RunningQueries(Duration most, Lane heavy, BooleanSupplier memoryIsShort) {
+    this.most = most;
+    this.heavy = heavy;
+    this.memoryIsShort = memoryIsShort;
+  }
+
+  void add(QueryRun run) {
+    running.add(run);
+  }
+
+  void remove(QueryRun run) {
+    running.remove(run);
+  }
+
+  /// The one of this id.
+  Optional<QueryRun> find(String id) {
+    return running.stream().filter(run -> run.id().equals(id)).findFirst();
+  }
+
+  /// Watches until its thread is interrupted.
+  void watch() {
+    try {
+      while (true) {
+        look();
+        Thread.sleep(POLL_MILLIS);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    try {
+      running.forEach(this::look);
+      endOne();
+    } catch (OutOfMemoryError now) {
+      // A query meets it too, and ends; the watch goes on.
+    }
+  }
+
+  private void look(QueryRun run) {
+    if (run.nanos() > CHEAP.toNanos()) {
+      run.place().moveTo(heavy);
+    }
+    if (run.nanos() > most.toNanos() && run.end().isEmpty()) {
+      run.end(QueryRun.End.TIME);
+    }
+  }
+
+  private void endOne() {
+    var oldest = running.stream().filter(run -> run.end().isEmpty()).findFirst();
+    if (oldest.isPresent() && !isOneStopping() && memoryIsShort.getAsBoolean()) {
+      oldest.get().end(QueryRun.End.MEMORY);
+    }
+  }
+
+  private boolean isOneStopping() {
+    return running.stream().anyMatch(run -> run.isStopping(PATIENCE));
+  }
+}

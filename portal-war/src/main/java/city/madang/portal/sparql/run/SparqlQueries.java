@@ -1,0 +1,300 @@
+package city.madang.portal.sparql.run;
+
+import static city.madang.portal.problem.ProblemType.OVERLOADED;
+import static city.madang.portal.problem.ProblemType.SPARQL_CANCELLED;
+import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
+import static city.madang.portal.problem.ProblemType.SPARQL_OUT_OF_MEMORY;
+import static city.madang.portal.problem.ProblemType.SPARQL_RESULT_TOO_LARGE;
+import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
+import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import city.madang.portal.http.ClientWatch;
+import city.madang.portal.problem.ProblemException;
+import city.madang.portal.sparql.lane.Budgets;
+import city.madang.portal.sparql.lane.Lane;
+import city.madang.portal.sparql.lane.Place;
+import city.madang.portal.sparql.query.PreparedQueries;
+import city.madang.portal.sparql.query.PreparedQuery;
+import city.madang.portal.sparql.query.SparqlRequest;
+import city.madang.portal.sparql.run.QueryRun.End;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.jena.query.QueryException;
+import org.jspecify.annotations.Nullable;
+
+/// Read-only SPARQL over the published graphs. Thread-safe.
+///
+/// A query runs on a thread of its own, in a lane for cheap queries or in one for heavy ones. Its
+/// limits of time hold even when the engine does not notice them: the caller is answered, and the
+/// query keeps its place until it has really ended, so that lost ones make the door refuse new ones
+/// instead of taking the whole portal along. When the heap is nearly full, the query that has run
+/// longest ends early, for the same reason.
+public final class SparqlQueries implements AutoCloseable {
+  /// With those that run, fewer than a server has threads, so that queries never close the other
+  /// doors.
+  private static final int WAITING = 16;
+
+  private static final long CACHE_BYTES = 64L << 20;
+
+  private final PublishedData data;
+  private final SparqlSettings limits;
+  private final ClientWatch clients;
+  private final Budgets budgets;
+  private final Lane cheap;
+  private final Lane heavy;
+  private final ExecutorService threads;
+  private final RunningQueries running;
+  private final PreparedQueries prepared;
+  private final AnswerCache answers = new AnswerCache(CACHE_BYTES);
+
+  /// Tags of another process may mean other answers.
+  private final String epoch = UUID.randomUUID().toString().substring(0, 8);
+
+  public SparqlQueries(PublishedData data, SparqlSettings limits, ClientWatch clients) {
+    this(data, limits, clients, HeapGauge::isShort);
+  }
+
+  /// @param memoryIsShort whether a query must end so that the others can go on
+  SparqlQueries(
+      PublishedData data,
+      SparqlSettings limits,
+      ClientWatch clients,
+      BooleanSupplier memoryIsShort) {
+    this.data = data;
+    this.limits = limits;
+    this.clients = clients;
+    this.budgets = new Budgets(limits.budget(), System::nanoTime);
+    this.cheap = new Lane(limits.cheap(), WAITING);
+    this.heavy = new Lane(limits.heavy(), WAITING);
+    this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
+    this.running = new RunningQueries(limits.longest(), heavy, memoryIsShort);
+    this.prepared = new PreparedQueries(limits.endpoint());
+    threads.execute(running::watch);
+  }
+
+  /// Problems: 400 `sparql-syntax`, 400 `sparql-too-complex`, 403 `sparql-refused`.
+  public PreparedQuery prepare(SparqlRequest request) {
+    return prepared.read(request.query());
+  }
+
+  /// How many heavy queries run.
+  int heavyTaken() {
+    return heavy.taken();
+  }
+
+  public Budgets budgets() {
+    return budgets;
+  }
+
+  /// Names the answer that `question` has now; empty if the next one may be another.
+  public Optional<String> tag(Question question) {
+    return tag(question, data.state().get());
+  }
+
+  private Optional<String> tag(Question question, OptionalLong state) {
+    return state.isPresent() && question.query().lasting()
+        ? Optional.of(
+            "%s-%s-%08x"
+                .formatted(
+                    epoch,
+                    Long.toString(state.getAsLong(), Character.MAX_RADIX),
+                    question.key().hashCode()))
+        : Optional.empty();
+  }
+
+  /// The answer, as soon as it is whole or large enough to begin with.
+  ///
+  /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `sparql-cancelled`, 503
+  /// `overloaded`, 429 `sparql-quota`, 413 `sparql-result-too-large`, 400 `sparql-failed`, 400
+  /// `sparql-too-complex`.
+  public Answer answer(Question question, Caller caller) {
+    var state = data.state().get();
+    if (state.isPresent() && question.query().lasting()) {
+      var known = answers.find(question.key(), state.getAsLong());
+      if (known.isPresent()) {
+        var timing = new Answer.Timing(true, false, 0, 0);
+        var spool = Spool.of(known.get(), limits);
+        return new Answer(spool, caller.id(), tag(question, state), timing);
+      }
+    }
+    budgets.check(caller.key());
+    return run(question, caller);
+  }
+
+  private Answer run(Question question, Caller caller) {
+    long asked = System.nanoTime();
+    var place = enter(question.query().heavy() ? heavy : cheap, caller);
+    long entered = System.nanoTime();
+    var run = start(question, place, caller);
+    try (var _ = clients.untilLeft(caller.connection(), () -> run.end(End.CLIENT))) {
+      await(run, limits.timeout().minusNanos(entered - asked));
+    } catch (RuntimeException e) {
+      run.spool().close();
+      throw e;
+    }
+    keep(question, run);
+    var timing =
+        new Answer.Timing(
+            false,
+            question.query().heavy(),
+            millis(entered - asked),
+            millis(System.nanoTime() - entered));
+    return new Answer(run.spool(), caller.id(), tag(question, run.seen()), timing);
+  }
+
+  private static double millis(long nanos) {
+    return nanos / 1e6;
+  }
+
+  private Place enter(Lane lane, Caller caller) {
+    var place = lane.enter(caller.key());
+    try (var _ = clients.untilLeft(caller.connection(), () -> place.cancel(false))) {
+      return place.get(limits.timeout().toNanos(), NANOSECONDS);
+    } catch (TimeoutException e) {
+      if (place.cancel(false)) {
+        throw OVERLOADED.with("other queries were before this one: ask again later");
+      }
+      return place.resultNow(); // it came at the last moment
+    } catch (CancellationException gone) {
+      throw left();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(place);
+    }
+  }
+
+  private static RuntimeException interrupted(Future<Place> place) {
+    if (!place.cancel(false)) {
+      place.resultNow().close();
+    }
+    Thread.currentThread().interrupt();
+    return left();
+  }
+
+  /// Nobody reads it.
+  private static RuntimeException left() {
+    return OVERLOADED.with("the client has left");
+  }
+
+  private QueryRun start(Question question, Place place, Caller caller) {
+    var run = new QueryRun(data, question, new Spool(limits), place, caller.id());
+    try {
+      threads.execute(() -> runAndLeave(run, caller));
+      return run;
+    } catch (RejectedExecutionException closed) {
+      place.close();
+      throw OVERLOADED.with("the portal is about to stop");
+    }
+  }
+
+  /// A query holds its place until it has really ended, even if nobody waits for it any more; it
+  /// gives it back before its end is seen, so that a next query never finds the last one in its
+  /// way.
+  private void runAndLeave(QueryRun run, Caller caller) {
+    running.add(run);
+    run.run(
+        () -> {
+          running.remove(run);
+          budgets.charge(caller.key(), run.nanos());
+          run.place().close();
+        });
+  }
+
+  private void await(QueryRun run, Duration most) {
+    try {
+      if (!run.spool().awaitBegin(most)) {
+        run.end(End.TIME);
+        throw timeout();
+      }
+    } catch (SpoolException e) {
+      throw failure(run, e.getCause());
+    } catch (InterruptedException e) {
+      run.end(End.CLIENT);
+      Thread.currentThread().interrupt();
+      throw left();
+    }
+  }
+
+  private void keep(Question question, QueryRun run) {
+    var seen = run.seen();
+    if (seen.isPresent() && question.query().lasting() && run.spool().isSmall()) {
+      answers.put(question.key(), seen.getAsLong(), run.spool().bytes());
+    }
+  }
+
+  private RuntimeException failure(QueryRun run, @Nullable Throwable cause) {
+    if (isOfMemory(cause)) {
+      return outOfMemory(); // a full heap shows itself anywhere
+    }
+    return switch (run.end().orElse(null)) {
+      case MEMORY -> outOfMemory();
+      case TIME -> timeout();
+      case CLIENT -> left();
+      case REQUEST -> SPARQL_CANCELLED.with("somebody who knows its id has cancelled it");
+      case null -> failure(cause);
+    };
+  }
+
+  private RuntimeException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case ResultTooLargeException large ->
+          SPARQL_RESULT_TOO_LARGE.with(
+              "the limit is %d bytes: ask for less, or download the dataset's files"
+                  .formatted(limits.resultBytes()));
+      case ProblemException known -> known;
+      case StackOverflowError deep -> SPARQL_TOO_COMPLEX.with("simplify the query");
+      case QueryException refused -> SPARQL_FAILED.with("the query cannot be evaluated");
+      case null, default -> new IllegalStateException("query failed", cause);
+    };
+  }
+
+  private static boolean isOfMemory(@Nullable Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance);
+  }
+
+  private RuntimeException timeout() {
+    return SPARQL_TIMEOUT.with(
+        "the limit is %d s: narrow the query, or download the dataset's files"
+            .formatted(limits.timeout().toSeconds()));
+  }
+
+  private static RuntimeException outOfMemory() {
+    return SPARQL_OUT_OF_MEMORY.with(
+        "sort, group or join less at once, or download the dataset's files");
+  }
+
+  /// Ends the query of this id; false if none runs.
+  public boolean cancel(String id) {
+    var run = running.find(id);
+    run.ifPresent(found -> found.end(End.REQUEST));
+    return run.isPresent();
+  }
+
+  /// Ends all queries.
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "sparql");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(SparqlQueries.class.getClassLoader());
+    return thread;
+  }
+}

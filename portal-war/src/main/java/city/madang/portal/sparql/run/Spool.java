@@ -1,0 +1,211 @@
+package city.madang.portal.sparql.run;
+
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import org.apache.jena.query.QueryCancelledException;
+import org.jspecify.annotations.Nullable;
+
+/// A result between the query that writes it and the client that reads it, first in memory, then in
+/// a file. The reader may begin before the end; a slow one does not hold the query up.
+///
+/// [#close()] removes the file and stops the writer.
+public final class Spool extends OutputStream {
+  /// What is sent before the end is known.
+  static final int BEGIN_BYTES = 64 << 10;
+
+  private static final int PIECE_BYTES = 64 << 10;
+
+  private final SparqlSettings limits;
+  private byte[] memory = new byte[1 << 10];
+  private @Nullable FileChannel file;
+  private long size;
+  private boolean ended;
+  private boolean closed;
+  private @Nullable Throwable failure;
+
+  Spool(SparqlSettings limits) {
+    this.limits = limits;
+  }
+
+  /// A result that is there.
+  static Spool of(byte[] whole, SparqlSettings limits) {
+    var spool = new Spool(limits);
+    spool.memory = whole;
+    spool.size = whole.length;
+    spool.ended = true;
+    return spool;
+  }
+
+  @Override
+  public void write(int value) throws IOException {
+    write(new byte[] {(byte) value}, 0, 1);
+  }
+
+  /// @throws ResultTooLargeException beyond the limit
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    if (closed || failure != null) {
+      throw new QueryCancelledException(); // nobody waits for it any more
+    }
+    if (size + length > limits.resultBytes()) {
+      throw new ResultTooLargeException();
+    }
+    int kept = (int) Math.min(length, Math.max(0, limits.memoryBytes() - size));
+    keep(bytes, offset, kept);
+    if (kept < length) {
+      writeFully(file(), ByteBuffer.wrap(bytes, offset + kept, length - kept));
+    }
+    size += length;
+    notifyAll();
+  }
+
+  private void keep(byte[] bytes, int offset, int length) {
+    int end = (int) Math.min(size, limits.memoryBytes()) + length;
+    if (end > memory.length) {
+      memory = Arrays.copyOf(memory, Math.max(end, memory.length * 2));
+    }
+    System.arraycopy(bytes, offset, memory, end - length, length);
+  }
+
+  private FileChannel file() throws IOException {
+    var open = file;
+    if (open == null) {
+      Files.createDirectories(limits.temporary());
+      var path = Files.createTempFile(limits.temporary(), "result", ".part");
+      open = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
+      file = open;
+    }
+    return open;
+  }
+
+  /// All is written.
+  synchronized void end() {
+    ended = failure == null;
+    notifyAll();
+  }
+
+  /// Nothing more comes: whoever reads it must not take it for the whole.
+  synchronized void fail(Throwable why) {
+    if (!ended && failure == null) {
+      failure = why;
+    }
+    notifyAll();
+  }
+
+  /// Whether, in this time, there is the whole of it or enough to begin with.
+  ///
+  /// @throws SpoolException if the query has failed before
+  synchronized boolean awaitBegin(Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    while (!ended && failure == null && size < BEGIN_BYTES) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      wait(left / 1_000_000 + 1);
+    }
+    requireSound();
+    return true;
+  }
+
+  /// Whether all of it is there.
+  public synchronized boolean isWhole() {
+    return ended;
+  }
+
+  /// Whether it is whole and in memory.
+  synchronized boolean isSmall() {
+    return ended && file == null;
+  }
+
+  /// How many bytes it holds.
+  public synchronized long size() {
+    return size;
+  }
+
+  /// The bytes of a small result that is whole.
+  synchronized byte[] bytes() {
+    return Arrays.copyOf(memory, Math.toIntExact(size));
+  }
+
+  /// Sends all bytes, also those that are still to come, and closes.
+  ///
+  /// @throws SpoolException if the query fails in the middle
+  public void sendTo(OutputStream out) throws IOException {
+    try (this) {
+      var piece = new byte[PIECE_BYTES];
+      long sent = 0;
+      for (int count = read(sent, piece); count > 0; count = read(sent, piece)) {
+        out.write(piece, 0, count);
+        sent += count;
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new SpoolException(stopped);
+    }
+  }
+
+  /// @return 0 at the end
+  private synchronized int read(long from, byte[] piece) throws IOException, InterruptedException {
+    while (size == from && !ended && failure == null) {
+      wait();
+    }
+    requireSound();
+    int count = (int) Math.min(piece.length, size - from);
+    int kept = (int) Math.min(count, Math.max(0, limits.memoryBytes() - from));
+    if (ended && file == null) {
+      kept = count; // it may be a whole one of any size
+    }
+    System.arraycopy(memory, (int) Math.min(from, memory.length), piece, 0, kept);
+    if (kept < count) {
+      readFully(file(), ByteBuffer.wrap(piece, kept, count - kept), from + kept);
+    }
+    return count;
+  }
+
+  private void readFully(FileChannel channel, ByteBuffer piece, long from) throws IOException {
+    long at = from - limits.memoryBytes();
+    while (piece.hasRemaining()) {
+      int count = channel.read(piece, at);
+      if (count < 0) {
+        throw new IOException("the file of a result is too short");
+      }
+      at += count;
+    }
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private void requireSound() {
+    if (failure != null) {
+      throw new SpoolException(failure);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

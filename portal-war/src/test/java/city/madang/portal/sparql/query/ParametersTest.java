@@ -1,0 +1,35 @@
+package city.madang.portal.sparql.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import city.madang.portal.problem.ProblemException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+  @Test
+  void toRequest_encodedUtf8_isDecoded() {
+    var request =
+        Parameters.parse(
+                "query=ASK+%7B%22%EA%B0%80%22%7D&default-graph-uri=urn:a&named-graph-uri=b")
+            .toRequest();
+
+    assertThat(request).isEqualTo(new SparqlRequest("ASK {\"가\"}", List.of("urn:a"), List.of("b")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "query=a&query=b", "update=x", "query=a&update=b", "query=%zz"})
+  void toRequest_notOneQuery_isProblem(String encoded) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> Parameters.parse(encoded).toRequest());
+  }
+
+  @Test
+  void text_notUtf8_isProblem() {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> Parameters.text(new byte[] {(byte) 0xb0, (byte) 0xa1}));
+  }
+}

@@ -1,0 +1,406 @@
+package city.madang.portal.sparql.run;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import city.madang.portal.http.ClientConnection;
+import city.madang.portal.http.ClientWatch;
+import city.madang.portal.problem.ProblemException;
+import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.query.QueryReader;
+import city.madang.portal.sparql.query.SparqlRequest;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.sse.SSE;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SparqlQueriesTest {
+  private static final String ENDLESS =
+      "SELECT (COUNT(*) AS ?n) { %s }"
+          .formatted(
+              IntStream.range(0, 6)
+                  .mapToObj(i -> "VALUES ?v" + i + " { " + "1 ".repeat(300) + "}")
+                  .collect(Collectors.joining(" ")));
+
+  private static final ClientConnection CLIENT =
+      new ClientConnection() {
+        @Override
+        public boolean hasLeft() {
+          return false;
+        }
+
+        @Override
+        public void breakOff() {
+          throw new AssertionError();
+        }
+      };
+
+  @TempDir Path folder;
+  private final ClientWatch watch = new ClientWatch();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private SparqlQueries queries;
+
+  @BeforeEach
+  void open() {
+    queries = open(settings(2, 1 << 20));
+  }
+
+  @AfterEach
+  void close() {
+    queries.close();
+    watch.close();
+    threads.close();
+  }
+
+  private SparqlQueries open(SparqlSettings settings) {
+    return new SparqlQueries(data(store(), Optional::empty), settings, watch);
+  }
+
+  private static PublishedData data(DatasetGraph graphs, Supplier<Optional<Set<String>>> shown) {
+    return new PublishedData(graphs, shown, () -> OptionalLong.of(1));
+  }
+
+  @Test
+  void run_formats_areNegotiated() throws IOException {
+    assertThat(text("SELECT ?o { <urn:s> <urn:p> ?o }", "text/csv")).isEqualTo("o\r\n가\r\n");
+    assertThat(text("SELECT ?o { <urn:s> <urn:p> ?o }", "text/tab-separated-values"))
+        .isEqualTo("?o\n\"가\"\n");
+    assertThat(text("ASK { <urn:s> ?p ?o }", "application/json")).contains("true");
+    assertThat(text("ASK { <urn:s> ?p ?o }", "application/sparql-results+xml")).contains("true");
+    assertThat(text("CONSTRUCT WHERE { <urn:s> ?p ?o }", "application/n-triples"))
+        .isEqualTo("<urn:s> <urn:p> \"가\" .\n");
+    assertThat(text("DESCRIBE <urn:s>", "text/turtle")).contains("<urn:s>").contains("\"가\"");
+  }
+
+  @Test
+  void run_namedGraphs_areOursOrEmpty() throws IOException {
+    var count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
+
+    assertThat(csv(count, List.of("urn:g"), List.of())).isEqualTo("n\r\n1\r\n");
+    assertThat(csv(count, List.of("http://127.0.0.1:1/x"), List.of())).isEqualTo("n\r\n0\r\n");
+    assertThat(csv("SELECT ?g { GRAPH ?g {} }", List.of(), List.of("urn:g")))
+        .isEqualTo("g\r\nurn:g\r\n");
+    assertThat(csv("SELECT (COUNT(*) AS ?n) FROM <urn:h> { ?s ?p ?o }", List.of(), List.of()))
+        .isEqualTo("n\r\n0\r\n");
+  }
+
+  @Test
+  void run_endlessQuery_isAnsweredInTime() {
+    var start = Instant.now();
+
+    assertThat(problem(ENDLESS)).isEqualTo("sparql-timeout");
+
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void run_memoryIsShort_longestQueryEndsBeforeItsTime() {
+    var limits = settings(Duration.ofMinutes(5), 2, 1 << 20);
+
+    var data = data(store(), Optional::empty);
+
+    try (var starved = new SparqlQueries(data, limits, watch, () -> true)) {
+      var failure =
+          catchThrowableOfType(
+              ProblemException.class, () -> run(starved, ENDLESS, "application/json"));
+
+      assertThat(failure.problem().status()).isEqualTo(503);
+      assertThat(failure.problem().members().get("type"))
+          .asString()
+          .endsWith("/sparql-out-of-memory");
+    }
+  }
+
+  @Test
+  void run_afterTimeouts_threadsAreFreeAgain() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      assertThat(problem(ENDLESS)).isEqualTo("sparql-timeout");
+      Thread.sleep(100);
+    }
+
+    assertThat(text("ASK {}", "application/json")).contains("true");
+  }
+
+  @Test
+  void run_engineIgnoresItsLimit_callerIsAnsweredAndNewQueriesAreRefused() {
+    var regex = "ASK { FILTER(REGEX(\"" + "x".repeat(60) + "\", \"^(x+x+)+\\\\1y$\")) }";
+
+    assertThat(problem(regex)).isEqualTo("sparql-timeout");
+    assertThat(problem(regex)).isEqualTo("sparql-timeout");
+    assertThat(problem(ENDLESS)).as("both heavy places are lost").isEqualTo("overloaded");
+  }
+
+  @Test
+  void run_largeResult_goesThroughAFile() throws IOException {
+    try (var large = open(patient(1, 100_000))) {
+      var spool = run(large, rows(2_000), "text/csv");
+
+      assertThat(spool.size()).isGreaterThan(10_000);
+      assertThat(sent(spool)).startsWith("a\r\n").endsWith("2000\r\n");
+    }
+    try (var left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void run_resultOverLimit_isProblem() {
+    try (var small = open(patient(1, 1_000))) {
+      var failure =
+          catchThrowableOfType(ProblemException.class, () -> run(small, rows(2_000), "text/csv"));
+
+      assertThat(failure.problem().status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void answer_sameDataAndQuestion_comesFromTheCache() throws IOException {
+    var request = new SparqlRequest("SELECT ?o { <urn:s> <urn:p> ?o }", List.of(), List.of());
+
+    var first = answer(queries, request, "text/csv");
+    var second = answer(queries, request, "text/csv");
+    var other = answer(queries, request, "text/tab-separated-values");
+
+    assertThat(first.timing().cached()).isFalse();
+    assertThat(second.timing().cached()).isTrue();
+    assertThat(second.tag()).isEqualTo(first.tag()).isPresent();
+    assertThat(sent(second.spool())).isEqualTo(sent(first.spool()));
+    assertThat(other.timing().cached()).isFalse();
+    assertThat(other.tag()).isNotEqualTo(first.tag());
+  }
+
+  @Test
+  void answer_changingQuery_hasNoTagAndIsNotKept() {
+    for (var changing : List.of("RAND()", "NOW()", "STRUUID()", "\\u0052and ()")) {
+      var request =
+          new SparqlRequest("SELECT (%s AS ?x) {}".formatted(changing), List.of(), List.of());
+
+      assertThat(answer(queries, request, "text/csv").tag()).isEmpty();
+      assertThat(answer(queries, request, "text/csv").timing().cached()).isFalse();
+    }
+  }
+
+  @Test
+  void answer_dataChangesMeanwhile_hasNoTag() {
+    var state = new AtomicLong();
+    var moving =
+        new PublishedData(store(), Optional::empty, () -> OptionalLong.of(state.getAndIncrement()));
+    try (var changed = new SparqlQueries(moving, patient(1, 1_000), watch)) {
+      var request = new SparqlRequest("ASK {}", List.of(), List.of());
+
+      assertThat(answer(changed, request, "application/json").tag()).isEmpty();
+      assertThat(answer(changed, request, "application/json").timing().cached()).isFalse();
+    }
+  }
+
+  @Test
+  void cancel_runningQuery_endsItWithAProblem() {
+    var id = UUID.randomUUID().toString();
+    try (var long_ = open(patient(1, 1_000))) {
+      var problem = supplyAsync(() -> problem(long_, ENDLESS, id));
+
+      Awaitility.await().until(() -> long_.cancel(id));
+
+      assertThat(problem.join()).isEqualTo("sparql-cancelled");
+      assertThat(long_.cancel(UUID.randomUUID().toString())).isFalse();
+    }
+  }
+
+  @Test
+  void answer_heavyQueriesAtOnce_leaveCheapOnesTheirLane() throws IOException {
+    try (var busy = open(patient(1, 100_000))) {
+      var ids =
+          Stream.generate(() -> UUID.randomUUID().toString())
+              .limit(18)
+              .toList(); // two run, the others wait
+      var heavy =
+          ids.stream().map(id -> supplyAsync(() -> problem(busy, ENDLESS, id), threads)).toList();
+      Awaitility.await().until(() -> busy.heavyTaken() == 2);
+
+      assertThat(sent(run(busy, "ASK { <urn:s> ?p ?o }", "application/json"))).contains("true");
+
+      assertThat(heavy).noneMatch(CompletableFuture::isDone);
+      // Those that wait begin one after the other, and are cancelled as soon as they run.
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () -> {
+                ids.forEach(busy::cancel);
+                return heavy.stream().allMatch(CompletableFuture::isDone);
+              });
+      assertThat(heavy).allMatch(one -> one.join().equals("sparql-cancelled"));
+    }
+  }
+
+  @Test
+  void answer_budgetIsUsedUp_isRefusedUntilTimeIsBack() {
+    var limits = settings(Duration.ofMillis(500), 1, 1_000);
+    var poor =
+        new SparqlSettings(
+            limits.endpoint(),
+            limits.timeout(),
+            limits.longest(),
+            Duration.ofMillis(1_500),
+            2,
+            2,
+            1_000,
+            1_000,
+            folder);
+    try (var small = open(poor)) {
+      Awaitility.await()
+          .until(
+              () -> problem(small, ENDLESS, UUID.randomUUID().toString()), "sparql-quota"::equals);
+      assertThat(problem(small, "ASK {}", "cheap")).isEqualTo("sparql-quota");
+    }
+  }
+
+  @Test
+  void run_hiddenGraph_isNotRead() throws IOException {
+    var all =
+        SSE.parseDatasetGraph(
+            "(dataset (graph <urn:a> (<urn:s> <urn:p> 'a')) (graph <urn:b> (<urn:s> <urn:p>"
+                + " 'b')))");
+    for (var shown : List.of(Set.of("urn:b"), Set.<String>of())) {
+      try (var some =
+          new SparqlQueries(data(all, () -> Optional.of(shown)), settings(1, 1_000), watch)) {
+        var named = new SparqlRequest("SELECT ?o { ?s ?p ?o }", List.of("urn:a"), List.of());
+
+        assertThat(sent(run(some, named, "text/csv"))).isEqualTo("o\r\n");
+        assertThat(sent(run(some, "SELECT ?o { ?s ?p ?o }", "text/csv")))
+            .isEqualTo(shown.isEmpty() ? "o\r\n" : "o\r\nb\r\n");
+        assertThat(sent(run(some, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", "text/csv")))
+            .isEqualTo(shown.isEmpty() ? "o\r\n" : "o\r\nb\r\n");
+      }
+    }
+  }
+
+  @Test
+  void run_unacceptable_isProblem() {
+    assertThat(
+            catchThrowableOfType(ProblemException.class, () -> text("ASK {}", "image/png"))
+                .problem()
+                .status())
+        .isEqualTo(406);
+  }
+
+  private static String rows(int count) {
+    return "SELECT ?a { VALUES ?a { %s } } ORDER BY ?a"
+        .formatted(
+            IntStream.rangeClosed(1, count)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(" ")));
+  }
+
+  private String problem(String query) {
+    return problem(queries, query, UUID.randomUUID().toString());
+  }
+
+  private static String problem(SparqlQueries queries, String query, String id) {
+    var request = new SparqlRequest(query, List.of(), List.of());
+    var failure =
+        catchThrowableOfType(
+            ProblemException.class, () -> answer(queries, request, "application/json", id));
+    if (failure == null) {
+      return "none";
+    }
+    return String.valueOf(failure.problem().members().get("type")).replaceAll(".*/", "");
+  }
+
+  private String text(String query, String accept) throws IOException {
+    return sent(run(queries, query, accept));
+  }
+
+  private String csv(String query, List<String> defaults, List<String> named) throws IOException {
+    return sent(run(queries, new SparqlRequest(query, defaults, named), "text/csv"));
+  }
+
+  private static Spool run(SparqlQueries queries, String query, String accept) {
+    return run(queries, new SparqlRequest(query, List.of(), List.of()), accept);
+  }
+
+  private static Spool run(SparqlQueries queries, SparqlRequest request, String accept) {
+    return answer(queries, request, accept).spool();
+  }
+
+  private static Answer answer(SparqlQueries queries, SparqlRequest request, String accept) {
+    return answer(queries, request, accept, UUID.randomUUID().toString());
+  }
+
+  private static Answer answer(
+      SparqlQueries queries, SparqlRequest request, String accept, String id) {
+    var query = queries.prepare(request);
+    var format = ResultFormat.choose(query.query(), List.of(toMediaType(accept)));
+    var question = Question.of(request, query, QueryReader.graphs(request, query), format);
+    return queries.answer(question, new Caller("me", CLIENT, id));
+  }
+
+  /// The parser of JAX-RS needs a server.
+  private static MediaType toMediaType(String accept) {
+    var parts = accept.split("/", 2);
+    return new MediaType(parts[0], parts[1]);
+  }
+
+  private static String sent(Spool spool) throws IOException {
+    var out = new ByteArrayOutputStream();
+    spool.sendTo(out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private SparqlSettings settings(int memoryKilobytes, long resultBytes) {
+    return settings(Duration.ofMillis(500), memoryKilobytes, resultBytes);
+  }
+
+  private SparqlSettings patient(int memoryKilobytes, long resultBytes) {
+    return settings(Duration.ofMinutes(1), memoryKilobytes, resultBytes);
+  }
+
+  private SparqlSettings settings(Duration timeout, int memoryKilobytes, long resultBytes) {
+    return new SparqlSettings(
+        URI.create("http://localhost/sparql"),
+        timeout,
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        2,
+        2,
+        memoryKilobytes * 1_000,
+        resultBytes,
+        folder);
+  }
+
+  private static DatasetGraph store() {
+    var store = DatasetGraphFactory.createTxnMem();
+    store.executeWrite(
+        () -> {
+          store.add(SSE.parseQuad("(_ <urn:s> <urn:p> '가')"));
+          store.add(SSE.parseQuad("(<urn:g> <urn:s2> <urn:p> 2)"));
+        });
+    return store;
+  }
+}
