@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.run;
 
+import city.madang.portal.sparql.engine.IndexExecutor;
 import city.madang.portal.sparql.format.GraphWriter;
 import city.madang.portal.sparql.format.SolutionsWriter;
 import city.madang.portal.sparql.lane.Place;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
@@ -140,6 +142,7 @@ final class QueryRun {
         .query(question.query().query())
         .set(ARQ.httpServiceAllowed, false)
         .set(ARQ.enablePropertyFunctions, false)
+        .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY)
         .build();
   }
 

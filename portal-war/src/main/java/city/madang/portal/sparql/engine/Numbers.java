@@ -1,0 +1,108 @@
+package city.madang.portal.sparql.engine;
+
+import city.madang.etl.graph.QuadScan;
+import java.math.BigInteger;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdType;
+import org.apache.jena.tdb2.store.value.DoubleNode62;
+import org.apache.jena.tdb2.store.value.IntegerNode;
+
+/// The sum and the ends of numbers of one type, doubles or integers, by their ids.
+final class Numbers {
+  private final NodeIdType type;
+  private final boolean doubles;
+  private long count;
+  private double sum;
+  private BigInteger whole = BigInteger.ZERO;
+  private long part;
+  private long leastId;
+  private long mostId;
+  private double least = Double.POSITIVE_INFINITY;
+  private double most = Double.NEGATIVE_INFINITY;
+
+  private Numbers(NodeIdType type) {
+    this.type = type;
+    this.doubles = type == NodeIdType.XSD_DOUBLE;
+  }
+
+  /// Numbers of the type of this one.
+  ///
+  /// @throws OtherValuesException if it is no such number
+  static Numbers like(long id) {
+    var type = QuadScan.toId(id).type();
+    if (type != NodeIdType.XSD_DOUBLE && !NumberRanges.INTEGERS.contains(type)) {
+      throw new OtherValuesException();
+    }
+    return new Numbers(type);
+  }
+
+  /// @param times how often it comes
+  /// @throws OtherValuesException if it is of another type
+  void add(long id, long times) {
+    var node = QuadScan.toId(id);
+    if (node.type() != type) {
+      throw new OtherValuesException();
+    }
+    count += times;
+    if (doubles) {
+      addDouble(node, id, times);
+    } else {
+      addInteger(node, id, times);
+    }
+  }
+
+  private void addDouble(NodeId node, long id, long times) {
+    double value = DoubleNode62.unpack(node.getValue56());
+    if (Double.isNaN(value)) {
+      throw new OtherValuesException();
+    }
+    for (long i = 0; i < times; i++) {
+      sum += value; // in the order of the engine, so that the last digits are the same
+    }
+    end(value, id);
+  }
+
+  private void addInteger(NodeId node, long id, long times) {
+    long value = IntegerNode.unpack56(node.getValue56());
+    try {
+      part = Math.addExact(part, Math.multiplyExact(value, times));
+    } catch (ArithmeticException large) {
+      whole = whole.add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(times)));
+    }
+    if (Math.abs(value) > 1L << 53) {
+      throw new OtherValuesException(); // its ends could not be compared as below
+    }
+    end((double) value, id);
+  }
+
+  private void end(double value, long id) {
+    if (value < least) {
+      least = value;
+      leastId = id;
+    }
+    if (value > most) {
+      most = value;
+      mostId = id;
+    }
+  }
+
+  NodeValue sum() {
+    return doubles
+        ? NodeValue.makeDouble(sum)
+        : NodeValue.makeInteger(whole.add(BigInteger.valueOf(part)));
+  }
+
+  NodeValue average() {
+    return XSDFuncOp.numDivide(sum(), NodeValue.makeInteger(count));
+  }
+
+  long leastId() {
+    return leastId;
+  }
+
+  long mostId() {
+    return mostId;
+  }
+}

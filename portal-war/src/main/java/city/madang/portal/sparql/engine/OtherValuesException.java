@@ -1,0 +1,10 @@
+package city.madang.portal.sparql.engine;
+
+/// There are values that the general engine has to look at.
+final class OtherValuesException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  OtherValuesException() {
+    super("values of other types", null, false, false);
+  }
+}

@@ -1,0 +1,288 @@
+package city.madang.portal.sparql.engine;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.madang.etl.graph.GraphStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.system.Txn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever is asked, the answer is that of the general engine over a copy in memory.
+class IndexExecutorTest {
+  private static final String NS = "http://example.com/";
+  private static final String PREFIXES =
+      "PREFIX : <" + NS + "> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
+
+  private static final List<String> CONSTANTS =
+      List.of(
+          "0",
+          "-3",
+          "5",
+          "4.999",
+          "-2.5",
+          "0.0e0",
+          "1e-90",
+          "1e90",
+          "-1e90",
+          "7e0",
+          "'5'^^xsd:float",
+          "'INF'^^xsd:double",
+          "'NaN'^^xsd:double",
+          "'6'^^xsd:int",
+          "9007199254740993",
+          "36028797018963968",
+          "123456789012345678901234567890",
+          "'2026-03-29T12:00:00Z'^^xsd:dateTime",
+          "'2026-03-29T12:00:00'^^xsd:dateTime",
+          "'2026-03-29T12:00:00+09:00'^^xsd:dateTime",
+          "'0000-01-01T00:00:00Z'^^xsd:dateTime",
+          "'12026-03-29T12:00:00Z'^^xsd:dateTime",
+          "'2026-03-29'^^xsd:date",
+          "'2026-03-29+09:00'^^xsd:date",
+          "'a'",
+          "true");
+
+  /// What comes beside the constants.
+  private static final List<String> VALUES =
+      List.of(
+          "'5.0'^^xsd:decimal",
+          "'5.00'^^xsd:decimal",
+          "'-0.0'^^xsd:double",
+          "'05'^^xsd:integer",
+          "'7'^^xsd:unsignedByte",
+          "'-8'^^xsd:negativeInteger",
+          "'1.5'^^xsd:float",
+          "'NaN'^^xsd:float",
+          "'abc'^^xsd:integer",
+          "'2026-03-28T23:59:59.999+14:00'^^xsd:dateTime",
+          "'2026-03-29T12:00:00.5-12:00'^^xsd:dateTime",
+          "'2026-03-30T00:00:00'^^xsd:dateTime",
+          "'2026-03-29T24:00:00Z'^^xsd:dateTime",
+          "'2026-03-29T12:00:01Z'^^xsd:dateTimeStamp",
+          "'2026-03-28'^^xsd:date",
+          "'2026-03-30-11:00'^^xsd:date",
+          "'b'@ko",
+          ":thing",
+          "<< :a :b 5 >>");
+
+  @TempDir static Path folder;
+  private static GraphStore store;
+  private static DatasetGraph copy;
+
+  @BeforeAll
+  static void load() throws Exception {
+    store = GraphStore.tdb2(Files.createDirectories(folder.resolve("store")));
+    for (int graph = 0; graph < 3; graph++) {
+      var file = folder.resolve(graph + ".ttl");
+      Files.writeString(file, turtle(new Random(graph)));
+      store.replace(NS + "graph" + graph, "1", List.of(file));
+    }
+    copy = DatasetGraphFactory.createTxnMem();
+    Txn.executeRead(
+        store.published(),
+        () -> Txn.executeWrite(copy, () -> store.published().find().forEachRemaining(copy::add)));
+  }
+
+  /// Graphs that overlap.
+  private static String turtle(Random random) {
+    var values = Stream.concat(CONSTANTS.stream(), VALUES.stream()).toList();
+    return PREFIXES.replace("PREFIX", "PREFIX")
+        + IntStream.range(0, 600)
+            .mapToObj(
+                _ ->
+                    ":s%d :%s %s ."
+                        .formatted(
+                            random.nextInt(40),
+                            List.of("any", "p", "q").get(random.nextInt(3)),
+                            values
+                                .get(random.nextInt(values.size()))
+                                .replace("<< :a :b 5 >>", "<<( :a :b 5 )>>")))
+            .collect(joining("\n"))
+        + IntStream.range(0, 300)
+            .mapToObj(
+                _ ->
+                    ":s%d a :C%d ; :double %d.5e0 ; :whole %d ; :link :s%d ."
+                        .formatted(
+                            random.nextInt(40),
+                            random.nextInt(4),
+                            random.nextInt(60) - 30,
+                            random.nextInt(60) - 30,
+                            random.nextInt(40)))
+            .collect(joining("\n"));
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  static Stream<String> comparisons() {
+    return CONSTANTS.stream()
+        .flatMap(
+            constant ->
+                Stream.of("<", "<=", ">", ">=", "=")
+                    .flatMap(
+                        sign ->
+                            Stream.of(
+                                "?v %s %s".formatted(sign, constant),
+                                "%s %s ?v".formatted(constant, sign))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("comparisons")
+  void filter_comparison_passesTheSame(String filter) {
+    requireSame("SELECT ?s ?v { ?s :any ?v FILTER(" + filter + ") }");
+    requireSame("SELECT ?s ?v ?d { ?s :any ?v ; :double ?d FILTER(" + filter + " && ?d > 3) }");
+    requireSame("SELECT (COUNT(*) AS ?n) { ?s :any ?v FILTER(" + filter + ") }");
+    requireSame("SELECT ?v (COUNT(?s) AS ?n) { ?s :any ?v FILTER(" + filter + ") } GROUP BY ?v");
+    requireSame("SELECT DISTINCT ?v { GRAPH :graph1 { ?s :any ?v FILTER(" + filter + ") } }");
+  }
+
+  static Stream<String> intervals() {
+    var random = new Random(5);
+    return IntStream.range(0, 60)
+        .mapToObj(
+            _ ->
+                "?v >%s %s && ?v <%s %s"
+                    .formatted(
+                        random.nextBoolean() ? "=" : "",
+                        CONSTANTS.get(random.nextInt(CONSTANTS.size())),
+                        random.nextBoolean() ? "=" : "",
+                        CONSTANTS.get(random.nextInt(CONSTANTS.size()))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("intervals")
+  void filter_interval_passesTheSame(String filter) {
+    requireSame("SELECT ?s ?v { ?s :any ?v FILTER(" + filter + ") }");
+    requireSame("SELECT (COUNT(DISTINCT ?v) AS ?n) { ?s :any ?v FILTER(" + filter + ") }");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ?c (COUNT(*) AS ?n) { ?s a ?c } GROUP BY ?c",
+        "SELECT ?c (COUNT(DISTINCT ?s) AS ?n) { ?s a ?c } GROUP BY ?c HAVING(?n > 3) ORDER BY ?n",
+        "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p",
+        "SELECT ?p (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o } GROUP BY ?p",
+        "SELECT ?p (COUNT(DISTINCT ?p) AS ?n) { ?s ?p ?o } GROUP BY ?p",
+        "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o",
+        "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g",
+        "SELECT ?p (COUNT(?o) AS ?n) { :s3 ?p ?o } GROUP BY ?p",
+        "SELECT ?s (COUNT(?p) AS ?n) { ?s ?p 5 } GROUP BY ?s",
+        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+        "SELECT (COUNT(*) AS ?n) { ?s ?s ?o }",
+        "SELECT (COUNT(*) AS ?n) { ?s :link ?s }",
+        "SELECT (COUNT(*) AS ?n) { :s3 :double 3.5e0 }",
+        "SELECT (COUNT(DISTINCT *) AS ?n) { ?s :any ?o }",
+        "SELECT (COUNT(*) AS ?n) { GRAPH :graph1 { ?s ?p ?o } }",
+        "SELECT (COUNT(*) AS ?n) { GRAPH :nowhere { ?s ?p ?o } }",
+        "SELECT (COUNT(*) AS ?n) { ?s :nothing ?o }",
+        "SELECT (SUM(?o) AS ?a) (AVG(?o) AS ?b) (MIN(?o) AS ?c) (MAX(?o) AS ?d) { ?s :double ?o }",
+        "SELECT (SUM(?o) AS ?a) (AVG(?o) AS ?b) (MIN(?o) AS ?c) (MAX(?o) AS ?d) { ?s :whole ?o }",
+        "SELECT (SUM(?o) AS ?a) (AVG(?o) AS ?b) (MIN(?o) AS ?c) (MAX(?o) AS ?d) { ?s :any ?o }",
+        "SELECT (SUM(?o) AS ?a) (AVG(?o) AS ?b) (MIN(?o) AS ?c) { ?s :double ?o FILTER(?o > 99) }",
+        "SELECT (SUM(?o) AS ?a) (MAX(?o) AS ?b) (COUNT(*) AS ?n) { ?s :whole ?o FILTER(?o < 2.5) }",
+        "SELECT (AVG(?o) AS ?b) { GRAPH :graph2 { ?s :double ?o FILTER(?o < 2.5) } }",
+        "SELECT (SUM(DISTINCT ?o) AS ?a) { ?s :double ?o }",
+        "SELECT (SUM(?o + 1) AS ?a) { ?s :double ?o }",
+        "SELECT (SAMPLE(?c) AS ?x) (COUNT(*) AS ?n) { ?s a ?c FILTER(?c = :C1) }",
+        "SELECT (GROUP_CONCAT(?o) AS ?x) { :s1 :link ?o FILTER(?o = :s1) }",
+        "SELECT ?o (SUM(?o) AS ?x) { ?s :whole ?o } GROUP BY ?o",
+        "SELECT (COUNT(*) AS ?n) { ?s :double ?o FILTER(?o > 3 && ?s != :s1) }",
+        "SELECT (COUNT(*) AS ?n) { ?s :double ?o FILTER(?o > 3 || ?o < -3) }",
+        "SELECT (COUNT(*) AS ?n) { ?s :double ?o FILTER(!(?o > 3)) }",
+        "SELECT DISTINCT ?p { ?s ?p ?o }",
+        "SELECT DISTINCT ?o { ?s :any ?o }",
+        "SELECT DISTINCT ?s { ?s :any ?o }",
+        "SELECT DISTINCT ?x { ?s :any ?o }",
+        "SELECT DISTINCT ?s ?o { ?s :any ?o }",
+        "SELECT DISTINCT ?o { ?s a ?o } ORDER BY ?o LIMIT 2",
+        "SELECT ?s ?n { VALUES ?s { :s1 :s2 } { SELECT ?s (COUNT(*) AS ?n) { ?s a ?c } GROUP BY ?s"
+            + " } }",
+        "SELECT ?c ?n { ?c :link ?x OPTIONAL { SELECT ?c (COUNT(*) AS ?n) { ?s :link ?c } GROUP BY"
+            + " ?c } }",
+        "SELECT ?s ?x ?y { ?s :double ?x ; :whole ?y FILTER(?x > 2 && ?x < 9 && ?y > 1 && ?y < 5)"
+            + " }",
+        "SELECT ?s ?x ?y { ?s :double ?x . ?t :whole ?y ; :link ?s FILTER(?x > 2 && ?y = 3) }",
+        "SELECT ?x { :s3 :double ?x FILTER(?x > 2) }",
+        "SELECT ?s ?x { ?s a :C1 ; :double ?x FILTER(?x > 2) OPTIONAL { ?s :any ?z FILTER(?z > ?x)"
+            + " } }",
+        "SELECT ?s { ?s :double ?x FILTER(?x > 2) FILTER NOT EXISTS { ?s :whole ?w FILTER(?w > ?x)"
+            + " } }",
+        "SELECT ?s { { ?s :double ?x FILTER(?x > 20) } UNION { ?s :whole ?x FILTER(?x > 20) } }",
+        "SELECT ?s { ?s :double ?x MINUS { ?s :whole ?x FILTER(?x > 20) } FILTER(?x > 20) }",
+        "SELECT ?s ?y { ?s :double ?x FILTER(?x > 20) BIND(?x * 2 AS ?y) FILTER(?y < 50) }",
+        "SELECT ?g ?s { GRAPH ?g { ?s :double ?x FILTER(?x > 20) } }",
+        "ASK { ?s :double ?x FILTER(?x > 29) }"
+      })
+  void query_anyShape_answersTheSame(String query) {
+    requireSame(query);
+  }
+
+  private static void requireSame(String text) {
+    var query = QueryFactory.create(PREFIXES + text);
+    var asked =
+        QueryExec.dataset(store.published())
+            .query(query)
+            .set(ARQ.enablePropertyFunctions, false)
+            .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
+    var expected = QueryExec.dataset(union()).query(query);
+    assertThat(answer(asked, query, store.published()))
+        .as(text)
+        .containsExactlyInAnyOrderElementsOf(answer(expected, query, copy));
+  }
+
+  /// All graphs together as the default one, as the store has it.
+  private static DatasetGraph union() {
+    var graphs = List.of(NS + "graph0", NS + "graph1", NS + "graph2");
+    return DynamicDatasets.dynamicDataset(DatasetDescription.create(graphs, graphs), copy, false);
+  }
+
+  private static List<String> answer(QueryExecBuilder asked, Query query, DatasetGraph data) {
+    return Txn.calculateRead(
+        data,
+        () -> {
+          try (var execution = asked.build()) {
+            return query.isAskType() ? List.of("" + execution.ask()) : rows(execution);
+          }
+        });
+  }
+
+  private static List<String> rows(QueryExec execution) {
+    var rows = new ArrayList<String>();
+    var answer = execution.select();
+    var variables = answer.getResultVars();
+    answer.forEachRemaining(row -> rows.add(row(row, variables)));
+    return rows.stream().sorted().toList();
+  }
+
+  private static String row(Binding row, List<Var> variables) {
+    return variables.stream().map(name -> name + "=" + row.get(name)).collect(joining(" "));
+  }
+}
