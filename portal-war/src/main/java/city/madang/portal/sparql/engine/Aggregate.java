@@ -1,5 +1,7 @@
 package city.madang.portal.sparql.engine;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.ExprAggregator;
@@ -7,20 +9,22 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.AggAvg;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
-import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.AggMax;
 import org.apache.jena.sparql.expr.aggregate.AggMin;
 import org.apache.jena.sparql.expr.aggregate.AggSum;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
-/// An aggregate that a scan can tell.
+/// An aggregate that is told by ids.
 ///
 /// @param variable that gets its value
-record Aggregate(Var variable, Kind kind, Aggregator original) {
+/// @param column of the numbers that it is of; -1 if it only counts
+record Aggregate(Var variable, Kind kind, int column, Aggregator original) {
+  private static final int NONE = -1;
+
   enum Kind {
     /// Of rows.
     COUNT,
-    /// Of distinct values of the scan's first place.
+    /// Of the distinct values that a group was given one after the other.
     COUNT_VALUES,
     SUM,
     AVERAGE,
@@ -28,43 +32,43 @@ record Aggregate(Var variable, Kind kind, Aggregator original) {
     MOST
   }
 
-  /// Empty if a scan cannot tell it.
+  /// Empty if ids do not tell it.
   ///
-  /// @param first the variable by whose values the scan is ordered
-  /// @param last the other one
-  /// @param grouped whether each of those values is a group
-  static Optional<Aggregate> of(
-      ExprAggregator asked, Optional<Var> first, Optional<Var> last, boolean grouped) {
-    return kind(asked.getAggregator(), first, last, grouped)
-        .map(kind -> new Aggregate(asked.getVar(), kind, asked.getAggregator()));
-  }
-
-  private static Optional<Kind> kind(
-      Aggregator asked, Optional<Var> first, Optional<Var> last, boolean grouped) {
-    return switch (asked) {
-      case AggCount _ -> Optional.of(Kind.COUNT);
-      case AggCountVar count when isOf(count, first) || isOf(count, last) ->
-          Optional.of(Kind.COUNT);
-      case AggCountVarDistinct count when isOf(count, first) -> Optional.of(Kind.COUNT_VALUES);
-      case AggCountVarDistinct count when isOf(count, last) && grouped -> Optional.of(Kind.COUNT);
-      case AggSum sum when isOf(sum, first) -> Optional.of(Kind.SUM);
-      case AggAvg average when isOf(average, first) -> Optional.of(Kind.AVERAGE);
-      case AggMin least when isOf(least, first) -> Optional.of(Kind.LEAST);
-      case AggMax most when isOf(most, first) -> Optional.of(Kind.MOST);
+  /// @param bound variables that have a value in each row
+  /// @param columns variables whose numbers are kept
+  static Optional<Aggregate> of(ExprAggregator asked, Collection<Var> bound, List<Var> columns) {
+    var aggregator = asked.getAggregator();
+    int column = variable(aggregator).map(columns::indexOf).orElse(NONE);
+    return switch (aggregator) {
+      case AggCount _ -> counting(asked, Kind.COUNT);
+      case AggCountVar count when variable(count).filter(bound::contains).isPresent() ->
+          counting(asked, Kind.COUNT);
+      case AggSum _ when column != NONE -> of(asked, Kind.SUM, column);
+      case AggAvg _ when column != NONE -> of(asked, Kind.AVERAGE, column);
+      case AggMin _ when column != NONE -> of(asked, Kind.LEAST, column);
+      case AggMax _ when column != NONE -> of(asked, Kind.MOST, column);
       default -> Optional.empty();
     };
   }
 
-  private static boolean isOf(Aggregator asked, Optional<Var> variable) {
+  static Optional<Aggregate> counting(ExprAggregator asked, Kind kind) {
+    return of(asked, kind, NONE);
+  }
+
+  private static Optional<Aggregate> of(ExprAggregator asked, Kind kind, int column) {
+    return Optional.of(new Aggregate(asked.getVar(), kind, column, asked.getAggregator()));
+  }
+
+  /// The variable that an aggregate is of; empty if it is of something else.
+  static Optional<Var> variable(Aggregator asked) {
     ExprList of = asked.getExprList();
-    return of != null
-        && of.size() == 1
-        && of.get(0).isVariable()
-        && variable.filter(of.get(0).asVar()::equals).isPresent();
+    return of != null && of.size() == 1 && of.get(0).isVariable()
+        ? Optional.of(of.get(0).asVar())
+        : Optional.empty();
   }
 
   /// Whether it needs the values and not only their number.
   boolean isOfNumbers() {
-    return kind != Kind.COUNT && kind != Kind.COUNT_VALUES;
+    return column != NONE;
   }
 }

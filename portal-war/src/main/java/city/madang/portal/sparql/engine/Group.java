@@ -8,27 +8,38 @@ import org.jspecify.annotations.Nullable;
 
 /// What is counted of one group.
 final class Group {
-  private final boolean ofNumbers;
+  private final @Nullable Numbers[] columns;
   private long rows;
   private long values;
-  private @Nullable Numbers numbers;
 
-  Group(Collection<Aggregate> aggregates) {
-    this.ofNumbers = aggregates.stream().anyMatch(Aggregate::isOfNumbers);
+  /// @param columns of numbers
+  Group(int columns) {
+    this.columns = new Numbers[columns];
   }
 
   /// A value that comes in so many rows; others come before or after it.
-  void add(long id, long times) {
+  void addRows(long times) {
     rows += times;
     values++;
-    if (ofNumbers) {
-      if (numbers == null) {
-        numbers = Numbers.like(id);
-      }
-      numbers.add(id, times);
-    }
   }
 
+  /// A number of a column, that comes in so many rows.
+  ///
+  /// @throws OtherValuesException if it is none, or of another type than those before
+  void addNumber(int column, long id, long times) {
+    var numbers = columns[column];
+    if (numbers == null) {
+      numbers = Numbers.like(id);
+      columns[column] = numbers;
+    }
+    numbers.add(id, times);
+  }
+
+  boolean isEmpty() {
+    return rows == 0;
+  }
+
+  /// Adds the values of aggregates to a row.
   void tell(Collection<Aggregate> aggregates, Access access, BindingBuilder row) {
     for (var aggregate : aggregates) {
       var told = rows == 0 ? aggregate.original().getValueEmpty() : tell(aggregate, access);
@@ -39,18 +50,18 @@ final class Group {
   }
 
   private Node tell(Aggregate aggregate, Access access) {
-    var known = numbers;
     return switch (aggregate.kind()) {
       case COUNT -> NodeValue.makeInteger(rows).asNode();
       case COUNT_VALUES -> NodeValue.makeInteger(values).asNode();
-      case SUM -> require(known).sum().asNode();
-      case AVERAGE -> require(known).average().asNode();
-      case LEAST -> access.node(require(known).leastId());
-      case MOST -> access.node(require(known).mostId());
+      case SUM -> numbers(aggregate).sum().asNode();
+      case AVERAGE -> numbers(aggregate).average().asNode();
+      case LEAST -> access.node(numbers(aggregate).leastId());
+      case MOST -> access.node(numbers(aggregate).mostId());
     };
   }
 
-  private static Numbers require(@Nullable Numbers numbers) {
+  private Numbers numbers(Aggregate aggregate) {
+    var numbers = columns[aggregate.column()];
     if (numbers == null) {
       throw new IllegalStateException("no numbers were counted");
     }

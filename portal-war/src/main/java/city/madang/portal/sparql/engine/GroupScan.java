@@ -1,27 +1,23 @@
 package city.madang.portal.sparql.engine;
 
 import city.madang.portal.sparql.engine.Access.Place;
+import city.madang.portal.sparql.engine.Aggregate.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.op.OpDistinct;
-import org.apache.jena.sparql.algebra.op.OpFilter;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpProject;
-import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 
 /// Groups the matches of one triple pattern in the order of an index, where the members of a group
 /// are neighbors: nothing is held, and no text is read but the names of groups.
-final class GroupScan {
+final class GroupScan implements GroupSource {
   /// Members of a group that are passed one by one before the rest is skipped, if only the group is
   /// asked for.
   private static final int FEW = 4096;
@@ -31,78 +27,89 @@ final class GroupScan {
   private final ExprList filter;
   private final ExecutionContext context;
   private final Place first;
+  private final Var variable;
   private final Optional<Var> by;
   private final List<Aggregate> aggregates;
+  private final int columns;
 
-  private GroupScan(Shape shape, Access access, Place first, List<Aggregate> aggregates) {
+  private GroupScan(
+      Shape shape,
+      Access access,
+      Place first,
+      List<Aggregate> aggregates,
+      ExecutionContext context) {
     this.access = access;
-    this.pattern = shape.pattern.getBasicPattern().get(0);
-    this.filter = shape.filter;
-    this.context = shape.context;
+    this.pattern = shape.triples().getFirst();
+    this.filter = shape.filter();
+    this.context = context;
     this.first = first;
-    this.by = shape.by;
+    this.variable = Var.alloc(first.of(pattern));
+    this.by = shape.by();
     this.aggregates = aggregates;
-  }
-
-  /// The distinct values of a variable are groups of which nothing else is asked.
-  static Optional<GroupScan> of(OpDistinct distinct, ExecutionContext context) {
-    if (!(distinct.getSubOp() instanceof OpProject project) || project.getVars().size() != 1) {
-      return Optional.empty();
-    }
-    var by = new VarExprList();
-    by.add(project.getVars().getFirst());
-    return of(new OpGroup(project.getSubOp(), by, List.of()), context);
+    this.columns = aggregates.stream().anyMatch(Aggregate::isOfNumbers) ? 1 : 0;
   }
 
   /// Empty if a scan does not do.
-  static Optional<GroupScan> of(OpGroup group, ExecutionContext context) {
-    return Shape.of(group, context)
-        .flatMap(
-            shape ->
-                Access.of(shape.pattern, context)
-                    .flatMap(
-                        access ->
-                            shape
-                                .firsts()
-                                .flatMap(first -> of(group, shape, access, first).stream())
-                                .findFirst()));
-  }
-
-  private static Optional<GroupScan> of(OpGroup group, Shape shape, Access access, Place first) {
-    var pattern = shape.pattern.getBasicPattern().get(0);
-    var variable = Var.alloc(first.of(pattern));
-    var other =
-        Stream.of(Place.values())
-            .map(place -> place.of(pattern))
-            .filter(Var::isVar)
-            .map(Var::alloc)
-            .filter(found -> !found.equals(variable))
-            .findFirst();
-    var aggregates =
-        group.getAggregators().stream()
-            .flatMap(
-                asked ->
-                    Aggregate.of(asked, Optional.of(variable), other, shape.by.isPresent())
-                        .stream())
-            .toList();
-    boolean possible =
-        aggregates.size() == group.getAggregators().size()
-            && IdFilter.isOf(shape.filter, variable)
-            && access.scan(pattern, first).isPresent();
-    return possible
-        ? Optional.of(new GroupScan(shape, access, first, aggregates))
+  static Optional<GroupSource> of(Shape shape, Access access, ExecutionContext context) {
+    return shape.triples().size() == 1
+        ? firsts(shape).flatMap(first -> of(shape, access, first, context).stream()).findFirst()
         : Optional.empty();
   }
 
-  /// The groups.
-  ///
-  /// @throws OtherValuesException if there are values whose sums a scan cannot tell
-  List<Binding> read() {
+  /// The places that a scan can begin with.
+  private static Stream<Place> firsts(Shape shape) {
+    var triple = shape.triples().getFirst();
+    return Stream.of(Place.O, Place.P, Place.S)
+        .filter(place -> Var.isVar(place.of(triple)))
+        .filter(place -> shape.by().isEmpty() || place.of(triple).equals(shape.by().get()));
+  }
+
+  private static Optional<GroupSource> of(
+      Shape shape, Access access, Place first, ExecutionContext context) {
+    var pattern = shape.triples().getFirst();
     var variable = Var.alloc(first.of(pattern));
+    var aggregates =
+        shape.aggregates().stream()
+            .flatMap(asked -> aggregate(asked, shape, variable).stream())
+            .toList();
+    boolean possible =
+        aggregates.size() == shape.aggregates().size()
+            && IdFilter.isOf(shape.filter(), variable)
+            && access.scan(pattern, first).isPresent();
+    return possible
+        ? Optional.of(new GroupScan(shape, access, first, aggregates, context))
+        : Optional.empty();
+  }
+
+  /// Of distinct ones: the first variable's are neighbors, and within a group the others come once.
+  private static Optional<Aggregate> aggregate(ExprAggregator asked, Shape shape, Var first) {
+    var bound = variables(shape.triples().getFirst());
+    if (!(asked.getAggregator() instanceof AggCountVarDistinct)) {
+      return Aggregate.of(asked, bound, List.of(first));
+    }
+    return Aggregate.variable(asked.getAggregator())
+        .filter(bound::contains)
+        .filter(counted -> counted.equals(first) || (shape.by().isPresent() && bound.size() == 2))
+        .flatMap(
+            counted ->
+                Aggregate.counting(asked, counted.equals(first) ? Kind.COUNT_VALUES : Kind.COUNT));
+  }
+
+  private static List<Var> variables(Triple pattern) {
+    return Stream.of(Place.values())
+        .map(place -> place.of(pattern))
+        .filter(Var::isVar)
+        .map(Var::alloc)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<Binding> read() {
     var passing = new IdFilter(access, variable, filter, context);
     var rows = new ArrayList<Binding>();
-    var whole = new Group(aggregates);
-    try (var scan = scan(variable)) {
+    var whole = new Group(columns);
+    try (var scan = scan()) {
       boolean more = scan.next();
       while (more) {
         long id = scan.first();
@@ -126,11 +133,18 @@ final class GroupScan {
 
   private void add(long id, long times, Group whole, List<Binding> rows) {
     if (by.isEmpty()) {
-      whole.add(id, times);
+      add(id, times, whole);
     } else {
-      var group = new Group(aggregates);
-      group.add(id, times);
-      rows.add(row(group, Binding.builder().add(by.get(), access.node(id))));
+      var group = new Group(columns);
+      add(id, times, group);
+      rows.add(row(group, Binding.builder().add(variable, access.node(id))));
+    }
+  }
+
+  private void add(long id, long times, Group group) {
+    group.addRows(times);
+    if (columns > 0) {
+      group.addNumber(0, id, times);
     }
   }
 
@@ -139,39 +153,9 @@ final class GroupScan {
     return row.build();
   }
 
-  private RangeScan scan(Var variable) {
+  private RangeScan scan() {
     var triples = access.scan(pattern, first).orElseThrow();
     var ranges = IdRanges.of(variable, filter).orElse(List.of(IdRange.ALL));
     return new RangeScan(triples, ranges);
-  }
-
-  /// A group of one triple pattern, filtered or not, by one variable at most.
-  private record Shape(
-      OpQuadPattern pattern, ExprList filter, Optional<Var> by, ExecutionContext context) {
-    static Optional<Shape> of(OpGroup group, ExecutionContext context) {
-      var by = group.getGroupVars();
-      if (by.size() > 1 || !by.getExprs().isEmpty()) {
-        return Optional.empty();
-      }
-      var variable = by.getVars().stream().findFirst();
-      return group.getSubOp() instanceof OpFilter filtered
-          ? of(filtered.getSubOp(), filtered.getExprs(), variable, context)
-          : of(group.getSubOp(), ExprList.emptyList, variable, context);
-    }
-
-    private static Optional<Shape> of(
-        Op op, ExprList filter, Optional<Var> by, ExecutionContext context) {
-      return op instanceof OpQuadPattern pattern && pattern.getBasicPattern().size() == 1
-          ? Optional.of(new Shape(pattern, filter, by, context))
-          : Optional.empty();
-    }
-
-    /// The places that a scan can begin with.
-    Stream<Place> firsts() {
-      var triple = pattern.getBasicPattern().get(0);
-      return Stream.of(Place.O, Place.P, Place.S)
-          .filter(place -> Var.isVar(place.of(triple)))
-          .filter(place -> by.isEmpty() || place.of(triple).equals(by.get()));
-    }
   }
 }

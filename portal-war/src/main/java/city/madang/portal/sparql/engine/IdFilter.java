@@ -61,9 +61,10 @@ final class IdFilter {
   }
 
   private boolean test(long id) {
-    return numbers && isDouble(id)
-        ? passesAll(DoubleNode62.unpack(DoubleNode62.removeType(id)))
-        : filter.isSatisfied(BindingFactory.binding(variable, access.node(id)), context);
+    if (numbers && isDouble(id)) {
+      return passesAll(DoubleNode62.unpack(DoubleNode62.removeType(id)));
+    }
+    return filter.isSatisfied(BindingFactory.binding(variable, access.node(id)), context);
   }
 
   private static boolean isDouble(long id) {

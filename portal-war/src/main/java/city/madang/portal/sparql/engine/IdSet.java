@@ -40,7 +40,7 @@ final class IdSet {
   /// Where it is, or would be.
   private static int find(long[] slots, long id) {
     int mask = slots.length - 1;
-    int slot = Long.hashCode(id * 0x9E3779B97F4A7C15L) & mask;
+    int slot = (int) ((id * 0x9E3779B97F4A7C15L) >>> 33) & mask;
     while (slots[slot] != EMPTY && slots[slot] != id) {
       slot = (slot + 1) & mask;
     }

@@ -28,7 +28,7 @@ public final class IndexExecutor extends OpExecutorTDB2 {
   protected QueryIterator execute(OpGroup group, QueryIterator input) {
     Supplier<QueryIterator> usual = () -> super.execute(group, input);
     return input.isJoinIdentity()
-        ? GroupScan.of(group, execCxt).map(scan -> later(scan, input, usual)).orElseGet(usual)
+        ? GroupSource.of(group, execCxt).map(groups -> later(groups, input, usual)).orElseGet(usual)
         : usual.get();
   }
 
@@ -36,18 +36,21 @@ public final class IndexExecutor extends OpExecutorTDB2 {
   protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
     Supplier<QueryIterator> usual = () -> super.execute(distinct, input);
     return input.isJoinIdentity()
-        ? GroupScan.of(distinct, execCxt).map(scan -> later(scan, input, usual)).orElseGet(usual)
+        ? GroupSource.of(distinct, execCxt)
+            .map(groups -> later(groups, input, usual))
+            .orElseGet(usual)
         : usual.get();
   }
 
-  private QueryIterator later(GroupScan scan, QueryIterator input, Supplier<QueryIterator> usual) {
-    return QueryIterPlainWrapper.create(new LaterRows(() -> read(scan, input, usual)), execCxt);
+  private QueryIterator later(
+      GroupSource groups, QueryIterator input, Supplier<QueryIterator> usual) {
+    return QueryIterPlainWrapper.create(new LaterRows(() -> read(groups, input, usual)), execCxt);
   }
 
   private static Iterator<Binding> read(
-      GroupScan scan, QueryIterator input, Supplier<QueryIterator> usual) {
+      GroupSource groups, QueryIterator input, Supplier<QueryIterator> usual) {
     try {
-      var rows = scan.read();
+      var rows = groups.read();
       input.close();
       return rows.iterator();
     } catch (OtherValuesException e) {

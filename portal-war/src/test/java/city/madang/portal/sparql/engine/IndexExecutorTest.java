@@ -132,6 +132,17 @@ class IndexExecutorTest {
                             random.nextInt(60) - 30,
                             random.nextInt(60) - 30,
                             random.nextInt(40)))
+            .collect(joining("\n"))
+        + IntStream.range(0, 3_000)
+            .mapToObj(
+                i ->
+                    ":o%d a :Kind ; :station :t%d ; :value %d.5e0, %d.25e0 ; :weight %d ."
+                        .formatted(
+                            i + random.nextInt(500),
+                            random.nextInt(20),
+                            random.nextInt(100),
+                            random.nextInt(100),
+                            random.nextInt(10)))
             .collect(joining("\n"));
   }
 
@@ -239,6 +250,17 @@ class IndexExecutorTest {
         "SELECT ?s { ?s :double ?x MINUS { ?s :whole ?x FILTER(?x > 20) } FILTER(?x > 20) }",
         "SELECT ?s ?y { ?s :double ?x FILTER(?x > 20) BIND(?x * 2 AS ?y) FILTER(?y < 50) }",
         "SELECT ?g ?s { GRAPH ?g { ?s :double ?x FILTER(?x > 20) } }",
+        "SELECT ?t (AVG(?v) AS ?a) (COUNT(*) AS ?n) { ?o :station ?t ; :value ?v } GROUP BY ?t",
+        "SELECT ?t (SUM(?w) AS ?a) (MAX(?v) AS ?m) { ?o :value ?v ; :weight ?w ; :station ?t }"
+            + " GROUP BY ?t",
+        "SELECT ?t (SUM(?w) AS ?a) { ?o a :Kind ; :weight ?w ; :station ?t FILTER(?w > 3) } GROUP"
+            + " BY ?t",
+        "SELECT (SUM(?w) AS ?a) (AVG(?v) AS ?b) (COUNT(?o) AS ?n) { ?o :value ?v ; :weight ?w }",
+        "SELECT (COUNT(*) AS ?n) { ?o :value ?v ; :weight ?w FILTER(?v < 50 && ?w > 99) }",
+        "SELECT ?t (COUNT(*) AS ?n) { ?o :value ?v ; :station ?t FILTER(?v > ?t) } GROUP BY ?t",
+        "SELECT ?v (COUNT(*) AS ?n) { GRAPH :graph1 { ?o :value ?v ; :weight ?w } } GROUP BY ?v",
+        "SELECT ?t (COUNT(DISTINCT ?o) AS ?n) { ?o :value ?v ; :station ?t } GROUP BY ?t",
+        "SELECT ?t (COUNT(*) AS ?n) { ?o :value ?v ; :station ?t ; :value ?u } GROUP BY ?t",
         "ASK { ?s :double ?x FILTER(?x > 29) }"
       })
   void query_anyShape_answersTheSame(String query) {

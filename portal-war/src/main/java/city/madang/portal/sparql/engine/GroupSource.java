@@ -1,0 +1,40 @@
+package city.madang.portal.sparql.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpProject;
+import org.apache.jena.sparql.core.VarExprList;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+/// Groups that indexes tell.
+interface GroupSource {
+  /// Empty if they do not.
+  static Optional<GroupSource> of(OpGroup group, ExecutionContext context) {
+    return Shape.of(group)
+        .flatMap(
+            shape ->
+                Access.of(shape.pattern(), context)
+                    .flatMap(
+                        access ->
+                            GroupScan.of(shape, access, context)
+                                .or(() -> StarGroups.of(shape, access, context))));
+  }
+
+  /// The distinct values of a variable are groups of which nothing else is asked.
+  static Optional<GroupSource> of(OpDistinct distinct, ExecutionContext context) {
+    if (!(distinct.getSubOp() instanceof OpProject project) || project.getVars().size() != 1) {
+      return Optional.empty();
+    }
+    var by = new VarExprList();
+    by.add(project.getVars().getFirst());
+    return of(new OpGroup(project.getSubOp(), by, List.of()), context);
+  }
+
+  /// The groups.
+  ///
+  /// @throws OtherValuesException if there are values that only the general engine can tell
+  List<Binding> read();
+}
