@@ -1,6 +1,6 @@
 package city.madang.portal.sparql.run;
 
-import city.madang.portal.sparql.engine.IndexExecutor;
+import city.madang.portal.sparql.index.IndexExecutor;
 import city.madang.portal.sparql.format.GraphWriter;
 import city.madang.portal.sparql.format.SolutionsWriter;
 import city.madang.portal.sparql.lane.Place;

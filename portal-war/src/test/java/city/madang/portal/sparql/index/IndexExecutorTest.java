@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.engine;
+package city.madang.portal.sparql.index;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.engine;
+package city.madang.portal.sparql.index;
 
 /// There are values that the general engine has to look at.
 final class OtherValuesException extends RuntimeException {

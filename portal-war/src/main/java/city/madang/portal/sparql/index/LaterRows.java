@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.engine;
+package city.madang.portal.sparql.index;
 
 import java.util.Iterator;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
-package city.madang.portal.sparql.engine;
+package city.madang.portal.sparql.index;
 
-import city.madang.portal.sparql.engine.Access.Place;
+import city.madang.portal.sparql.index.Access.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.engine;
+package city.madang.portal.sparql.index;
 
 import city.madang.etl.graph.QuadScan;
 import java.math.BigDecimal;

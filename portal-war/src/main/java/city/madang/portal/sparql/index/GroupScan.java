@@ -1,7 +1,7 @@
-package city.madang.portal.sparql.engine;
+package city.madang.portal.sparql.index;
 
-import city.madang.portal.sparql.engine.Access.Place;
-import city.madang.portal.sparql.engine.Aggregate.Kind;
+import city.madang.portal.sparql.index.Access.Place;
+import city.madang.portal.sparql.index.Aggregate.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

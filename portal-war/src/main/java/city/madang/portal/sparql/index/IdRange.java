@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.engine;
+package city.madang.portal.sparql.index;
 
 /// Ids between two, both included, as unsigned numbers.
 record IdRange(long low, long high) implements Comparable<IdRange> {

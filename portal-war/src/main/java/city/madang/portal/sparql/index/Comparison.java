@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.engine;
+package city.madang.portal.sparql.index;
 
 import java.util.Optional;
 import java.util.stream.Stream;
