@@ -36,6 +36,11 @@ public record Home(Path root) {
     return releases().resolve(dataset.value()).resolve(version);
   }
 
+  /// Answers of queries that are larger than memory, while they are sent.
+  public Path answers() {
+    return root.resolve("answers");
+  }
+
   /// What the download door knows about its files: which are proven, and their coded copies.
   public Path downloads() {
     return root.resolve("downloads");

@@ -8,6 +8,8 @@ import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.QUERY_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.SPARQL_CANCELLED;
 import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
+import static city.madang.portal.problem.ProblemType.SPARQL_HOLDS_TOO_MUCH;
+import static city.madang.portal.problem.ProblemType.SPARQL_NO_ROOM;
 import static city.madang.portal.problem.ProblemType.SPARQL_OUT_OF_MEMORY;
 import static city.madang.portal.problem.ProblemType.SPARQL_QUOTA;
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
@@ -104,6 +106,8 @@ final class SparqlOperations {
         NOT_ACCEPTABLE,
         CONTENT_TOO_LARGE,
         SPARQL_RESULT_TOO_LARGE,
+        SPARQL_HOLDS_TOO_MUCH,
+        SPARQL_NO_ROOM,
         UNSUPPORTED_MEDIA_TYPE,
         SPARQL_TIMEOUT,
         SPARQL_OUT_OF_MEMORY,

@@ -33,6 +33,8 @@ public enum ProblemType {
   SPARQL_REFUSED(403, "The query asks for something that is switched off"),
   SPARQL_FAILED(400, "The query cannot be answered"),
   SPARQL_RESULT_TOO_LARGE(413, "The result is larger than the limit"),
+  SPARQL_HOLDS_TOO_MUCH(413, "The query holds more than one query may"),
+  SPARQL_NO_ROOM(507, "There is no room for the result"),
   SPARQL_TIMEOUT(503, "The query took too long"),
   SPARQL_OUT_OF_MEMORY(503, "The query needs more memory than there is"),
   SPARQL_CANCELLED(503, "The query was cancelled"),

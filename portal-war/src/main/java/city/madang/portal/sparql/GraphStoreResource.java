@@ -1,6 +1,5 @@
 package city.madang.portal.sparql;
 
-import city.madang.portal.http.ClientConnection;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.graphs.GraphReads;
 import city.madang.portal.sparql.graphs.GraphResponse;
@@ -35,7 +34,7 @@ public class GraphStoreResource {
       @Context HttpHeaders headers,
       @Context Request conditions) {
     var wanted = wanted(request);
-    return response.body(wanted, format(wanted, headers), conditions, ClientConnection.of(request));
+    return response.body(wanted, format(wanted, headers), conditions, request);
   }
 
   /// Like GET, without reading.

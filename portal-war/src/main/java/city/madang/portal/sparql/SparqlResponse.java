@@ -5,6 +5,7 @@ import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.http.ContentCoding;
+import city.madang.portal.http.RequestEnd;
 import city.madang.portal.sparql.format.AnswerCoding;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.run.Answer;
@@ -45,6 +46,7 @@ public final class SparqlResponse {
   Response of(Question question, HttpServletRequest request) {
     var caller = caller(request);
     var answer = queries.answer(question, caller);
+    RequestEnd.close(request, answer.spool()); // also if nobody comes to send it
     var coding = coding(answer, request);
     StreamingOutput body = out -> send(answer.spool(), coding, caller.connection(), out);
     return head(answer, question, caller, coding).entity(body).build();

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 /// @param sparqlTimeout `MADANG_SPARQL_TIMEOUT` in ISO 8601, by default `PT30S`
 /// @param sparqlBudget `MADANG_SPARQL_BUDGET` in ISO 8601, by default `PT1M`: query time of one
 ///   address in a minute
+/// @param sparqlFreeDisk `MADANG_SPARQL_FREE_DISK` in percent, by default `10`: what large answers
+///   leave free of their disk, all together
 /// @param webhookAllowPrivate `MADANG_WEBHOOK_ALLOW_PRIVATE`, `true` or `false`, by default
 ///   `false`: whether webhooks may be `http:` and of private networks, as on an intranet
 public record PortalSettings(
@@ -26,6 +28,7 @@ public record PortalSettings(
     Path datasets,
     Duration sparqlTimeout,
     Duration sparqlBudget,
+    int sparqlFreeDisk,
     boolean webhookAllowPrivate) {
   private static final Set<String> NAMES =
       Set.of(
@@ -35,6 +38,7 @@ public record PortalSettings(
           "MADANG_DATASETS",
           "MADANG_SPARQL_TIMEOUT",
           "MADANG_SPARQL_BUDGET",
+          "MADANG_SPARQL_FREE_DISK",
           "MADANG_WEBHOOK_ALLOW_PRIVATE");
 
   /// Reads the `MADANG_` variables and ignores all others.
@@ -55,6 +59,7 @@ public record PortalSettings(
         Path.of(environment.getOrDefault("MADANG_DATASETS", home.datasets().toString())),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_TIMEOUT", "PT30S")),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_BUDGET", "PT1M")),
+        percent(environment.getOrDefault("MADANG_SPARQL_FREE_DISK", "10")),
         truth(environment, "MADANG_WEBHOOK_ALLOW_PRIVATE"));
   }
 
@@ -64,6 +69,14 @@ public record PortalSettings(
       case "false" -> false;
       default -> throw new IllegalArgumentException(name + " must be true or false");
     };
+  }
+
+  private static int percent(String text) {
+    int percent = Integer.parseInt(text);
+    if (percent < 0 || percent > 100) {
+      throw new IllegalArgumentException("MADANG_SPARQL_FREE_DISK must be from 0 to 100");
+    }
+    return percent;
   }
 
   private static URI base(String iri) {

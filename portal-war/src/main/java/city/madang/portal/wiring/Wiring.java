@@ -20,6 +20,7 @@ import city.madang.portal.releases.ReleaseLinks;
 import city.madang.portal.releases.Releases;
 import city.madang.portal.search.SearchLinks;
 import city.madang.portal.sparql.SparqlResponse;
+import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.run.PublishedData;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
@@ -49,7 +50,9 @@ public class Wiring {
   /// Results up to here stay in memory; with all queries at once, 8 MiB.
   private static final int RESULT_MEMORY_BYTES = 1 << 20;
 
-  private static final long RESULT_BYTES = 256L << 20;
+  /// What one query may hold. The lanes together have more, for few queries come near.
+  private static final long QUERY_BYTES = Runtime.getRuntime().maxMemory() / 8;
+
   private static final int CHEAP_QUERIES = 8;
   private static final Duration LONGEST_QUERY = Duration.ofMinutes(10);
 
@@ -117,7 +120,13 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SparqlSettings sparqlSettings(PortalSettings settings) {
+  TemporaryFiles temporaryFiles(PortalSettings settings) {
+    return new TemporaryFiles(settings.home().answers(), settings.sparqlFreeDisk() / 100.0);
+  }
+
+  @Produces
+  @Singleton
+  SparqlSettings sparqlSettings(PortalSettings settings, TemporaryFiles files) {
     return new SparqlSettings(
         settings.baseIri().resolve("sparql"),
         settings.sparqlTimeout(),
@@ -126,8 +135,8 @@ public class Wiring {
         CHEAP_QUERIES,
         Math.max(2, Runtime.getRuntime().availableProcessors()),
         RESULT_MEMORY_BYTES,
-        RESULT_BYTES,
-        settings.home().work());
+        QUERY_BYTES,
+        files);
   }
 
   @Produces

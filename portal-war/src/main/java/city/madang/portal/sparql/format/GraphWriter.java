@@ -7,7 +7,8 @@ import org.apache.jena.riot.system.StreamRDFOps;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.PrefixMapping;
 
-/// Writes triples in one of the formats of graphs.
+/// Writes triples in one of the formats of graphs. Turtle and N-Triples are streamed, so a triple
+/// that comes twice is written twice; RDF/XML and JSON-LD are held, and have it once.
 public final class GraphWriter {
   private GraphWriter() {}
 

@@ -1,7 +1,5 @@
 package city.madang.portal.sparql.graphs;
 
-import static city.madang.portal.problem.ProblemType.OVERLOADED;
-
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.sparql.format.GraphWriter;
 import city.madang.portal.sparql.format.ResultFormat;
@@ -9,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.SortedMap;
-import java.util.concurrent.Semaphore;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -21,11 +18,8 @@ import org.apache.jena.system.Txn;
 
 /// Reads graphs whole, as they lie in the store. Thread-safe.
 public final class GraphReads {
-  /// Each holds a thread of the server and a transaction for as long as its client takes.
-  private static final int MOST = 4;
-
   private final GraphStore store;
-  private final Semaphore places = new Semaphore(MOST);
+  private final GraphPlaces places = new GraphPlaces();
 
   public GraphReads(GraphStore store) {
     this.store = store;
@@ -37,14 +31,8 @@ public final class GraphReads {
   }
 
   /// Problems: 503 `overloaded`.
-  void enter() {
-    if (!places.tryAcquire()) {
-      throw OVERLOADED.with("%d graphs are being read: wait for one of them".formatted(MOST));
-    }
-  }
-
-  void leave() {
-    places.release();
+  GraphPlaces.Place enter(String address) {
+    return places.enter(address);
   }
 
   /// Writes as it reads, or holds what the format cannot write so.

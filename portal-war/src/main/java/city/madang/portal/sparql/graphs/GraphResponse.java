@@ -2,7 +2,9 @@ package city.madang.portal.sparql.graphs;
 
 import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
+import city.madang.portal.http.RequestEnd;
 import city.madang.portal.sparql.format.ResultFormat;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -47,24 +49,23 @@ public final class GraphResponse {
 
   /// Like [#head], with the graphs.
   public Response body(
-      WantedGraphs wanted, ResultFormat format, Request conditions, ClientConnection client) {
+      WantedGraphs wanted, ResultFormat format, Request conditions, HttpServletRequest request) {
     var head = head(wanted, format, conditions);
     return head.getStatus() == Response.Status.OK.getStatusCode()
-        ? Response.fromResponse(head).entity(entity(wanted, format, client)).build()
+        ? Response.fromResponse(head).entity(entity(wanted, format, request)).build()
         : head;
   }
 
-  private Object entity(WantedGraphs wanted, ResultFormat format, ClientConnection client) {
-    reads.enter();
+  /// The place is given back at the end of the request, whether the graphs were sent or not.
+  private Object entity(WantedGraphs wanted, ResultFormat format, HttpServletRequest request) {
+    var place = reads.enter(request.getRemoteAddr());
+    RequestEnd.close(request, place);
+    var client = ClientConnection.of(request);
     if (format.isStreamed()) {
       StreamingOutput body = out -> stream(wanted, format, client, out);
       return body;
     }
-    try {
-      return held(wanted, format);
-    } finally {
-      reads.leave();
-    }
+    return held(wanted, format);
   }
 
   private byte[] held(WantedGraphs wanted, ResultFormat format) {
@@ -88,8 +89,6 @@ public final class GraphResponse {
     } catch (IOException | RuntimeException e) {
       client.breakOff();
       throw e;
-    } finally {
-      reads.leave();
     }
   }
 }

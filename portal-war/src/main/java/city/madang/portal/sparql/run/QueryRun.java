@@ -161,7 +161,9 @@ final class QueryRun {
       SolutionsWriter.write(execution.select(), question.format(), out);
     } else {
       Iterator<Triple> triples =
-          query.isConstructType() ? execution.construct().find() : execution.describe().find();
+          query.isConstructType()
+              ? RecentTriples.of(execution.constructTriples())
+              : execution.describe().find();
       GraphWriter.write(triples, query.getPrefixMapping(), question.format(), out);
     }
   }

@@ -4,7 +4,6 @@ import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.SPARQL_CANCELLED;
 import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
 import static city.madang.portal.problem.ProblemType.SPARQL_OUT_OF_MEMORY;
-import static city.madang.portal.problem.ProblemType.SPARQL_RESULT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
 import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
@@ -118,7 +117,8 @@ public final class SparqlQueries implements AutoCloseable {
   /// The answer, as soon as it is whole or large enough to begin with.
   ///
   /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `sparql-cancelled`, 503
-  /// `overloaded`, 429 `sparql-quota`, 413 `sparql-result-too-large`, 400 `sparql-failed`, 400
+  /// `overloaded`, 429 `sparql-quota`, 413 `sparql-result-too-large`, 413
+  /// `sparql-holds-too-much`, 507 `sparql-no-room`, 400 `sparql-failed`, 400
   /// `sparql-too-complex`.
   public Answer answer(Question question, Caller caller) {
     var state = data.state().get();
@@ -251,10 +251,6 @@ public final class SparqlQueries implements AutoCloseable {
 
   private RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
-      case ResultTooLargeException large ->
-          SPARQL_RESULT_TOO_LARGE.with(
-              "the limit is %d bytes: ask for less, or download the dataset's files"
-                  .formatted(limits.resultBytes()));
       case ProblemException known -> known;
       case StackOverflowError deep -> SPARQL_TOO_COMPLEX.with("simplify the query");
       case QueryException refused -> SPARQL_FAILED.with("the query cannot be evaluated");

@@ -1,7 +1,7 @@
 package city.madang.portal.sparql.run;
 
+import city.madang.portal.sparql.bounds.TemporaryFiles;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /// Where the door is, and what one query may take.
@@ -13,8 +13,8 @@ import java.time.Duration;
 /// @param cheap queries that run at once
 /// @param heavy queries that run at once
 /// @param memoryBytes of a result kept in memory; the rest goes to a temporary file
-/// @param resultBytes the largest result
-/// @param temporary folder of those files
+/// @param queryBytes that one query may hold while it runs
+/// @param files where large results are, and rows that are sorted
 public record SparqlSettings(
     URI endpoint,
     Duration timeout,
@@ -23,5 +23,5 @@ public record SparqlSettings(
     int cheap,
     int heavy,
     int memoryBytes,
-    long resultBytes,
-    Path temporary) {}
+    long queryBytes,
+    TemporaryFiles files) {}

@@ -1,15 +1,11 @@
 package city.madang.portal.sparql.run;
 
-import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import city.madang.portal.sparql.bounds.TemporaryFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import org.apache.jena.query.QueryCancelledException;
@@ -29,6 +25,7 @@ public final class Spool extends OutputStream {
   private byte[] memory = new byte[1 << 10];
   private @Nullable FileChannel file;
   private long size;
+  private long sinceRoom;
   private boolean ended;
   private boolean closed;
   private @Nullable Throwable failure;
@@ -51,18 +48,16 @@ public final class Spool extends OutputStream {
     write(new byte[] {(byte) value}, 0, 1);
   }
 
-  /// @throws ResultTooLargeException beyond the limit
+  /// Problems: 507 `sparql-no-room`.
   @Override
   public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
     if (closed || failure != null) {
       throw new QueryCancelledException(); // nobody waits for it any more
     }
-    if (size + length > limits.resultBytes()) {
-      throw new ResultTooLargeException();
-    }
     int kept = (int) Math.min(length, Math.max(0, limits.memoryBytes() - size));
     keep(bytes, offset, kept);
     if (kept < length) {
+      requireRoom(length - kept);
       writeFully(file(), ByteBuffer.wrap(bytes, offset + kept, length - kept));
     }
     size += length;
@@ -77,12 +72,18 @@ public final class Spool extends OutputStream {
     System.arraycopy(bytes, offset, memory, end - length, length);
   }
 
+  private void requireRoom(int bytes) {
+    sinceRoom += bytes;
+    if (sinceRoom >= TemporaryFiles.STRIDE_BYTES) {
+      limits.files().requireRoom();
+      sinceRoom = 0;
+    }
+  }
+
   private FileChannel file() throws IOException {
     var open = file;
     if (open == null) {
-      Files.createDirectories(limits.temporary());
-      var path = Files.createTempFile(limits.temporary(), "result", ".part");
-      open = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
+      open = limits.files().open();
       file = open;
     }
     return open;

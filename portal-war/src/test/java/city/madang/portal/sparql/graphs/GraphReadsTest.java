@@ -76,19 +76,6 @@ class GraphReadsTest {
         .hasSize(HeldGraph.MOST_TRIPLES + 1);
   }
 
-  @Test
-  void enter_allPlacesTaken_isOverloaded() {
-    for (int i = 0; i < 4; i++) {
-      reads.enter();
-    }
-
-    var failure = catchThrowableOfType(ProblemException.class, reads::enter);
-
-    assertThat(failure.problem().status()).isEqualTo(503);
-    reads.leave();
-    reads.enter();
-  }
-
   private WantedGraphs wanted(String query) {
     return WantedGraphs.of(Parameters.parse(query), reads.shown());
   }

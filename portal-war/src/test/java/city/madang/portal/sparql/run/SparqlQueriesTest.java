@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.problem.ProblemException;
+import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.QueryReader;
 import city.madang.portal.sparql.query.SparqlRequest;
@@ -49,6 +50,8 @@ class SparqlQueriesTest {
                   .mapToObj(i -> "VALUES ?v" + i + " { " + "1 ".repeat(300) + "}")
                   .collect(Collectors.joining(" ")));
 
+  private static final long QUERY_BYTES = 16 << 20;
+
   private static final ClientConnection CLIENT =
       new ClientConnection() {
         @Override
@@ -69,7 +72,7 @@ class SparqlQueriesTest {
 
   @BeforeEach
   void open() {
-    queries = open(settings(2, 1 << 20));
+    queries = open(settings(2));
   }
 
   @AfterEach
@@ -122,7 +125,7 @@ class SparqlQueriesTest {
 
   @Test
   void run_memoryIsShort_longestQueryEndsBeforeItsTime() {
-    var limits = settings(Duration.ofMinutes(5), 2, 1 << 20);
+    var limits = settings(Duration.ofMinutes(5), 2, 0);
 
     var data = data(store(), Optional::empty);
 
@@ -159,7 +162,7 @@ class SparqlQueriesTest {
 
   @Test
   void run_largeResult_goesThroughAFile() throws IOException {
-    try (var large = open(patient(1, 100_000))) {
+    try (var large = open(patient(1))) {
       var spool = run(large, rows(2_000), "text/csv");
 
       assertThat(spool.size()).isGreaterThan(10_000);
@@ -171,13 +174,31 @@ class SparqlQueriesTest {
   }
 
   @Test
-  void run_resultOverLimit_isProblem() {
-    try (var small = open(patient(1, 1_000))) {
+  void run_largeResultAndNoRoomOnDisk_isProblem() {
+    try (var small = open(settings(Duration.ofMinutes(1), 1, 1))) {
       var failure =
           catchThrowableOfType(ProblemException.class, () -> run(small, rows(2_000), "text/csv"));
 
-      assertThat(failure.problem().status()).isEqualTo(413);
+      assertThat(failure.problem().status()).isEqualTo(507);
     }
+  }
+
+  @Test
+  void answer_millionsOfTriples_beginAndAreNotHeld() throws IOException {
+    var many = "CONSTRUCT { [] <urn:p> ?b } WHERE { VALUES ?a { %1$s } VALUES ?b { %1$s } }";
+    try (var patient = open(patient(1));
+        var begun = run(patient, many.formatted("1 ".repeat(5_000)), "application/n-triples")) {
+      assertThat(begun.isWhole()).isFalse();
+      assertThat(begun.size()).isGreaterThanOrEqualTo(Spool.BEGIN_BYTES);
+    }
+  }
+
+  @Test
+  void answer_graphThatSaysTheSameOften_saysItOnce() throws IOException {
+    var same = "CONSTRUCT { ?s <urn:q> 1 } { ?s ?p ?o VALUES ?x { 1 2 3 } FILTER(?o = '가') }";
+
+    assertThat(text(same, "application/n-triples"))
+        .isEqualTo("<urn:s> <urn:q> \"1\"^^<http://www.w3.org/2001/XMLSchema#integer> .\n");
   }
 
   @Test
@@ -212,7 +233,7 @@ class SparqlQueriesTest {
     var state = new AtomicLong();
     var moving =
         new PublishedData(store(), Optional::empty, () -> OptionalLong.of(state.getAndIncrement()));
-    try (var changed = new SparqlQueries(moving, patient(1, 1_000), watch)) {
+    try (var changed = new SparqlQueries(moving, patient(1), watch)) {
       var request = new SparqlRequest("ASK {}", List.of(), List.of());
 
       assertThat(answer(changed, request, "application/json").tag()).isEmpty();
@@ -223,7 +244,7 @@ class SparqlQueriesTest {
   @Test
   void cancel_runningQuery_endsItWithAProblem() {
     var id = UUID.randomUUID().toString();
-    try (var long_ = open(patient(1, 1_000))) {
+    try (var long_ = open(patient(1))) {
       var problem = supplyAsync(() -> problem(long_, ENDLESS, id));
 
       Awaitility.await().until(() -> long_.cancel(id));
@@ -235,7 +256,7 @@ class SparqlQueriesTest {
 
   @Test
   void answer_heavyQueriesAtOnce_leaveCheapOnesTheirLane() throws IOException {
-    try (var busy = open(patient(1, 100_000))) {
+    try (var busy = open(patient(1))) {
       var ids =
           Stream.generate(() -> UUID.randomUUID().toString())
               .limit(18)
@@ -261,7 +282,7 @@ class SparqlQueriesTest {
 
   @Test
   void answer_budgetIsUsedUp_isRefusedUntilTimeIsBack() {
-    var limits = settings(Duration.ofMillis(500), 1, 1_000);
+    var limits = settings(Duration.ofMillis(500), 1, 0);
     var poor =
         new SparqlSettings(
             limits.endpoint(),
@@ -271,8 +292,8 @@ class SparqlQueriesTest {
             2,
             2,
             1_000,
-            1_000,
-            folder);
+            QUERY_BYTES,
+            limits.files());
     try (var small = open(poor)) {
       Awaitility.await()
           .until(
@@ -288,8 +309,7 @@ class SparqlQueriesTest {
             "(dataset (graph <urn:a> (<urn:s> <urn:p> 'a')) (graph <urn:b> (<urn:s> <urn:p>"
                 + " 'b')))");
     for (var shown : List.of(Set.of("urn:b"), Set.<String>of())) {
-      try (var some =
-          new SparqlQueries(data(all, () -> Optional.of(shown)), settings(1, 1_000), watch)) {
+      try (var some = new SparqlQueries(data(all, () -> Optional.of(shown)), settings(1), watch)) {
         var named = new SparqlRequest("SELECT ?o { ?s ?p ?o }", List.of("urn:a"), List.of());
 
         assertThat(sent(run(some, named, "text/csv"))).isEqualTo("o\r\n");
@@ -373,15 +393,15 @@ class SparqlQueriesTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private SparqlSettings settings(int memoryKilobytes, long resultBytes) {
-    return settings(Duration.ofMillis(500), memoryKilobytes, resultBytes);
+  private SparqlSettings settings(int memoryKilobytes) {
+    return settings(Duration.ofMillis(500), memoryKilobytes, 0);
   }
 
-  private SparqlSettings patient(int memoryKilobytes, long resultBytes) {
-    return settings(Duration.ofMinutes(1), memoryKilobytes, resultBytes);
+  private SparqlSettings patient(int memoryKilobytes) {
+    return settings(Duration.ofMinutes(1), memoryKilobytes, 0);
   }
 
-  private SparqlSettings settings(Duration timeout, int memoryKilobytes, long resultBytes) {
+  private SparqlSettings settings(Duration timeout, int memoryKilobytes, double freeDisk) {
     return new SparqlSettings(
         URI.create("http://localhost/sparql"),
         timeout,
@@ -390,8 +410,8 @@ class SparqlQueriesTest {
         2,
         2,
         memoryKilobytes * 1_000,
-        resultBytes,
-        folder);
+        QUERY_BYTES,
+        new TemporaryFiles(folder, freeDisk));
   }
 
   private static DatasetGraph store() {

@@ -5,6 +5,8 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import city.madang.portal.problem.ProblemException;
+import city.madang.portal.sparql.bounds.TemporaryFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +30,7 @@ class SpoolTest {
   void sendTo_beforeTheEnd_hasAllThatComes() throws Exception {
     var bytes = new byte[5_000_000];
     new Random(1).nextBytes(bytes);
-    var spool = spool(1 << 30);
+    var spool = spool();
     var writing = runAsync(() -> write(spool, bytes));
 
     assertThat(spool.awaitBegin(LONG)).isTrue();
@@ -42,7 +44,7 @@ class SpoolTest {
 
   @Test
   void awaitBegin_enoughIsThere_doesNotWaitForTheEnd() throws Exception {
-    var spool = spool(1 << 30);
+    var spool = spool();
 
     spool.write(new byte[Spool.BEGIN_BYTES - 1]);
     assertThat(spool.awaitBegin(Duration.ofMillis(1))).isFalse();
@@ -54,7 +56,7 @@ class SpoolTest {
 
   @Test
   void sendTo_queryFailsInTheMiddle_throwsAfterWhatWasThere() throws Exception {
-    var spool = spool(1 << 30);
+    var spool = spool();
     spool.write(new byte[Spool.BEGIN_BYTES]);
     var some = new CountDownLatch(1);
     var sending =
@@ -79,7 +81,7 @@ class SpoolTest {
 
   @Test
   void write_afterTheReaderHasGone_stopsTheQuery() throws IOException {
-    var spool = spool(1 << 30);
+    var spool = spool();
     spool.write(new byte[2 * MEMORY]);
 
     spool.close();
@@ -89,11 +91,11 @@ class SpoolTest {
   }
 
   @Test
-  void write_moreThanTheLimit_isTooLarge() throws IOException {
-    var spool = spool(10);
-    spool.write(new byte[10]);
+  void write_toDiskWithoutRoom_isProblem() throws IOException {
+    var spool = new Spool(settings(1));
+    spool.write(new byte[MEMORY]);
 
-    assertThatExceptionOfType(ResultTooLargeException.class).isThrownBy(() -> spool.write(1));
+    assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> spool.write(1));
   }
 
   @Test
@@ -102,7 +104,7 @@ class SpoolTest {
     new Random(2).nextBytes(bytes);
     var out = new ByteArrayOutputStream();
 
-    Spool.of(bytes, settings(10)).sendTo(out);
+    Spool.of(bytes, settings(0)).sendTo(out);
 
     assertThat(out.toByteArray()).isEqualTo(bytes);
   }
@@ -131,12 +133,20 @@ class SpoolTest {
     }
   }
 
-  private Spool spool(long resultBytes) {
-    return new Spool(settings(resultBytes));
+  private Spool spool() {
+    return new Spool(settings(0));
   }
 
-  private SparqlSettings settings(long resultBytes) {
+  private SparqlSettings settings(double freeDisk) {
     return new SparqlSettings(
-        URI.create("http://localhost/sparql"), LONG, LONG, LONG, 1, 1, MEMORY, resultBytes, folder);
+        URI.create("http://localhost/sparql"),
+        LONG,
+        LONG,
+        LONG,
+        1,
+        1,
+        MEMORY,
+        1 << 20,
+        new TemporaryFiles(folder, freeDisk));
   }
 }
