@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
+import org.apache.jena.sparql.engine.main.OpExecutor;
 
 @AnalyzeClasses(packages = "city.madang.portal", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -124,6 +125,8 @@ class ArchitectureTest {
           .areNotAssignableTo(HttpServlet.class)
           .and()
           .areNotAssignableTo(Application.class)
+          .and()
+          .areNotAssignableTo(OpExecutor.class)
           .and()
           .areNotMetaAnnotatedWith(Provider.class)
           .and()

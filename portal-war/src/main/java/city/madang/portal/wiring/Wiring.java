@@ -51,7 +51,7 @@ public class Wiring {
   private static final int RESULT_MEMORY_BYTES = 1 << 20;
 
   /// What one query may hold. The lanes together have more, for few queries come near.
-  private static final long QUERY_BYTES = Runtime.getRuntime().maxMemory() / 8;
+  private static final long QUERY_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
   private static final int CHEAP_QUERIES = 8;
   private static final Duration LONGEST_QUERY = Duration.ofMinutes(10);

@@ -1,6 +1,8 @@
 package city.madang.portal.sparql.run;
 
-import city.madang.portal.sparql.index.IndexExecutor;
+import city.madang.portal.sparql.bounds.MemoryBudget;
+import city.madang.portal.sparql.engine.BoundedExecutor;
+import city.madang.portal.sparql.engine.EngineBounds;
 import city.madang.portal.sparql.format.GraphWriter;
 import city.madang.portal.sparql.format.SolutionsWriter;
 import city.madang.portal.sparql.lane.Place;
@@ -16,6 +18,7 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class QueryRun {
   private final OptionalLong before;
   private final DatasetDescription graphs;
   private final Spool spool;
+  private final EngineBounds bounds;
   private final Place place;
   private final String id;
   private final long begunNanos = System.nanoTime();
@@ -45,10 +49,11 @@ final class QueryRun {
   private volatile @Nullable End end;
   private volatile @Nullable QueryExec execution;
 
-  QueryRun(PublishedData data, Question question, Spool spool, Place place, String id) {
+  QueryRun(PublishedData data, Question question, SparqlSettings limits, Place place, String id) {
     this.data = data;
     this.question = question;
-    this.spool = spool;
+    this.spool = new Spool(limits);
+    this.bounds = new EngineBounds(new MemoryBudget(limits.queryBytes()), limits.files());
     this.place = place;
     this.id = id;
     this.before = data.state().get(); // before it is asked what is hidden
@@ -112,6 +117,11 @@ final class QueryRun {
     return id;
   }
 
+  /// How many bytes it holds, as far as that is known.
+  long held() {
+    return bounds.memory().held();
+  }
+
   long nanos() {
     return System.nanoTime() - begunNanos;
   }
@@ -129,21 +139,27 @@ final class QueryRun {
   private void execute(OutputStream out) {
     try (var built = build()) {
       execution = built;
-      if (end != null) {
-        throw new QueryCancelledException();
-      }
+      requireGoingOn();
       write(built, out);
+    }
+  }
+
+  private void requireGoingOn() {
+    if (end != null) {
+      throw new QueryCancelledException();
     }
   }
 
   /// Without Jena's own timeout: one plan that hangs would stop the clock of all queries.
   private QueryExec build() {
-    return QueryExec.dataset(dataset())
-        .query(question.query().query())
-        .set(ARQ.httpServiceAllowed, false)
-        .set(ARQ.enablePropertyFunctions, false)
-        .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY)
-        .build();
+    var built =
+        QueryExec.dataset(dataset())
+            .query(question.query().query())
+            .set(ARQ.httpServiceAllowed, false)
+            .set(ARQ.enablePropertyFunctions, false)
+            .set(ARQConstants.sysOpExecutorFactory, (OpExecutorFactory) BoundedExecutor::new);
+    bounds.putInto(built);
+    return built.build();
   }
 
   /// Graphs named by the request are ours or empty: nothing is ever fetched.
@@ -163,7 +179,9 @@ final class QueryRun {
       Iterator<Triple> triples =
           query.isConstructType()
               ? RecentTriples.of(execution.constructTriples())
-              : execution.describe().find();
+              : execution
+                  .describe(new DescribedGraph(bounds.memory(), this::requireGoingOn))
+                  .find();
       GraphWriter.write(triples, query.getPrefixMapping(), question.format(), out);
     }
   }

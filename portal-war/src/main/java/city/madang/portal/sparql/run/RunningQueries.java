@@ -2,13 +2,15 @@ package city.madang.portal.sparql.run;
 
 import city.madang.portal.sparql.lane.Lane;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
 /// The queries under way, oldest first, and the watch over them: one that turns out heavy changes
-/// the lane, one that takes too long ends, and when memory is short one ends early.
+/// the lane, one that takes too long ends, and when memory is short the one that holds most ends
+/// early.
 final class RunningQueries {
   private static final int POLL_MILLIS = 50;
 
@@ -77,9 +79,12 @@ final class RunningQueries {
   }
 
   private void endOne() {
-    var oldest = running.stream().filter(run -> run.end().isEmpty()).findFirst();
-    if (oldest.isPresent() && !isOneStopping() && memoryIsShort.getAsBoolean()) {
-      oldest.get().end(QueryRun.End.MEMORY);
+    var largest =
+        running.stream()
+            .filter(run -> run.end().isEmpty())
+            .max(Comparator.comparingLong(QueryRun::held));
+    if (largest.isPresent() && !isOneStopping() && memoryIsShort.getAsBoolean()) {
+      largest.get().end(QueryRun.End.MEMORY);
     }
   }
 

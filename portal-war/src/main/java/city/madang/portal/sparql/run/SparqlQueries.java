@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// A query runs on a thread of its own, in a lane for cheap queries or in one for heavy ones. Its
 /// limits of time hold even when the engine does not notice them: the caller is answered, and the
 /// query keeps its place until it has really ended, so that lost ones make the door refuse new ones
-/// instead of taking the whole portal along. When the heap is nearly full, the query that has run
-/// longest ends early, for the same reason.
+/// instead of taking the whole portal along. Each may hold so much and no more. When the heap is
+/// nearly full all the same, the query that holds most ends early.
 public final class SparqlQueries implements AutoCloseable {
   /// With those that run, fewer than a server has threads, so that queries never close the other
   /// doors.
@@ -117,9 +117,8 @@ public final class SparqlQueries implements AutoCloseable {
   /// The answer, as soon as it is whole or large enough to begin with.
   ///
   /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `sparql-cancelled`, 503
-  /// `overloaded`, 429 `sparql-quota`, 413 `sparql-result-too-large`, 413
-  /// `sparql-holds-too-much`, 507 `sparql-no-room`, 400 `sparql-failed`, 400
-  /// `sparql-too-complex`.
+  /// `overloaded`, 429 `sparql-quota`, 413 `sparql-result-too-large`, 413 `sparql-holds-too-much`,
+  /// 507 `sparql-no-room`, 400 `sparql-failed`, 400 `sparql-too-complex`.
   public Answer answer(Question question, Caller caller) {
     var state = data.state().get();
     if (state.isPresent() && question.query().lasting()) {
@@ -191,7 +190,7 @@ public final class SparqlQueries implements AutoCloseable {
   }
 
   private QueryRun start(Question question, Place place, Caller caller) {
-    var run = new QueryRun(data, question, new Spool(limits), place, caller.id());
+    var run = new QueryRun(data, question, limits, place, caller.id());
     try {
       threads.execute(() -> runAndLeave(run, caller));
       return run;
@@ -237,7 +236,7 @@ public final class SparqlQueries implements AutoCloseable {
   }
 
   private RuntimeException failure(QueryRun run, @Nullable Throwable cause) {
-    if (isOfMemory(cause)) {
+    if (find(OutOfMemoryError.class, cause).isPresent()) {
       return outOfMemory(); // a full heap shows itself anywhere
     }
     return switch (run.end().orElse(null)) {
@@ -250,17 +249,24 @@ public final class SparqlQueries implements AutoCloseable {
   }
 
   private RuntimeException failure(@Nullable Throwable cause) {
+    return find(ProblemException.class, cause)
+        .<RuntimeException>map(known -> known)
+        .orElseGet(() -> ofEngine(cause));
+  }
+
+  private static RuntimeException ofEngine(@Nullable Throwable cause) {
     return switch (cause) {
-      case ProblemException known -> known;
       case StackOverflowError deep -> SPARQL_TOO_COMPLEX.with("simplify the query");
       case QueryException refused -> SPARQL_FAILED.with("the query cannot be evaluated");
       case null, default -> new IllegalStateException("query failed", cause);
     };
   }
 
-  private static boolean isOfMemory(@Nullable Throwable failure) {
+  private static <T> Optional<T> find(Class<T> kind, @Nullable Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(OutOfMemoryError.class::isInstance);
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
   }
 
   private RuntimeException timeout() {

@@ -41,14 +41,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SparqlQueriesTest {
+  /// It holds little.
   private static final String ENDLESS =
-      "SELECT (COUNT(*) AS ?n) { %s }"
+      "SELECT (COUNT(*) AS ?n) { %s %s }"
           .formatted(
               IntStream.range(0, 6)
-                  .mapToObj(i -> "VALUES ?v" + i + " { " + "1 ".repeat(300) + "}")
-                  .collect(Collectors.joining(" ")));
+                  .mapToObj(i -> "VALUES ?v" + i + " { " + "1 ".repeat(300) + "} {")
+                  .collect(Collectors.joining(" ")),
+              "}".repeat(6));
 
   private static final long QUERY_BYTES = 16 << 20;
 
@@ -241,6 +245,58 @@ class SparqlQueriesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { BIND('aaaaaaaaaa' AS ?s0) %s FILTER(STRLEN(?s40) > 0) }",
+        "ASK { FILTER(STRLEN(REPLACE('LONG', '.', 'LONG')) > 0) }",
+        "ASK { FILTER(STRLEN(CONCAT('LONG', REPLACE('LONG', '(a)', '$1$1$1$1$1$1$1$1'))) > 0) }",
+        "SELECT (GROUP_CONCAT('LONG') AS ?s) { VALUES ?a { MANY } VALUES ?b { MANY } }",
+        "SELECT (COUNT(DISTINCT ?s) AS ?n) { VALUES ?a { MANY } VALUES ?b { MANY }"
+            + " BIND(CONCAT(STR(?a), ' ', STR(?b)) AS ?s) }",
+        "SELECT ?s (COUNT(*) AS ?n) { VALUES ?a { MANY } VALUES ?b { MANY }"
+            + " BIND(?a * 10000 + ?b AS ?s) } GROUP BY ?s",
+        "SELECT (COUNT(*) AS ?n) { VALUES ?a { MANY } VALUES ?b { MANY } VALUES ?c { MANY } }",
+        "SELECT (COUNT(*) AS ?n) { VALUES ?x { 1 2 } MINUS { VALUES ?a { MANY } VALUES ?b { MANY }"
+            + " BIND(?a * 10000 + ?b AS ?x) FILTER(?x > 2) } }",
+      })
+  void answer_bomb_isAProblemAndLeavesOthersAlone(String bomb) throws IOException {
+    var doubling =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "BIND(CONCAT(?s%1$d, ?s%1$d) AS ?s%2$d) ".formatted(i, i + 1))
+            .collect(Collectors.joining());
+    try (var patient = open(patient(1))) {
+      var query =
+          bomb.replace("%s", doubling)
+              .replace("LONG", "a".repeat(200_000))
+              .replace("MANY", numbers(2_000));
+
+      assertThat(problem(patient, query, UUID.randomUUID().toString()))
+          .isEqualTo("sparql-holds-too-much");
+      assertThat(text(patient, "SELECT ?o { <urn:s> <urn:p> ?o }", "text/csv"))
+          .isEqualTo("o\r\n가\r\n");
+    }
+  }
+
+  @Test
+  void answer_moreToSortThanMemoryHolds_isSortedOnDisk() throws IOException {
+    try (var patient = open(patient(1))) {
+      var query =
+          "SELECT ?s { VALUES ?a { MANY } VALUES ?b { MANY } BIND(?a * 1000 + ?b AS ?s) }"
+                  .replace("MANY", numbers(300))
+              + " ORDER BY DESC(?s)";
+
+      assertThat(text(patient, query, "text/csv").lines())
+          .hasSize(90_001)
+          .startsWith("s", "299299", "299298");
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static String numbers(int count) {
+    return IntStream.range(0, count).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+  }
+
   @Test
   void cancel_runningQuery_endsItWithAProblem() {
     var id = UUID.randomUUID().toString();
@@ -354,6 +410,11 @@ class SparqlQueriesTest {
   }
 
   private String text(String query, String accept) throws IOException {
+    return text(queries, query, accept);
+  }
+
+  private static String text(SparqlQueries queries, String query, String accept)
+      throws IOException {
     return sent(run(queries, query, accept));
   }
 

@@ -1,0 +1,132 @@
+package city.madang.portal.sparql.engine;
+
+import city.madang.portal.sparql.bounds.MemoryBudget;
+import city.madang.portal.sparql.bounds.MemoryBudget.Account;
+import java.util.List;
+import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpTopN;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
+import org.apache.jena.sparql.engine.iterator.QueryIterTopN;
+import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+
+/// Evaluates as Jena does, but each operator that holds rows has them charged to the query's
+/// budget, and those that can go on with a disk do so: order and distinct. Reduced holds one row.
+///
+/// Needs [EngineBounds] in the context of the query.
+public class BoundedExecutor extends OpExecutorTDB2 {
+  private final EngineBounds bounds;
+
+  public BoundedExecutor(ExecutionContext context) {
+    super(context);
+    this.bounds = EngineBounds.of(context.getContext());
+  }
+
+  /// What the query may hold.
+  protected MemoryBudget memory() {
+    return bounds.memory();
+  }
+
+  /// The left side is held.
+  @Override
+  protected QueryIterator execute(OpJoin join, QueryIterator input) {
+    var account = memory().open();
+    var left = held(join.getLeft(), exec(join.getLeft(), input), account);
+    return clearing(account, Join.join(left, exec(join.getRight(), root()), execCxt));
+  }
+
+  /// The right side is held.
+  @Override
+  protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
+    var account = memory().open();
+    var left = exec(join.getLeft(), input);
+    var right = held(join.getRight(), exec(join.getRight(), root()), account);
+    return clearing(account, Join.leftJoin(left, right, join.getExprs(), execCxt));
+  }
+
+  /// What it has in common with the left side is held, each once.
+  @Override
+  protected QueryIterator execute(OpMinus minus, QueryIterator input) {
+    var left = exec(minus.getLeft(), input);
+    var common = OpVars.visibleVars(minus.getLeft());
+    common.retainAll(OpVars.visibleVars(minus.getRight()));
+    if (common.isEmpty()) {
+      return left;
+    }
+    var account = memory().open();
+    var keys = new DistinctKeys(exec(minus.getRight(), root()), common, account, execCxt);
+    return clearing(account, QueryIterMinus.create(left, keys, common, execCxt));
+  }
+
+  /// The rows that a table is joined with are held.
+  @Override
+  protected QueryIterator execute(OpTable table, QueryIterator input) {
+    if (table.isJoinIdentity() || input.isJoinIdentity()) {
+      return super.execute(table, input);
+    }
+    var account = memory().open();
+    var left = held(table, input, account);
+    return clearing(account, Join.join(left, table.getTable().iterator(execCxt), execCxt));
+  }
+
+  private QueryIterator held(Op op, QueryIterator rows, Account account) {
+    return AccountedRows.held(rows, RowSize.of(op)::of, account, execCxt);
+  }
+
+  private QueryIterator clearing(Account account, QueryIterator rows) {
+    return AccountedRows.clearing(account, rows, execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpGroup group, QueryIterator input) {
+    return new GroupedRows(exec(group.getSubOp(), input), group, memory().open(), execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpOrder order, QueryIterator input) {
+    var rows = exec(order.getSubOp(), input);
+    return new SortedRows(rows, bag(order.getSubOp(), order.getConditions(), false), execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpTopN top, QueryIterator input) {
+    boolean distinct = top.getSubOp() instanceof OpDistinct;
+    var op = top.getSubOp() instanceof OpDistinct inner ? inner.getSubOp() : top.getSubOp();
+    var account = memory().open();
+    var widest = new WidestRow(top.getLimit(), RowSize.of(op));
+    var rows = AccountedRows.held(exec(op, input), widest::grows, account, execCxt);
+    return clearing(
+        account, new QueryIterTopN(rows, top.getConditions(), top.getLimit(), distinct, execCxt));
+  }
+
+  @Override
+  protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+    var op = distinct.getSubOp();
+    var order = op instanceof OpOrder sorted ? sorted.getConditions() : List.<SortCondition>of();
+    return new DistinctRows(
+        exec(op, input), RowSize.of(op), memory().open(), () -> bag(op, order, true), execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpPath path, QueryIterator input) {
+    return new PathRows(path.getTriplePath(), input, memory().open(), execCxt);
+  }
+
+  private RowBag bag(Op op, List<SortCondition> order, boolean distinct) {
+    var spilling = new SpillPolicy(RowSize.of(op), memory());
+    return new RowBag(spilling, new BindingComparator(order, execCxt), bounds.files(), distinct);
+  }
+}

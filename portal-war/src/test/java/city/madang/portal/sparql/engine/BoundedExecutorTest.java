@@ -1,0 +1,187 @@
+package city.madang.portal.sparql.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import city.madang.portal.problem.ProblemException;
+import city.madang.portal.sparql.bounds.MemoryBudget;
+import city.madang.portal.sparql.bounds.OverBudgetError;
+import city.madang.portal.sparql.bounds.TemporaryFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.sse.SSE;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BoundedExecutorTest {
+  private static final long MUCH = 64 << 20;
+  private static final long LITTLE = 40_000;
+  private static final int THINGS = 600;
+
+  @TempDir Path folder;
+  private final DatasetGraph store = DatabaseMgr.createDatasetGraph();
+
+  @BeforeEach
+  void fill() {
+    Txn.executeWrite(
+        store,
+        () -> {
+          for (int i = 0; i < THINGS; i++) {
+            store.add(SSE.parseQuad("(_ <urn:s%d> <urn:n> %d)".formatted(i, i * 7 % 100)));
+            store.add(SSE.parseQuad("(_ <urn:s%d> <urn:next> <urn:s%d>)".formatted(i, i + 1)));
+            store.add(SSE.parseQuad("(_ <urn:s%d> <urn:t> <urn:c%d>)".formatted(i, i % 3)));
+          }
+          for (var term :
+              List.of(
+                  "'가\\n\"'",
+                  "'a'@ko",
+                  "'01'^^<http://www.w3.org/2001/XMLSchema#integer>",
+                  "_:b",
+                  "1e3",
+                  "true",
+                  "<<( <urn:a> <urn:b> 'c' )>>",
+                  "'x'@en--ltr",
+                  "''")) {
+            store.add(SSE.parseQuad("(_ <urn:odd> <urn:p> %s)".formatted(term)));
+          }
+        });
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ?t (COUNT(*) AS ?c) (SUM(?n) AS ?s) { ?x <urn:n> ?n ; <urn:t> ?t } GROUP BY ?t",
+        "SELECT (COUNT(*) AS ?c) (SUM(?n) AS ?s) { ?x <urn:none> ?n }",
+        "SELECT ?x (COUNT(*) AS ?c) { ?x <urn:none> ?n } GROUP BY ?x",
+        "SELECT ?t { ?x <urn:t> ?t } GROUP BY ?t",
+        "SELECT (COUNT(DISTINCT ?n) AS ?c) (SUM(DISTINCT ?n) AS ?s) (AVG(DISTINCT ?n) AS ?a)"
+            + " { ?x <urn:n> ?n }",
+        "SELECT (COUNT(DISTINCT *) AS ?c) { ?x <urn:t> ?n }",
+        "SELECT (MIN(?n) AS ?a) (MAX(?n) AS ?b) (MIN(DISTINCT ?n) AS ?c) (SAMPLE(?z) AS ?d)"
+            + " { ?x <urn:n> ?n BIND(7 AS ?z) }",
+        "SELECT (GROUP_CONCAT(?n; separator='|') AS ?c) (GROUP_CONCAT(DISTINCT ?z) AS ?d)"
+            + " { VALUES ?n { 3 1 2 } BIND(STR(5) AS ?z) }",
+        "SELECT (SUM(?n / ?zero) AS ?s) (COUNT(?n / ?zero) AS ?c) { ?x <urn:n> ?n BIND(0 AS ?zero)"
+            + " }",
+        "SELECT ?n (COUNT(*) AS ?c) { ?x <urn:n> ?n } GROUP BY (?n + 1 AS ?m) ?n HAVING(COUNT(*) >"
+            + " 5)",
+        "SELECT ?x { ?x <urn:n> ?n MINUS { ?x <urn:t> <urn:c1> } }",
+        "SELECT ?x { ?x <urn:n> ?n MINUS { ?y <urn:t> <urn:c1> } }",
+        "SELECT ?x ?n { ?x <urn:n> ?n MINUS { OPTIONAL { ?x <urn:t> <urn:c1> } ?z <urn:n> ?n } }",
+        "SELECT ?x ?y { { SELECT ?x ?n { ?x <urn:n> ?n } } { SELECT ?y ?n { ?y <urn:n> ?n } } }",
+        "SELECT ?x ?y { ?x <urn:t> <urn:c1> OPTIONAL { { SELECT ?y ?x { ?x <urn:next> ?y } } } }",
+        "SELECT ?x ?v { ?x <urn:n> ?n VALUES (?n ?v) { (7 1) (14 UNDEF) (UNDEF 9) } }",
+        "SELECT ?b { <urn:s590> <urn:next>+ ?b }",
+        "SELECT ?a { ?a <urn:next>* <urn:s9> }",
+        "SELECT ?a ?b { ?a (<urn:next>/<urn:next>)+ ?b . ?b <urn:n> 7 }",
+        "SELECT ?a { ?a (<urn:next>|<urn:t>)* ?a }",
+        "SELECT ?x { ?x <urn:n> ?n } ORDER BY DESC(?n) ?x LIMIT 10",
+        "SELECT DISTINCT ?n { ?x <urn:n> ?n } ORDER BY ?n LIMIT 10",
+        "SELECT (CONCAT('a', STR(?n), 'b'@ko) AS ?c) (REPLACE(STR(?x), '(s)', '$1$1') AS ?r)"
+            + " { ?x <urn:n> ?n }",
+        "SELECT (<http://www.w3.org/2005/xpath-functions#concat>(?n, 'x') AS ?c)"
+            + " (<http://www.w3.org/2005/xpath-functions#replace>('abc', 'B', 'x', 'i') AS ?d)"
+            + " { ?x <urn:n> ?n FILTER(EXISTS { ?x <urn:t> ?t FILTER(CONCAT(?t, 'x') != 'y') } ||"
+            + " CONCAT('a', 'b') = 'ab') }",
+      })
+  void execute_anyOperator_answersAsJenaDoes(String query) {
+    assertThat(rows(query, MUCH)).containsExactlyInAnyOrderElementsOf(rowsOfJena(query));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { ?x ?p ?o } ORDER BY ?o ?x ?p",
+        "SELECT * { ?x <urn:n> ?n BIND(STR(?n) AS ?s) } ORDER BY DESC(?s) ?x",
+        "SELECT DISTINCT ?x ?n { ?x <urn:n> ?n { ?y <urn:t> ?t } } ORDER BY ?n ?x",
+      })
+  void execute_moreRowsThanMemoryHolds_areSortedOnDisk(String query) {
+    assertThat(rows(query, LITTLE)).containsExactlyElementsOf(rowsOfJena(query));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT DISTINCT * { ?x ?p ?o }",
+        "SELECT DISTINCT ?x ?t { ?x <urn:n> ?n . ?y <urn:t> ?t }",
+        "SELECT DISTINCT ?n { ?x <urn:n> ?n }",
+      })
+  void execute_moreDistinctRowsThanMemoryHolds_areSortedOnDisk(String query) {
+    assertThat(rows(query, LITTLE)).containsExactlyInAnyOrderElementsOf(rowsOfJena(query));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ?x ?y { { SELECT ?x ?n { ?x <urn:n> ?n } LIMIT 500 }"
+            + " { SELECT ?y ?n { ?y <urn:n> ?n } LIMIT 500 } }",
+        "SELECT ?x ?y { ?x <urn:t> <urn:c1> OPTIONAL { { SELECT ?x ?y { ?x <urn:next> ?y } } } }",
+        "SELECT ?x { ?x <urn:n> ?n MINUS { ?x <urn:t> ?t FILTER(?x != <urn:s1>) } }",
+        "SELECT ?x (COUNT(*) AS ?c) { ?x <urn:n> ?n } GROUP BY ?x",
+        "SELECT (COUNT(DISTINCT ?x) AS ?c) { ?x <urn:n> ?n }",
+        "SELECT (GROUP_CONCAT(STR(?x)) AS ?c) { ?x <urn:n> ?n { ?y <urn:t> <urn:c1> } }",
+        "SELECT ?b { <urn:s1> <urn:next>+ ?b }",
+        "SELECT ?x { ?x <urn:n> ?n BIND(CONCAT(STR(?x), ?long) AS ?z) } ORDER BY ?z LIMIT 500",
+      })
+  void execute_moreHeldThanTheBudget_isProblem(String query) {
+    assertThat(rows(query, MUCH)).isNotEmpty();
+    assertThatExceptionOfType(OverBudgetError.class)
+        .isThrownBy(() -> rows(query, LITTLE))
+        .withCauseInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void execute_innerJoinsForEachRow_giveBackWhatTheyHeld() {
+    var query =
+        "SELECT ?x ?y { ?x <urn:n> ?n OPTIONAL { ?x <urn:next> ?y { VALUES ?v { 1 2 } } } }";
+
+    assertThat(rows(query, LITTLE)).hasSize(2 * THINGS);
+  }
+
+  private List<Binding> rows(String query, long bytes) {
+    var memory = new MemoryBudget(bytes);
+    var exec =
+        QueryExec.dataset(store)
+            .query(query)
+            .set(ARQConstants.sysOpExecutorFactory, (OpExecutorFactory) BoundedExecutor::new);
+    new EngineBounds(memory, new TemporaryFiles(folder, 0)).putInto(exec);
+    var rows = read(exec.build());
+    assertThat(memory.held()).as("given back").isZero();
+    return rows;
+  }
+
+  private List<Binding> rowsOfJena(String query) {
+    return read(QueryExec.dataset(store).query(query).build());
+  }
+
+  private List<Binding> read(QueryExec built) {
+    return Txn.calculateRead(
+        store,
+        () -> {
+          try (built) {
+            var rows = new ArrayList<Binding>();
+            built.select().forEachRemaining(row -> rows.add(row.detach()));
+            return rows;
+          }
+        });
+  }
+}
