@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 ///   address in a minute
 /// @param sparqlFreeDisk `MADANG_SPARQL_FREE_DISK` in percent, by default `10`: what large answers
 ///   leave free of their disk, all together
+/// @param sparqlStore `MADANG_SPARQL_STORE`, address of a SPARQL 1.1 query endpoint that `/sparql`
+///   reads in the place of the store of the home
 /// @param webhookAllowPrivate `MADANG_WEBHOOK_ALLOW_PRIVATE`, `true` or `false`, by default
 ///   `false`: whether webhooks may be `http:` and of private networks, as on an intranet
 public record PortalSettings(
@@ -29,6 +32,7 @@ public record PortalSettings(
     Duration sparqlTimeout,
     Duration sparqlBudget,
     int sparqlFreeDisk,
+    Optional<URI> sparqlStore,
     boolean webhookAllowPrivate) {
   private static final Set<String> NAMES =
       Set.of(
@@ -39,6 +43,7 @@ public record PortalSettings(
           "MADANG_SPARQL_TIMEOUT",
           "MADANG_SPARQL_BUDGET",
           "MADANG_SPARQL_FREE_DISK",
+          "MADANG_SPARQL_STORE",
           "MADANG_WEBHOOK_ALLOW_PRIVATE");
 
   /// Reads the `MADANG_` variables and ignores all others.
@@ -60,6 +65,7 @@ public record PortalSettings(
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_TIMEOUT", "PT30S")),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_BUDGET", "PT1M")),
         percent(environment.getOrDefault("MADANG_SPARQL_FREE_DISK", "10")),
+        Optional.ofNullable(environment.get("MADANG_SPARQL_STORE")).map(PortalSettings::store),
         truth(environment, "MADANG_WEBHOOK_ALLOW_PRIVATE"));
   }
 
@@ -77,6 +83,16 @@ public record PortalSettings(
       throw new IllegalArgumentException("MADANG_SPARQL_FREE_DISK must be from 0 to 100");
     }
     return percent;
+  }
+
+  private static URI store(String address) {
+    var store = URI.create(address);
+    if (!Set.of("http", "https").contains(String.valueOf(store.getScheme()))
+        || store.getHost() == null
+        || store.getUserInfo() != null) {
+      throw new IllegalArgumentException("MADANG_SPARQL_STORE must be an http or https address");
+    }
+    return store;
   }
 
   private static URI base(String iri) {

@@ -24,6 +24,8 @@ import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.run.PublishedData;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
+import city.madang.portal.sparql.store.EmbeddedStore;
+import city.madang.portal.sparql.store.RemoteStore;
 import city.madang.portal.ui.StartPage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,8 +144,26 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SparqlQueries sparql(GraphStore store, SparqlSettings settings, ClientWatch watch) {
-    var data = new PublishedData(store.published(), store::shown, store::state);
+  PublishedData publishedData(PortalSettings settings, GraphStore store) {
+    return settings
+        .sparqlStore()
+        .map(address -> new RemoteStore(address, settings.sparqlTimeout()))
+        .map(remote -> new PublishedData(remote, store::shown, OptionalLong::empty))
+        .orElseGet(
+            () ->
+                new PublishedData(
+                    new EmbeddedStore(store.published()), store::shown, store::state));
+  }
+
+  void close(@Disposes PublishedData data) {
+    if (data.store() instanceof RemoteStore remote) {
+      remote.close();
+    }
+  }
+
+  @Produces
+  @Singleton
+  SparqlQueries sparql(PublishedData data, SparqlSettings settings, ClientWatch watch) {
     return new SparqlQueries(data, settings, watch);
   }
 

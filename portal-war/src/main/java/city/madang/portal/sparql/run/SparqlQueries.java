@@ -86,7 +86,9 @@ public final class SparqlQueries implements AutoCloseable {
 
   /// Problems: 400 `sparql-syntax`, 400 `sparql-too-complex`, 403 `sparql-refused`.
   public PreparedQuery prepare(SparqlRequest request) {
-    return prepared.read(request.query());
+    var query = prepared.read(request.query());
+    data.store().check(query.query());
+    return query;
   }
 
   /// How many heavy queries run.

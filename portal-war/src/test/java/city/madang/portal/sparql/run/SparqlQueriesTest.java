@@ -11,9 +11,13 @@ import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.QueryReader;
 import city.madang.portal.sparql.query.SparqlRequest;
+import city.madang.portal.sparql.store.EmbeddedStore;
+import city.madang.portal.sparql.store.RemoteStore;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +95,7 @@ class SparqlQueriesTest {
   }
 
   private static PublishedData data(DatasetGraph graphs, Supplier<Optional<Set<String>>> shown) {
-    return new PublishedData(graphs, shown, () -> OptionalLong.of(1));
+    return new PublishedData(new EmbeddedStore(graphs), shown, () -> OptionalLong.of(1));
   }
 
   @Test
@@ -236,7 +240,10 @@ class SparqlQueriesTest {
   void answer_dataChangesMeanwhile_hasNoTag() {
     var state = new AtomicLong();
     var moving =
-        new PublishedData(store(), Optional::empty, () -> OptionalLong.of(state.getAndIncrement()));
+        new PublishedData(
+            new EmbeddedStore(store()),
+            Optional::empty,
+            () -> OptionalLong.of(state.getAndIncrement()));
     try (var changed = new SparqlQueries(moving, patient(1), watch)) {
       var request = new SparqlRequest("ASK {}", List.of(), List.of());
 
@@ -374,6 +381,25 @@ class SparqlQueriesTest {
         assertThat(sent(run(some, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", "text/csv")))
             .isEqualTo(shown.isEmpty() ? "o\r\n" : "o\r\nb\r\n");
       }
+    }
+  }
+
+  @Test
+  void answer_otherStoreThatNeverAnswers_isProblemInTimeAndNotKept() throws IOException {
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var store =
+            new RemoteStore(
+                URI.create("http://127.0.0.1:%d/sparql".formatted(silent.getLocalPort())),
+                Duration.ofMinutes(1));
+        var remote =
+            new SparqlQueries(
+                new PublishedData(store, Optional::empty, OptionalLong::empty),
+                settings(1),
+                watch)) {
+      assertThat(problem(remote, "ASK {}", UUID.randomUUID().toString()))
+          .isEqualTo("sparql-timeout");
+      assertThat(problem(remote, "ASK { ?a <urn:p>* ?b }", UUID.randomUUID().toString()))
+          .isEqualTo("sparql-refused");
     }
   }
 

@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.run;
+package city.madang.portal.sparql.store;
 
 import city.madang.portal.sparql.bounds.MemoryBudget;
 import org.apache.jena.graph.Triple;

@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.run;
+package city.madang.portal.sparql.store;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;

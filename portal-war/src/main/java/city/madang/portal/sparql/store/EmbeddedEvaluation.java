@@ -1,0 +1,111 @@
+package city.madang.portal.sparql.store;
+
+import city.madang.portal.sparql.engine.BoundedExecutor;
+import city.madang.portal.sparql.engine.EngineBounds;
+import city.madang.portal.sparql.format.ResultFormat;
+import java.io.OutputStream;
+import java.util.Iterator;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.system.Txn;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates with our engine, inside of a transaction.
+final class EmbeddedEvaluation implements Evaluation {
+  private final DatasetGraph store;
+  private final DatasetGraph read;
+  private final Query query;
+  private final EngineBounds bounds;
+  private volatile boolean stopped;
+  private volatile @Nullable QueryExec execution;
+
+  /// @param store whose transaction it is
+  /// @param read all of it, or a view of it
+  EmbeddedEvaluation(DatasetGraph store, DatasetGraph read, Query query, EngineBounds bounds) {
+    this.store = store;
+    this.read = read;
+    this.query = query;
+    this.bounds = bounds;
+  }
+
+  @Override
+  public void write(ResultFormat format, OutputStream out, Runnable begun) {
+    Txn.executeRead(
+        store,
+        () -> {
+          begun.run();
+          execute(format, out);
+        });
+  }
+
+  private void execute(ResultFormat format, OutputStream out) {
+    try (var built = build()) {
+      execution = built;
+      requireGoingOn();
+      new OfEngine(built).write(query, format, out);
+    }
+  }
+
+  /// Without Jena's own timeout: one plan that hangs would stop the clock of all queries.
+  private QueryExec build() {
+    var built =
+        QueryExec.dataset(read)
+            .query(query)
+            .set(ARQ.httpServiceAllowed, false)
+            .set(ARQ.enablePropertyFunctions, false)
+            .set(ARQConstants.sysOpExecutorFactory, (OpExecutorFactory) BoundedExecutor::new);
+    bounds.putInto(built);
+    return built.build();
+  }
+
+  private void requireGoingOn() {
+    if (stopped) {
+      throw new QueryCancelledException();
+    }
+  }
+
+  /// While Jena plans, its abort waits for the plan.
+  @Override
+  public void stop() {
+    stopped = true;
+    var running = execution;
+    if (running != null) {
+      Thread.startVirtualThread(running::abort);
+    }
+  }
+
+  private final class OfEngine implements Found {
+    private final QueryExec built;
+
+    private OfEngine(QueryExec built) {
+      this.built = built;
+    }
+
+    @Override
+    public boolean ask() {
+      return built.ask();
+    }
+
+    @Override
+    public RowSet select() {
+      return built.select();
+    }
+
+    @Override
+    public Iterator<Triple> triples() {
+      return query.isConstructType()
+          ? built.constructTriples()
+          : built
+              .describe(
+                  new DescribedGraph(bounds.memory(), EmbeddedEvaluation.this::requireGoingOn))
+              .find();
+    }
+  }
+}
