@@ -86,7 +86,8 @@ public class BoundedExecutor extends OpExecutorTDB2 {
     return AccountedRows.held(rows, RowSize.of(op)::of, account, execCxt);
   }
 
-  private QueryIterator clearing(Account account, QueryIterator rows) {
+  /// These rows, after which nothing of the account is held.
+  protected QueryIterator clearing(Account account, QueryIterator rows) {
     return AccountedRows.clearing(account, rows, execCxt);
   }
 

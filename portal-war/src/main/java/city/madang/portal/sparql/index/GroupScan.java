@@ -2,10 +2,12 @@ package city.madang.portal.sparql.index;
 
 import city.madang.portal.sparql.index.Access.Place;
 import city.madang.portal.sparql.index.Aggregate.Kind;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.IteratorCloseable;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -74,6 +76,7 @@ final class GroupScan implements GroupSource {
             .toList();
     boolean possible =
         aggregates.size() == shape.aggregates().size()
+            && (shape.by().isEmpty() || aggregates.stream().noneMatch(Aggregate::isOfNumbers))
             && IdFilter.isOf(shape.filter(), variable)
             && access.scan(pattern, first).isPresent();
     return possible
@@ -105,15 +108,68 @@ final class GroupScan implements GroupSource {
   }
 
   @Override
-  public List<Binding> read() {
-    var passing = new IdFilter(access, variable, filter, context);
-    var rows = new ArrayList<Binding>();
-    var whole = new Group(columns);
-    try (var scan = scan()) {
-      boolean more = scan.next();
+  public Iterator<Binding> read() {
+    return by.isPresent() ? new Groups() : List.of(whole()).iterator();
+  }
+
+  private Binding whole() {
+    var group = new Group(columns);
+    try (var values = new Values()) {
+      while (values.next()) {
+        group.addRows(values.times);
+        if (columns > 0) {
+          group.addNumber(0, values.id, values.times);
+        }
+      }
+    }
+    return row(group, Binding.builder());
+  }
+
+  private Binding row(Group group, BindingBuilder row) {
+    group.tell(aggregates, access, row);
+    return row.build();
+  }
+
+  /// One row for each value, made when it is asked for.
+  private final class Groups implements IteratorCloseable<Binding> {
+    private final Values values = new Values();
+    private boolean ready;
+
+    @Override
+    public boolean hasNext() {
+      ready = ready || values.next();
+      return ready;
+    }
+
+    @Override
+    public Binding next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      ready = false;
+      var group = new Group(0);
+      group.addRows(values.times);
+      return row(group, Binding.builder().add(variable, access.node(values.id)));
+    }
+
+    @Override
+    public void close() {
+      values.close();
+    }
+  }
+
+  /// The values that pass, and how often each comes.
+  private final class Values implements AutoCloseable {
+    private final RangeScan scan = scan();
+    private final IdFilter passing = new IdFilter(access, variable, filter, context);
+    private boolean more = scan.next();
+    private long id;
+    private long times;
+
+    boolean next() {
       while (more) {
-        long id = scan.first();
-        long times = 0;
+        id = scan.first();
+        times = 0;
         do {
           if (++times == FEW && aggregates.isEmpty()) {
             scan.skip();
@@ -121,36 +177,16 @@ final class GroupScan implements GroupSource {
           more = scan.next();
         } while (more && scan.first() == id);
         if (passing.passes(id)) {
-          add(id, times, whole, rows);
+          return true;
         }
       }
+      return false;
     }
-    if (by.isEmpty()) {
-      rows.add(row(whole, Binding.builder()));
-    }
-    return rows;
-  }
 
-  private void add(long id, long times, Group whole, List<Binding> rows) {
-    if (by.isEmpty()) {
-      add(id, times, whole);
-    } else {
-      var group = new Group(columns);
-      add(id, times, group);
-      rows.add(row(group, Binding.builder().add(variable, access.node(id))));
+    @Override
+    public void close() {
+      scan.close();
     }
-  }
-
-  private void add(long id, long times, Group group) {
-    group.addRows(times);
-    if (columns > 0) {
-      group.addNumber(0, id, times);
-    }
-  }
-
-  private Binding row(Group group, BindingBuilder row) {
-    group.tell(aggregates, access, row);
-    return row.build();
   }
 
   private RangeScan scan() {

@@ -1,5 +1,7 @@
 package city.madang.portal.sparql.index;
 
+import city.madang.portal.sparql.bounds.MemoryBudget.Account;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
@@ -12,7 +14,9 @@ import org.apache.jena.sparql.engine.binding.Binding;
 /// Groups that indexes tell.
 interface GroupSource {
   /// Empty if they do not.
-  static Optional<GroupSource> of(OpGroup group, ExecutionContext context) {
+  ///
+  /// @param held charged for what is held
+  static Optional<GroupSource> of(OpGroup group, Account held, ExecutionContext context) {
     return Shape.of(group)
         .flatMap(
             shape ->
@@ -20,21 +24,22 @@ interface GroupSource {
                     .flatMap(
                         access ->
                             GroupScan.of(shape, access, context)
-                                .or(() -> StarGroups.of(shape, access, context))));
+                                .or(() -> StarGroups.of(shape, access, held, context))));
   }
 
   /// The distinct values of a variable are groups of which nothing else is asked.
-  static Optional<GroupSource> of(OpDistinct distinct, ExecutionContext context) {
+  static Optional<GroupSource> of(
+      OpDistinct distinct, Account held, ExecutionContext context) {
     if (!(distinct.getSubOp() instanceof OpProject project) || project.getVars().size() != 1) {
       return Optional.empty();
     }
     var by = new VarExprList();
     by.add(project.getVars().getFirst());
-    return of(new OpGroup(project.getSubOp(), by, List.of()), context);
+    return of(new OpGroup(project.getSubOp(), by, List.of()), held, context);
   }
 
   /// The groups.
   ///
   /// @throws OtherValuesException if there are values that only the general engine can tell
-  List<Binding> read();
+  Iterator<Binding> read();
 }

@@ -1,6 +1,10 @@
 package city.madang.portal.sparql.index;
 
+import city.madang.portal.sparql.bounds.MemoryBudget.Account;
+import city.madang.portal.sparql.engine.BoundedExecutor;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
@@ -12,11 +16,9 @@ import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
-/// Evaluates as the store's own executor does, and parts of a query on the indexes alone where that
-/// gives the same.
-public final class IndexExecutor extends OpExecutorTDB2 {
+/// Evaluates within bounds, and parts of a query on the indexes alone where that gives the same.
+public final class IndexExecutor extends BoundedExecutor {
   /// For the context of a query.
   public static final OpExecutorFactory FACTORY = IndexExecutor::new;
 
@@ -26,34 +28,39 @@ public final class IndexExecutor extends OpExecutorTDB2 {
 
   @Override
   protected QueryIterator execute(OpGroup group, QueryIterator input) {
-    Supplier<QueryIterator> usual = () -> super.execute(group, input);
-    return input.isJoinIdentity()
-        ? GroupSource.of(group, execCxt).map(groups -> later(groups, input, usual)).orElseGet(usual)
-        : usual.get();
+    return grouped(
+        held -> GroupSource.of(group, held, execCxt), input, () -> super.execute(group, input));
   }
 
   @Override
   protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
-    Supplier<QueryIterator> usual = () -> super.execute(distinct, input);
-    return input.isJoinIdentity()
-        ? GroupSource.of(distinct, execCxt)
-            .map(groups -> later(groups, input, usual))
-            .orElseGet(usual)
-        : usual.get();
+    return grouped(
+        held -> GroupSource.of(distinct, held, execCxt),
+        input,
+        () -> super.execute(distinct, input));
   }
 
-  private QueryIterator later(
-      GroupSource groups, QueryIterator input, Supplier<QueryIterator> usual) {
-    return QueryIterPlainWrapper.create(new LaterRows(() -> read(groups, input, usual)), execCxt);
+  private QueryIterator grouped(
+      Function<Account, Optional<GroupSource>> source,
+      QueryIterator input,
+      Supplier<QueryIterator> usual) {
+    var held = memory().open();
+    var groups = input.isJoinIdentity() ? source.apply(held) : Optional.<GroupSource>empty();
+    if (groups.isEmpty()) {
+      return usual.get();
+    }
+    var rows = new LaterRows(() -> read(groups.get(), held, input, usual));
+    return clearing(held, QueryIterPlainWrapper.create(rows, execCxt));
   }
 
   private static Iterator<Binding> read(
-      GroupSource groups, QueryIterator input, Supplier<QueryIterator> usual) {
+      GroupSource groups, Account held, QueryIterator input, Supplier<QueryIterator> usual) {
     try {
       var rows = groups.read();
       input.close();
-      return rows.iterator();
+      return rows;
     } catch (OtherValuesException e) {
+      held.clear();
       return usual.get();
     }
   }

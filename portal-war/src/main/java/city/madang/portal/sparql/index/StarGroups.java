@@ -1,9 +1,11 @@
 package city.madang.portal.sparql.index;
 
+import city.madang.portal.sparql.bounds.MemoryBudget.Account;
 import city.madang.portal.sparql.index.Access.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +23,11 @@ final class StarGroups implements GroupSource {
   /// Of so few things it is faster to ask one by one.
   private static final int FEW = 2_000;
 
-  /// What is held at most, of 24 bytes or so.
+  /// What is held of properties at most, so that larger ones are asked one by one in little memory.
   private static final int MOST_HELD = 1 << 20;
+
+  private static final int BYTES_OF_VALUE = 48;
+  private static final int BYTES_OF_GROUP = 512;
 
   private final Access access;
 
@@ -36,6 +41,7 @@ final class StarGroups implements GroupSource {
   /// The column of each arm's numbers; -1 if nobody asks for them.
   private final int[] used;
 
+  private final Account account;
   private int held;
 
   private StarGroups(
@@ -43,7 +49,9 @@ final class StarGroups implements GroupSource {
       List<Arm> arms,
       Optional<Var> by,
       List<Var> columns,
-      List<Aggregate> aggregates) {
+      List<Aggregate> aggregates,
+      Account account) {
+    this.account = account;
     this.access = access;
     this.arms = arms;
     this.by = by;
@@ -122,7 +130,8 @@ final class StarGroups implements GroupSource {
   }
 
   /// Empty if it is no star, or too small a one.
-  static Optional<GroupSource> of(Shape shape, Access access, ExecutionContext context) {
+  static Optional<GroupSource> of(
+      Shape shape, Access access, Account account, ExecutionContext context) {
     var triples = shape.triples();
     if (triples.size() < 2 || !isStar(triples)) {
       return Optional.empty();
@@ -148,7 +157,7 @@ final class StarGroups implements GroupSource {
             && arms.stream().allMatch(Arm::isPossible)
             && arms.stream().allMatch(Arm::isLarge);
     return possible
-        ? Optional.of(new StarGroups(access, arms, shape.by(), columns, aggregates))
+        ? Optional.of(new StarGroups(access, arms, shape.by(), columns, aggregates, account))
         : Optional.empty();
   }
 
@@ -175,7 +184,7 @@ final class StarGroups implements GroupSource {
   }
 
   @Override
-  public List<Binding> read() {
+  public Iterator<Binding> read() {
     var held = arms.stream().skip(1).map(this::hold).toList();
     var rows = new ArrayList<Binding>();
     var group = new Group(columns.size());
@@ -195,7 +204,7 @@ final class StarGroups implements GroupSource {
     if (by.isEmpty() || begun) {
       tell(group, id, rows);
     }
-    return rows;
+    return rows.iterator();
   }
 
   private IdMultimap hold(Arm arm) {
@@ -205,6 +214,7 @@ final class StarGroups implements GroupSource {
         if (++held > MOST_HELD) {
           throw new OtherValuesException();
         }
+        account.charge(BYTES_OF_VALUE);
         values.add(rows.thing(), rows.value());
       }
     }
@@ -241,6 +251,7 @@ final class StarGroups implements GroupSource {
     if (by.isPresent() && group.isEmpty()) {
       return;
     }
+    account.charge(BYTES_OF_GROUP);
     var row = Binding.builder();
     by.ifPresent(variable -> row.add(variable, access.node(id)));
     group.tell(aggregates, access, row);

@@ -1,8 +1,9 @@
 package city.madang.portal.sparql.store;
 
-import city.madang.portal.sparql.engine.BoundedExecutor;
+
 import city.madang.portal.sparql.engine.EngineBounds;
 import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.index.IndexExecutor;
 import java.io.OutputStream;
 import java.util.Iterator;
 import org.apache.jena.graph.Triple;
@@ -11,7 +12,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.engine.main.OpExecutorFactory;
+
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
@@ -60,7 +61,7 @@ final class EmbeddedEvaluation implements Evaluation {
             .query(query)
             .set(ARQ.httpServiceAllowed, false)
             .set(ARQ.enablePropertyFunctions, false)
-            .set(ARQConstants.sysOpExecutorFactory, (OpExecutorFactory) BoundedExecutor::new);
+            .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
     bounds.putInto(built);
     return built.build();
   }

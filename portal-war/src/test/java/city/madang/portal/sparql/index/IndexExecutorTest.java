@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.graph.GraphStore;
+import city.madang.portal.sparql.bounds.MemoryBudget;
+import city.madang.portal.sparql.bounds.TemporaryFiles;
+import city.madang.portal.sparql.engine.EngineBounds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -274,6 +277,7 @@ class IndexExecutorTest {
             .query(query)
             .set(ARQ.enablePropertyFunctions, false)
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
+    new EngineBounds(new MemoryBudget(1 << 28), new TemporaryFiles(folder.resolve("rows"), 0)).putInto(asked);
     var expected = QueryExec.dataset(union()).query(query);
     assertThat(answer(asked, query, store.published()))
         .as(text)
