@@ -8,4 +8,5 @@ public record Bodies(
     Class<?> search,
     Class<?> files,
     Class<?> consistency,
-    Class<?> health) {}
+    Class<?> health,
+    Class<?> sparqlStatus) {}

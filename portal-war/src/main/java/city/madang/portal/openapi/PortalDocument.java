@@ -24,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PortalDocument {
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain;charset=utf-8";
+  private static final String OPEN_METRICS =
+      "application/openmetrics-text;version=1.0.0;charset=utf-8";
   private static final String DATASET = "/api/datasets/{id}";
   private static final String RELEASE = DATASET + "/releases/{version}";
 
@@ -47,7 +49,7 @@ final class PortalDocument {
     made.putFiles();
     made.putMirrors();
     made.putSearch();
-    SparqlOperations.put(document);
+    SparqlOperations.put(document, made.types.of(bodies.sparqlStatus()));
     made.putFeeds();
     made.putOthers();
     return document;
@@ -185,6 +187,9 @@ final class PortalDocument {
     get("/health", "health", "Whether all doors are open")
         .answer("They are", JSON, types.of(bodies.health()))
         .problems(UNHEALTHY);
+    get("/metrics", "metrics", "Figures for monitoring")
+        .answer("OpenMetrics", OPEN_METRICS, Schemas.text())
+        .problems();
     get("/.well-known/jwks.json", "keys", "The public keys that releases are signed with")
         .answer("A JWK set", "application/jwk-set+json", Schemas.of("object"))
         .problems();

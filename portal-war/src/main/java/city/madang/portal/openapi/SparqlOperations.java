@@ -22,6 +22,7 @@ import static city.madang.portal.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The query operation of the SPARQL 1.1 Protocol, by GET and by POST.
 final class SparqlOperations {
@@ -40,7 +41,8 @@ final class SparqlOperations {
 
   private SparqlOperations() {}
 
-  static void put(Document document) {
+  /// @param status the schema of the door's status
+  static void put(Document document, ObjectNode status) {
     document.get(
         PATH,
         answers(asked(new Operation("sparql", "query", "A query")))
@@ -55,6 +57,11 @@ final class SparqlOperations {
         .set("schema", Schemas.object(List.of("query"), List.of(Schemas.text())));
     document.put(PATH, "post", answers(posted));
     document.put(PATH + "/queries/{id}", "delete", cancellation());
+    document.get(
+        PATH + "/status",
+        new Operation("sparql", "sparql-status", "Times, failures, lanes, and the data's age")
+            .answer("In the last five minutes, and since the start", "application/json", status)
+            .problems());
     document.get("/.well-known/void", description());
     document.get("/rdf-graph-store", graphs());
   }

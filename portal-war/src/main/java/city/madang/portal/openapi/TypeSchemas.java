@@ -56,7 +56,7 @@ record TypeSchemas(Document document) {
     if (Stream.of(long.class, int.class, Long.class, Integer.class).anyMatch(type::equals)) {
       return Schemas.of("integer");
     }
-    if (type.equals(double.class)) {
+    if (type.equals(double.class) || type.equals(Double.class)) {
       return Schemas.of("number");
     }
     if (type.equals(boolean.class)) {

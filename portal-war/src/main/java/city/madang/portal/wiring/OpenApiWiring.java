@@ -24,6 +24,7 @@ import city.madang.portal.records.RowFormat;
 import city.madang.portal.releases.ReleaseList;
 import city.madang.portal.releases.ReleaseView;
 import city.madang.portal.search.SearchPage;
+import city.madang.portal.sparql.status.SparqlStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -42,7 +43,8 @@ public class OpenApiWiring {
           SearchPage.class,
           MirrorList.class,
           Consistency.class,
-          Health.class);
+          Health.class,
+          SparqlStatus.class);
 
   @Produces
   @Singleton

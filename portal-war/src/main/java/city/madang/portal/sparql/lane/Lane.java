@@ -34,8 +34,7 @@ public final class Lane {
       place.complete(new Place(this));
       return place;
     }
-    waiting.values().forEach(queue -> queue.removeIf(Future::isCancelled));
-    if (waiting.values().stream().mapToInt(Queue::size).sum() >= most) {
+    if (waiting() >= most) {
       throw OVERLOADED.with("too many queries wait for their turn");
     }
     waiting.computeIfAbsent(client, _ -> new ArrayDeque<>()).add(place);
@@ -45,6 +44,17 @@ public final class Lane {
   /// How many run.
   public synchronized int taken() {
     return taken;
+  }
+
+  /// How many wait.
+  public synchronized int waiting() {
+    waiting.values().forEach(queue -> queue.removeIf(Future::isCancelled));
+    return waiting.values().stream().mapToInt(Queue::size).sum();
+  }
+
+  /// How many may run at once.
+  public int places() {
+    return places;
   }
 
   /// For a query that runs already, in another lane. There may be more than places then.

@@ -18,6 +18,7 @@ import city.madang.portal.sparql.query.PreparedQuery;
 import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.run.QueryRun.End;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -89,6 +90,11 @@ public final class SparqlQueries implements AutoCloseable {
     var query = prepared.read(request.query());
     data.store().check(query.query());
     return query;
+  }
+
+  /// Where queries run and wait, by name.
+  public Map<String, Lane> lanes() {
+    return Map.of("cheap", cheap, "heavy", heavy);
   }
 
   /// How many heavy queries run.

@@ -1,0 +1,5 @@
+/// The portal's figures for monitoring.
+@NullMarked
+package city.madang.portal.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package city.madang.portal.sparql.status;
+
+import city.madang.portal.sparql.lane.Lane;
+import city.madang.portal.sparql.status.SparqlStatus.DataStatus;
+import city.madang.portal.sparql.status.SparqlStatus.LaneStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// Looks at the door: its queries, its lanes, and the age of what it reads. Thread-safe.
+public final class StatusWatch {
+  private final QueryFigures figures;
+  private final SortedMap<String, Lane> lanes;
+  private final Supplier<OptionalLong> state;
+  private final Supplier<Optional<Instant>> published;
+  private final Clock clock;
+  private final Instant started;
+
+  /// @param lanes by name
+  /// @param state names what queries see; empty while it changes
+  /// @param published when the newest current release was
+  public StatusWatch(
+      QueryFigures figures,
+      Map<String, Lane> lanes,
+      Supplier<OptionalLong> state,
+      Supplier<Optional<Instant>> published,
+      Clock clock) {
+    this.figures = figures;
+    this.lanes = new TreeMap<>(lanes);
+    this.state = state;
+    this.published = published;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /// What there is to see now.
+  public SparqlStatus look() {
+    var shown = new TreeMap<String, LaneStatus>();
+    lanes.forEach((name, lane) -> shown.put(name, LaneStatus.of(lane)));
+    return new SparqlStatus(
+        secondsSince(started),
+        data(),
+        shown,
+        Figures.of(figures.lately()),
+        Figures.of(figures.sinceStart()));
+  }
+
+  private DataStatus data() {
+    var now = state.get();
+    var newest = published.get();
+    return new DataStatus(
+        now.isPresent() ? now.getAsLong() : null,
+        newest.orElse(null),
+        newest.map(this::secondsSince).orElse(null));
+  }
+
+  private long secondsSince(Instant then) {
+    return Math.max(0, Duration.between(then, clock.instant()).toSeconds());
+  }
+
+  QueryFigures figures() {
+    return figures;
+  }
+}
