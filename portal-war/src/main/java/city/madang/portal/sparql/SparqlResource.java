@@ -58,14 +58,9 @@ public class SparqlResource {
       @Context HttpHeaders headers,
       @Context Request conditions) {
     var parameters = Parameters.parse(request.getQueryString());
-    if (parameters.isEmpty()) {
-      return description.ofDoor(headers.getAcceptableMediaTypes(), conditions);
-    }
-    var question = question(parameters.toRequest(), headers);
-    return queries
-        .tag(question)
-        .flatMap(tag -> SparqlResponse.ifKnown(tag, question.format(), conditions))
-        .orElseGet(() -> answers.of(question, request));
+    return parameters.isEmpty()
+        ? description.ofDoor(headers.getAcceptableMediaTypes(), conditions)
+        : answers.of(() -> question(parameters.toRequest(), headers), request, conditions);
   }
 
   /// Like GET, without the result.
@@ -74,11 +69,7 @@ public class SparqlResource {
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       @Context Request conditions) {
-    var parameters = Parameters.parse(request.getQueryString());
-    if (parameters.isEmpty()) {
-      return description.ofDoor(headers.getAcceptableMediaTypes(), conditions);
-    }
-    return answers.headOf(question(parameters.toRequest(), headers), request);
+    return get(request, headers, conditions);
   }
 
   /// Like POST, and says that it changes nothing, so whoever is between may repeat it.
@@ -94,7 +85,7 @@ public class SparqlResource {
   @POST
   public Response post(
       @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
-    return answers.of(question(posted(request, headers, body), headers), request);
+    return answers.of(() -> question(posted(request, headers, body), headers), request);
   }
 
   /// Ends a running query; its client gets a problem, or a message that breaks off.

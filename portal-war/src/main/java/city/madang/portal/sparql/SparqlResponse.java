@@ -9,11 +9,13 @@ import city.madang.portal.http.RequestEnd;
 import city.madang.portal.sparql.format.AnswerCoding;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.run.Answer;
+import city.madang.portal.sparql.run.AnswerTag;
 import city.madang.portal.sparql.run.Caller;
 import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.Spool;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -25,6 +27,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Answers with results. A whole one has its length; one that has only begun is broken off when its
 /// query fails, so that no client takes half of it for all.
@@ -43,20 +46,32 @@ public final class SparqlResponse {
     this.watch = watch;
   }
 
-  Response of(Question question, HttpServletRequest request) {
-    var caller = caller(request);
-    var answer = queries.answer(question, caller);
-    RequestEnd.close(request, answer.spool()); // also if nobody comes to send it
-    var coding = coding(answer, request);
-    StreamingOutput body = out -> send(answer.spool(), coding, caller.connection(), out);
-    return head(answer, question, caller, coding).entity(body).build();
+  /// The answer; 304 if the client has it already.
+  Response of(Supplier<Question> asked, HttpServletRequest request, Request conditions) {
+    var question = asked.get();
+    var tag = queries.tag(question);
+    return tag.flatMap(now -> ifKnown(now.text(), question.format(), conditions))
+        .orElseGet(() -> answer(question, tag, request));
   }
 
-  Response headOf(Question question, HttpServletRequest request) {
+  /// The answer.
+  Response of(Supplier<Question> asked, HttpServletRequest request) {
+    var question = asked.get();
+    return answer(question, queries.tag(question), request);
+  }
+
+  private Response answer(Question question, Optional<AnswerTag> tag, HttpServletRequest request) {
     var caller = caller(request);
-    var answer = queries.answer(question, caller);
-    answer.spool().close();
-    return head(answer, question, caller, coding(answer, request)).build();
+    var answer = queries.answer(question, tag, caller);
+    RequestEnd.close(request, answer.spool()); // also if nobody comes to send it
+    var coding = coding(answer, request);
+    var head = head(answer, question, caller, coding);
+    if (request.getMethod().equals(HttpMethod.HEAD)) {
+      answer.spool().close();
+      return head.build();
+    }
+    StreamingOutput body = out -> send(answer.spool(), coding, caller.connection(), out);
+    return head.entity(body).build();
   }
 
   private static ContentCoding coding(Answer answer, HttpServletRequest request) {
@@ -64,7 +79,7 @@ public final class SparqlResponse {
   }
 
   /// 304, if the client has this answer already.
-  static Optional<Response> ifKnown(String tag, ResultFormat format, Request conditions) {
+  private static Optional<Response> ifKnown(String tag, ResultFormat format, Request conditions) {
     // JAX-RS compares strongly: WeakTagFilter has made the client's tags strong.
     return Optional.ofNullable(conditions.evaluatePreconditions(new EntityTag(tag)))
         .map(known -> complete(known, format).tag(weak(tag)).build());
@@ -89,7 +104,7 @@ public final class SparqlResponse {
             .header("Cache-Status", answer.timing().cacheStatus())
             .header("RateLimit-Policy", queries.budgets().policy())
             .header("RateLimit", queries.budgets().left(caller.key()).header());
-    answer.tag().ifPresent(tag -> head.tag(weak(tag)));
+    answer.tag().ifPresent(tag -> head.tag(weak(tag.text())));
     if (coding != ContentCoding.IDENTITY) {
       head.header(HttpHeaders.CONTENT_ENCODING, coding.token());
     } else if (answer.spool().isWhole()) {

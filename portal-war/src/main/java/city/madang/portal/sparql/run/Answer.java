@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param id of the query, under which it can be cancelled
 /// @param tag names the answer as long as the data is the same
 /// @param timing what took how long
-public record Answer(Spool spool, String id, Optional<String> tag, Timing timing) {
+public record Answer(Spool spool, String id, Optional<AnswerTag> tag, Timing timing) {
   /// Milliseconds until the answer could begin.
   ///
   /// @param cached whether no query ran for it

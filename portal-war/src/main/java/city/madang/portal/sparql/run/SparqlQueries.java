@@ -107,18 +107,13 @@ public final class SparqlQueries implements AutoCloseable {
   }
 
   /// Names the answer that `question` has now; empty if the next one may be another.
-  public Optional<String> tag(Question question) {
+  public Optional<AnswerTag> tag(Question question) {
     return tag(question, data.state().get());
   }
 
-  private Optional<String> tag(Question question, OptionalLong state) {
+  private Optional<AnswerTag> tag(Question question, OptionalLong state) {
     return state.isPresent() && question.query().lasting()
-        ? Optional.of(
-            "%s-%s-%08x"
-                .formatted(
-                    epoch,
-                    Long.toString(state.getAsLong(), Character.MAX_RADIX),
-                    question.key().hashCode()))
+        ? Optional.of(AnswerTag.of(epoch, state.getAsLong(), question.key()))
         : Optional.empty();
   }
 
@@ -127,15 +122,13 @@ public final class SparqlQueries implements AutoCloseable {
   /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `sparql-cancelled`, 503
   /// `overloaded`, 429 `sparql-quota`, 413 `sparql-result-too-large`, 413 `sparql-holds-too-much`,
   /// 507 `sparql-no-room`, 400 `sparql-failed`, 400 `sparql-too-complex`.
-  public Answer answer(Question question, Caller caller) {
-    var state = data.state().get();
-    if (state.isPresent() && question.query().lasting()) {
-      var known = answers.find(question.key(), state.getAsLong());
-      if (known.isPresent()) {
-        var timing = new Answer.Timing(true, false, 0, 0);
-        var spool = Spool.of(known.get(), limits);
-        return new Answer(spool, caller.id(), tag(question, state), timing);
-      }
+  ///
+  /// @param tag that names it at this moment
+  public Answer answer(Question question, Optional<AnswerTag> tag, Caller caller) {
+    var known = tag.flatMap(now -> answers.find(question.key(), now.state()));
+    if (known.isPresent()) {
+      var timing = new Answer.Timing(true, false, 0, 0);
+      return new Answer(Spool.of(known.get(), limits), caller.id(), tag, timing);
     }
     budgets.check(caller.key());
     return run(question, caller);

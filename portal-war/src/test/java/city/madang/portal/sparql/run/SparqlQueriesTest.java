@@ -465,7 +465,7 @@ class SparqlQueriesTest {
     var query = queries.prepare(request);
     var format = ResultFormat.choose(query.query(), List.of(toMediaType(accept)));
     var question = Question.of(request, query, QueryReader.graphs(request, query), format);
-    return queries.answer(question, new Caller("me", CLIENT, id));
+    return queries.answer(question, queries.tag(question), new Caller("me", CLIENT, id));
   }
 
   /// The parser of JAX-RS needs a server.
