@@ -134,6 +134,7 @@ class OpenApiDoorIT extends DeployedPortal {
             "/catalog/files.json",
             "/api/consistency",
             "/health",
+            "/sparql/status",
             "/api/datasets/{id}/records")) {
       var content = document.document().path("paths").path(path).at("/get/responses/200/content");
       var schema = content.path("application/json").path("schema").path("$ref").asString();

@@ -40,6 +40,12 @@ public record Problem(int status, Map<String, Object> members) {
     };
   }
 
+  /// The last part of its type, such as `not-found`.
+  public String name() {
+    var type = String.valueOf(members.get("type"));
+    return type.substring(type.lastIndexOf('/') + 1);
+  }
+
   /// Adds an extension member.
   public Problem and(String name, Object value) {
     var more = new LinkedHashMap<>(members);

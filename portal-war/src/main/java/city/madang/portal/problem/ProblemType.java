@@ -39,6 +39,7 @@ public enum ProblemType {
   SPARQL_OUT_OF_MEMORY(503, "The query needs more memory than there is"),
   SPARQL_STORE_UNAVAILABLE(503, "The RDF store does not answer"),
   SPARQL_CANCELLED(503, "The query was cancelled"),
+  CLIENT_LEFT(503, "The client has left"),
   SPARQL_QUOTA(429, "The query time of this client is used up"),
   FILE_DAMAGED(503, "The file on our disk is not the one that was published"),
   OVERLOADED(503, "Too many requests at once"),

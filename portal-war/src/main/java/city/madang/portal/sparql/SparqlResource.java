@@ -77,15 +77,21 @@ public class SparqlResource {
   /// Source: "The HTTP QUERY Method" (draft-ietf-httpbis-safe-method-w-body).
   @QUERY
   public Response query(
-      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
-    return post(request, headers, body);
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context Request conditions,
+      InputStream body) {
+    return post(request, headers, conditions, body);
   }
 
   /// The query is a form field, or is the body itself.
   @POST
   public Response post(
-      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
-    return answers.of(() -> question(posted(request, headers, body), headers), request);
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context Request conditions,
+      InputStream body) {
+    return answers.of(() -> question(posted(request, headers, body), headers), request, conditions);
   }
 
   /// Ends a running query; its client gets a problem, or a message that breaks off.

@@ -14,6 +14,8 @@ import city.madang.portal.sparql.run.Caller;
 import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.Spool;
+import city.madang.portal.sparql.status.CountedQuery;
+import city.madang.portal.sparql.status.QueryFigures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.EntityTag;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -38,39 +41,51 @@ public final class SparqlResponse {
   /// A client that takes less than a piece in this time is not there any more.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /// JAX-RS takes conditions of other methods for those of a change.
+  private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private final SparqlQueries queries;
   private final ClientWatch watch;
+  private final QueryFigures figures;
 
-  public SparqlResponse(SparqlQueries queries, ClientWatch watch) {
+  public SparqlResponse(SparqlQueries queries, ClientWatch watch, QueryFigures figures) {
     this.queries = queries;
     this.watch = watch;
+    this.figures = figures;
   }
 
-  /// The answer; 304 if the client has it already.
+  /// The answer; 304 to one who reads and has it already.
   Response of(Supplier<Question> asked, HttpServletRequest request, Request conditions) {
-    var question = asked.get();
-    var tag = queries.tag(question);
-    return tag.flatMap(now -> ifKnown(now.text(), question.format(), conditions))
-        .orElseGet(() -> answer(question, tag, request));
+    var counted = new CountedQuery(figures);
+    return counted.orFailed(
+        () -> {
+          var question = asked.get();
+          var tag = queries.tag(question);
+          return tag.filter(_ -> READS.contains(request.getMethod()))
+              .flatMap(now -> ifKnown(now.text(), question.format(), conditions))
+              .map(counted::known)
+              .orElseGet(() -> answer(question, tag, request, counted));
+        });
   }
 
-  /// The answer.
-  Response of(Supplier<Question> asked, HttpServletRequest request) {
-    var question = asked.get();
-    return answer(question, queries.tag(question), request);
-  }
-
-  private Response answer(Question question, Optional<AnswerTag> tag, HttpServletRequest request) {
+  private Response answer(
+      Question question,
+      Optional<AnswerTag> tag,
+      HttpServletRequest request,
+      CountedQuery counted) {
     var caller = caller(request);
     var answer = queries.answer(question, tag, caller);
     RequestEnd.close(request, answer.spool()); // also if nobody comes to send it
+    counted.began(answer.timing().cached());
     var coding = coding(answer, request);
     var head = head(answer, question, caller, coding);
     if (request.getMethod().equals(HttpMethod.HEAD)) {
       answer.spool().close();
+      counted.whole();
       return head.build();
     }
-    StreamingOutput body = out -> send(answer.spool(), coding, caller.connection(), out);
+    StreamingOutput body =
+        out -> counted.orBrokenOff(() -> send(answer.spool(), coding, caller.connection(), out));
     return head.entity(body).build();
   }
 

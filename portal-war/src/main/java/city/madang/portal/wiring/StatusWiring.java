@@ -4,7 +4,7 @@ import city.madang.etl.graph.GraphStore;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.metrics.PortalMetrics;
-import city.madang.portal.sparql.SparqlQueries;
+import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.status.QueryFigures;
 import city.madang.portal.sparql.status.SparqlMetrics;
 import city.madang.portal.sparql.status.StatusWatch;
@@ -35,9 +35,7 @@ public class StatusWiring {
   }
 
   private static Optional<Instant> newest(ReleaseRegister register) {
-    return register.listCurrent().stream()
-        .map(Release::published)
-        .max(Comparator.naturalOrder());
+    return register.listCurrent().stream().map(Release::published).max(Comparator.naturalOrder());
   }
 
   @Produces

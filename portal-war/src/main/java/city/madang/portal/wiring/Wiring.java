@@ -26,6 +26,7 @@ import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
 import city.madang.portal.sparql.store.EmbeddedStore;
 import city.madang.portal.sparql.store.RemoteStore;
+import city.madang.portal.sparql.status.QueryFigures;
 import city.madang.portal.ui.StartPage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -169,8 +170,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SparqlResponse sparqlResponse(SparqlQueries queries, ClientWatch watch) {
-    return new SparqlResponse(queries, watch);
+  SparqlResponse sparqlResponse(SparqlQueries queries, ClientWatch watch, QueryFigures figures) {
+    return new SparqlResponse(queries, watch, figures);
   }
 
   void close(@Disposes SparqlQueries sparql) {

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.run;
 
+import static city.madang.portal.problem.ProblemType.CLIENT_LEFT;
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.SPARQL_CANCELLED;
 import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
@@ -187,7 +188,7 @@ public final class SparqlQueries implements AutoCloseable {
 
   /// Nobody reads it.
   private static RuntimeException left() {
-    return OVERLOADED.with("the client has left");
+    return CLIENT_LEFT.with("");
   }
 
   private QueryRun start(Question question, Place place, Caller caller) {

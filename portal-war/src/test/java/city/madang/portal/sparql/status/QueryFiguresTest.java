@@ -1,8 +1,14 @@
 package city.madang.portal.sparql.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import city.madang.portal.problem.ProblemException;
+import city.madang.portal.problem.ProblemType;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,35 @@ class QueryFiguresTest {
     figures.answered(false, Duration.ofDays(1).toNanos());
 
     assertThat(Figures.of(figures.lately()).answered()).isEqualTo(1);
+  }
+
+  @Test
+  void counted_eachEnd_isCountedOnce() throws IOException {
+    var answered = new CountedQuery(figures);
+    answered.orFailed(() -> "an answer");
+    answered.began(false);
+    answered.orBrokenOff(() -> {});
+    new CountedQuery(figures).known("304");
+    assertThatThrownBy(() -> new CountedQuery(figures).orFailed(this::refuse))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> new CountedQuery(figures).orFailed(() -> List.of().getFirst()));
+    assertThatThrownBy(() -> new CountedQuery(figures).orBrokenOff(this::breakOff));
+
+    var all = Figures.of(figures.sinceStart());
+
+    assertThat(all.evaluated().answers()).isEqualTo(1);
+    assertThat(all.cached().answers()).isEqualTo(1);
+    assertThat(all.failed())
+        .containsExactly(
+            entry("broken-off", 1L), entry("internal-error", 1L), entry("sparql-refused", 1L));
+  }
+
+  private String refuse() {
+    throw ProblemType.SPARQL_REFUSED.with("");
+  }
+
+  private void breakOff() throws IOException {
+    throw new IOException();
   }
 
   private void answered(boolean cached, long millis) {

@@ -40,8 +40,7 @@ class StatusWatchTest {
     assertThat(status.lanes())
         .containsEntry("heavy", new SparqlStatus.LaneStatus(1, 1, 1))
         .containsEntry("cheap", new SparqlStatus.LaneStatus(0, 0, 8));
-    assertThat(status.data())
-        .isEqualTo(new SparqlStatus.DataStatus(7L, NOW.minusSeconds(90), 90L));
+    assertThat(status.data()).isEqualTo(new SparqlStatus.DataStatus(7L, NOW.minusSeconds(90), 90L));
   }
 
   @Test
