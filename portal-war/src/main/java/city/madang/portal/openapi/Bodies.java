@@ -9,4 +9,5 @@ public record Bodies(
     Class<?> files,
     Class<?> consistency,
     Class<?> health,
-    Class<?> sparqlStatus) {}
+    Class<?> sparqlStatus,
+    Class<?> explanation) {}

@@ -49,7 +49,8 @@ final class PortalDocument {
     made.putFiles();
     made.putMirrors();
     made.putSearch();
-    SparqlOperations.put(document, made.types.of(bodies.sparqlStatus()));
+    SparqlOperations.put(
+        document, made.types.of(bodies.sparqlStatus()), made.types.of(bodies.explanation()));
     made.putFeeds();
     made.putOthers();
     return document;

@@ -42,10 +42,11 @@ final class SparqlOperations {
   private SparqlOperations() {}
 
   /// @param status the schema of the door's status
-  static void put(Document document, ObjectNode status) {
+  /// @param explanation the schema of what a query would cost
+  static void put(Document document, ObjectNode status, ObjectNode explanation) {
     document.get(
         PATH,
-        answers(asked(new Operation("sparql", "query", "A query")))
+        answers(asked(new Operation("sparql", "query", "A query")), explanation)
             .describe(
                 "Without one, a service description, or a form for browsers. The method QUERY is"
                     + " taken like POST."));
@@ -55,7 +56,7 @@ final class SparqlOperations {
     content
         .putObject("application/x-www-form-urlencoded")
         .set("schema", Schemas.object(List.of("query"), List.of(Schemas.text())));
-    document.put(PATH, "post", answers(posted));
+    document.put(PATH, "post", answers(posted, explanation));
     document.put(PATH + "/queries/{id}", "delete", cancellation());
     document.get(
         PATH + "/status",
@@ -99,12 +100,14 @@ final class SparqlOperations {
     return operation
         .query("query", "SELECT, ASK, CONSTRUCT or DESCRIBE", Schemas.text())
         .query("default-graph-uri", ONLY, Schemas.list(Schemas.text("uri")))
-        .query("named-graph-uri", ONLY, Schemas.list(Schemas.text("uri")));
+        .query("named-graph-uri", ONLY, Schemas.list(Schemas.text("uri")))
+        .query("explain", "1: tells its cost and does not run", Schemas.oneOf(List.of("0", "1")));
   }
 
-  private static Operation answers(Operation operation) {
-    var content = operation.answer("Solutions, or triples");
+  private static Operation answers(Operation operation, ObjectNode explanation) {
+    var content = operation.answer("Solutions, or triples; with `explain=1`, what they would cost");
     Stream.of(RESULTS, DESCRIPTIONS, QUADS).flatMap(List::stream).forEach(content::putObject);
+    content.putObject("application/json").set("schema", explanation);
     return operation.problems(
         BAD_REQUEST,
         SPARQL_SYNTAX,

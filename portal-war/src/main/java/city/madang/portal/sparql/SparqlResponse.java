@@ -6,6 +6,7 @@ import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.http.ContentCoding;
 import city.madang.portal.http.RequestEnd;
+import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.format.AnswerCoding;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.run.Answer;
@@ -47,11 +48,17 @@ public final class SparqlResponse {
   private final SparqlQueries queries;
   private final ClientWatch watch;
   private final QueryFigures figures;
+  private final ExplanationResponse explanations;
 
-  public SparqlResponse(SparqlQueries queries, ClientWatch watch, QueryFigures figures) {
+  public SparqlResponse(
+      SparqlQueries queries,
+      ClientWatch watch,
+      QueryFigures figures,
+      ExplanationResponse explanations) {
     this.queries = queries;
     this.watch = watch;
     this.figures = figures;
+    this.explanations = explanations;
   }
 
   /// The answer; 304 to one who reads and has it already.
@@ -60,12 +67,26 @@ public final class SparqlResponse {
     return counted.orFailed(
         () -> {
           var question = asked.get();
+          if (question.explained()) {
+            return explain(question, caller(request).key());
+          }
           var tag = queries.tag(question);
           return tag.filter(_ -> READS.contains(request.getMethod()))
               .flatMap(now -> ifKnown(now.text(), question.format(), conditions))
               .map(counted::known)
               .orElseGet(() -> answer(question, tag, request, counted));
         });
+  }
+
+  /// Takes time of the caller's budget, as the query itself would.
+  private Response explain(Question question, String caller) {
+    queries.budgets().check(caller);
+    long begun = System.nanoTime();
+    try {
+      return explanations.of(question);
+    } finally {
+      queries.budgets().charge(caller, System.nanoTime() - begun);
+    }
   }
 
   private Response answer(
@@ -119,6 +140,7 @@ public final class SparqlResponse {
             .header("Cache-Status", answer.timing().cacheStatus())
             .header("RateLimit-Policy", queries.budgets().policy())
             .header("RateLimit", queries.budgets().left(caller.key()).header());
+    answer.rows().ifPresent(rows -> head.header("Query-Rows", rows));
     answer.tag().ifPresent(tag -> head.tag(weak(tag.text())));
     if (coding != ContentCoding.IDENTITY) {
       head.header(HttpHeaders.CONTENT_ENCODING, coding.token());

@@ -5,8 +5,11 @@ import city.madang.etl.graph.GraphStore;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.sparql.description.DescriptionResponse;
 import city.madang.portal.sparql.description.ServiceDescription;
+import city.madang.portal.sparql.explain.Explainer;
+import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.graphs.GraphReads;
 import city.madang.portal.sparql.graphs.GraphResponse;
+import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -31,6 +34,13 @@ public class DescriptionWiring {
   DescriptionResponse description(
       SparqlSettings settings, GraphStore store, CountedGraphs counted) {
     return new DescriptionResponse(new ServiceDescription(settings.endpoint(), store, counted));
+  }
+
+  @Produces
+  @Singleton
+  ExplanationResponse explanations(
+      SparqlQueries queries, SparqlSettings settings, GraphStore store, CountedGraphs counted) {
+    return new ExplanationResponse(new Explainer(queries, settings, store, counted));
   }
 
   @Produces

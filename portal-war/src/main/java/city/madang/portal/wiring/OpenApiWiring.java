@@ -24,6 +24,7 @@ import city.madang.portal.records.RowFormat;
 import city.madang.portal.releases.ReleaseList;
 import city.madang.portal.releases.ReleaseView;
 import city.madang.portal.search.SearchPage;
+import city.madang.portal.sparql.explain.Explanation;
 import city.madang.portal.sparql.status.SparqlStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -44,7 +45,8 @@ public class OpenApiWiring {
           MirrorList.class,
           Consistency.class,
           Health.class,
-          SparqlStatus.class);
+          SparqlStatus.class,
+          Explanation.class);
 
   @Produces
   @Singleton

@@ -22,8 +22,8 @@ public class ResponseHeaders implements ContainerResponseFilter {
         .putSingle(
             "Access-Control-Expose-Headers",
             "Cache-Status, ETag, Accept-Ranges, Content-Range, Content-Disposition, Content-Digest,"
-                + " Repr-Digest, Retry-After, Link, Madang-Version, Query-Id, RateLimit,"
-                + " RateLimit-Policy, Server-Timing");
+                + " Repr-Digest, Retry-After, Link, Madang-Version, Query-Id, Query-Rows,"
+                + " RateLimit, RateLimit-Policy, Server-Timing");
     if (request.getMethod().equals("OPTIONS")) {
       response
           .getHeaders()

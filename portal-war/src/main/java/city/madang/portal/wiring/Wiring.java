@@ -21,6 +21,7 @@ import city.madang.portal.releases.Releases;
 import city.madang.portal.search.SearchLinks;
 import city.madang.portal.sparql.SparqlResponse;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
+import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.run.PublishedData;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
@@ -170,8 +171,12 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SparqlResponse sparqlResponse(SparqlQueries queries, ClientWatch watch, QueryFigures figures) {
-    return new SparqlResponse(queries, watch, figures);
+  SparqlResponse sparqlResponse(
+      SparqlQueries queries,
+      ClientWatch watch,
+      QueryFigures figures,
+      ExplanationResponse explanations) {
+    return new SparqlResponse(queries, watch, figures, explanations);
   }
 
   void close(@Disposes SparqlQueries sparql) {

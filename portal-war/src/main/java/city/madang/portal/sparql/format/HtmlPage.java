@@ -2,11 +2,11 @@ package city.madang.portal.sparql.format;
 
 /// What the pages of this door have in common, and the one that asks for a query.
 public final class HtmlPage {
-  static final String FOOT = "\n</main></body></html>\n";
+  public static final String FOOT = "\n</main></body></html>\n";
 
   private HtmlPage() {}
 
-  static String head(String title) {
+  public static String head(String title) {
     return """
     <!DOCTYPE html>
     <html lang="ko">

@@ -50,7 +50,16 @@ public final class Parameters {
 
   /// `query` over the graphs that these parameters name.
   public SparqlRequest toRequest(String query) {
-    return new SparqlRequest(query, all("default-graph-uri"), all("named-graph-uri"));
+    return new SparqlRequest(
+        query, all("default-graph-uri"), all("named-graph-uri"), flag("explain"));
+  }
+
+  private boolean flag(String name) {
+    return switch (String.join(" ", all(name))) {
+      case "", "0", "false" -> false;
+      case "1", "true" -> true;
+      default -> throw BAD_REQUEST.with("'%s' is 1 or 0".formatted(name));
+    };
   }
 
   public boolean isEmpty() {

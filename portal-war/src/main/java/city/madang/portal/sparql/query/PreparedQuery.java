@@ -9,10 +9,10 @@ import org.apache.jena.sparql.core.DatasetDescription;
 ///
 /// @param query without its FROM
 /// @param graphs of its FROM; empty for all
-/// @param heavy whether it is likely to take long
+/// @param weight whether it is likely to take long
 /// @param lasting whether the same data gives the same answer
 public record PreparedQuery(
-    Query query, DatasetDescription graphs, boolean heavy, boolean lasting) {
+    Query query, DatasetDescription graphs, Weight weight, boolean lasting) {
   private static final Pattern CHANGING =
       Pattern.compile("\\b(NOW|RAND|UUID|STRUUID|BNODE)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
@@ -24,6 +24,11 @@ public record PreparedQuery(
     query.getGraphURIs().clear();
     query.getNamedGraphURIs().clear();
     boolean lasting = !CHANGING.matcher(query.toString()).find();
-    return new PreparedQuery(query, graphs, QueryWeight.isHeavy(query), lasting);
+    return new PreparedQuery(query, graphs, QueryWeight.of(query), lasting);
+  }
+
+  /// Whether it is likely to take long.
+  public boolean heavy() {
+    return weight.isHeavy();
   }
 }

@@ -42,14 +42,24 @@ final class QueryWeight {
 
   private QueryWeight() {}
 
-  static boolean isHeavy(Query query) {
+  static Weight of(Query query) {
     if (query.getQueryPattern() == null) {
-      return false; // DESCRIBE of named things
+      return Weight.NAMED; // DESCRIBE of named things
     }
     var weight = new QueryWeight();
     weight.look(Algebra.compile(query), new HashSet<>());
     boolean few = query.isAskType() || (query.hasLimit() && query.getLimit() <= FEW_ROWS);
-    return weight.multiplies || (weight.scans && (weight.gathers || !few));
+    return weight.of(few);
+  }
+
+  private Weight of(boolean few) {
+    if (multiplies) {
+      return Weight.PRODUCT;
+    }
+    if (!scans) {
+      return Weight.NAMED;
+    }
+    return few && !gathers ? Weight.FEW : Weight.SCAN;
   }
 
   /// Adds what `op` binds to `bound`, the variables that have few values when it runs.

@@ -9,9 +9,16 @@ import java.util.List;
 /// @param query the text
 /// @param defaultGraphs `default-graph-uri`
 /// @param namedGraphs `named-graph-uri`
-public record SparqlRequest(String query, List<String> defaultGraphs, List<String> namedGraphs) {
+/// @param explained whether its cost is asked for, and no answer
+public record SparqlRequest(
+    String query, List<String> defaultGraphs, List<String> namedGraphs, boolean explained) {
   public SparqlRequest {
     defaultGraphs = List.copyOf(defaultGraphs);
     namedGraphs = List.copyOf(namedGraphs);
+  }
+
+  /// One that asks for an answer.
+  public SparqlRequest(String query, List<String> defaultGraphs, List<String> namedGraphs) {
+    this(query, defaultGraphs, namedGraphs, false);
   }
 }

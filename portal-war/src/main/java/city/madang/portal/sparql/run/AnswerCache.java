@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Small answers of the data as it is now, those that were asked last. Thread-safe.
 final class AnswerCache {
@@ -11,7 +12,7 @@ final class AnswerCache {
   private static final int BOTH_WAYS = 2;
 
   private final long most;
-  private final Map<Key, byte[]> answers = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Key, Kept> answers = new LinkedHashMap<>(16, 0.75f, true);
   private long state;
   private long bytes;
 
@@ -29,14 +30,20 @@ final class AnswerCache {
     }
   }
 
+  /// An answer.
+  ///
+  /// @param rows that it has, or triples; absent for ASK
+  @SuppressWarnings("ArrayRecordComponent") // as it is sent, and never compared
+  record Kept(byte[] bytes, OptionalLong rows) {}
+
   /// @param now the state of the data
-  synchronized Optional<byte[]> find(Key key, long now) {
+  synchronized Optional<Kept> find(Key key, long now) {
     return state == now ? Optional.ofNullable(answers.get(key)) : Optional.empty();
   }
 
   /// Keeps an answer that was made of this state of the data.
-  synchronized void put(Key key, long made, byte[] answer) {
-    if (made < state || answer.length > ANSWER_BYTES) {
+  synchronized void put(Key key, long made, Kept answer) {
+    if (made < state || answer.bytes().length > ANSWER_BYTES) {
       return;
     }
     if (made > state) {
@@ -45,11 +52,11 @@ final class AnswerCache {
       state = made;
     }
     var before = answers.put(key, answer);
-    bytes += answer.length + (before == null ? key.bytes() : -before.length);
+    bytes += answer.bytes().length + (before == null ? key.bytes() : -before.bytes().length);
     var eldest = answers.entrySet().iterator();
     while (bytes > most) {
       var gone = eldest.next();
-      bytes -= gone.getKey().bytes() + gone.getValue().length;
+      bytes -= gone.getKey().bytes() + gone.getValue().bytes().length;
       eldest.remove();
     }
   }

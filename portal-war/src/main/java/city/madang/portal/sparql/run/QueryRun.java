@@ -32,6 +32,7 @@ final class QueryRun {
   private final String id;
   private final long begunNanos = System.nanoTime();
   private volatile long endedNanos;
+  private volatile OptionalLong rows = OptionalLong.empty();
   private volatile OptionalLong seen = OptionalLong.empty();
   private volatile @Nullable End end;
 
@@ -54,7 +55,7 @@ final class QueryRun {
   /// Fills the spool, or fails it; `last` is done before anybody sees the end.
   void run(Runnable last) {
     try {
-      evaluation.write(question.format(), spool, this::see);
+      rows = evaluation.write(question.format(), spool, this::see);
       last.run();
       spool.end();
     } catch (Throwable failure) { // also what a full heap or a deep stack throws
@@ -73,6 +74,11 @@ final class QueryRun {
   /// The state of the data that the answer is made of; empty if it changed just then.
   OptionalLong seen() {
     return seen;
+  }
+
+  /// How many rows or triples were written; empty for ASK, and before all are.
+  OptionalLong rows() {
+    return rows;
   }
 
   /// Asks the store to stop, without waiting. Its reader hears of it at once.

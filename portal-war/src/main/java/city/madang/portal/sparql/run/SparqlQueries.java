@@ -118,6 +118,11 @@ public final class SparqlQueries implements AutoCloseable {
         : Optional.empty();
   }
 
+  /// Whether the answer is there without running the query.
+  public boolean isKnown(Question question) {
+    return tag(question).flatMap(now -> answers.find(question.key(), now.state())).isPresent();
+  }
+
   /// The answer, as soon as it is whole or large enough to begin with.
   ///
   /// Problems: 503 `sparql-timeout`, 503 `sparql-out-of-memory`, 503 `sparql-cancelled`, 503
@@ -129,7 +134,8 @@ public final class SparqlQueries implements AutoCloseable {
     var known = tag.flatMap(now -> answers.find(question.key(), now.state()));
     if (known.isPresent()) {
       var timing = new Answer.Timing(true, false, 0, 0);
-      return new Answer(Spool.of(known.get(), limits), caller.id(), tag, timing);
+      var spool = Spool.of(known.get().bytes(), limits);
+      return new Answer(spool, caller.id(), tag, known.get().rows(), timing);
     }
     budgets.check(caller.key());
     return run(question, caller);
@@ -153,7 +159,8 @@ public final class SparqlQueries implements AutoCloseable {
             question.query().heavy(),
             millis(entered - asked),
             millis(System.nanoTime() - entered));
-    return new Answer(run.spool(), caller.id(), tag(question, run.seen()), timing);
+    var rows = run.spool().isWhole() ? run.rows() : OptionalLong.empty();
+    return new Answer(run.spool(), caller.id(), tag(question, run.seen()), rows, timing);
   }
 
   private static double millis(long nanos) {
@@ -233,7 +240,8 @@ public final class SparqlQueries implements AutoCloseable {
   private void keep(Question question, QueryRun run) {
     var seen = run.seen();
     if (seen.isPresent() && question.query().lasting() && run.spool().isSmall()) {
-      answers.put(question.key(), seen.getAsLong(), run.spool().bytes());
+      var kept = new AnswerCache.Kept(run.spool().bytes(), run.rows());
+      answers.put(question.key(), seen.getAsLong(), kept);
     }
   }
 

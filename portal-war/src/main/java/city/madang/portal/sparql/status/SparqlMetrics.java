@@ -39,10 +39,10 @@ public final class SparqlMetrics implements MultiCollector {
     metrics.add(lanes("running", "Queries that run", status, SparqlStatus.LaneStatus::running));
     metrics.add(lanes("waiting", "Queries that wait", status, SparqlStatus.LaneStatus::waiting));
     metrics.add(lanes("places", "Queries at once", status, SparqlStatus.LaneStatus::places));
-    metrics.add(gauge("uptime_seconds", "Since the start", status.uptimeSeconds()));
+    metrics.add(gauge("uptime_seconds", "Since the start", (double) status.uptimeSeconds()));
     var state = status.data().state();
     if (state != null) {
-      metrics.add(gauge("data_state", "Changes of the data since the start", state));
+      metrics.add(gauge("data_state", "Changes of the data since the start", (double) state));
     }
     var published = status.data().published();
     if (published != null) {
@@ -69,7 +69,7 @@ public final class SparqlMetrics implements MultiCollector {
   private static CounterDataPointSnapshot count(String outcome, long number) {
     return CounterDataPointSnapshot.builder()
         .labels(Labels.of("outcome", outcome))
-        .value(number)
+        .value((double) number)
         .build();
   }
 

@@ -6,6 +6,7 @@ import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.index.IndexExecutor;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.OptionalLong;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -37,20 +38,20 @@ final class EmbeddedEvaluation implements Evaluation {
   }
 
   @Override
-  public void write(ResultFormat format, OutputStream out, Runnable begun) {
-    Txn.executeRead(
+  public OptionalLong write(ResultFormat format, OutputStream out, Runnable begun) {
+    return Txn.calculateRead(
         store,
         () -> {
           begun.run();
-          execute(format, out);
+          return execute(format, out);
         });
   }
 
-  private void execute(ResultFormat format, OutputStream out) {
+  private OptionalLong execute(ResultFormat format, OutputStream out) {
     try (var built = build()) {
       execution = built;
       requireGoingOn();
-      new OfEngine(built).write(query, format, out);
+      return new OfEngine(built).write(query, format, out);
     }
   }
 

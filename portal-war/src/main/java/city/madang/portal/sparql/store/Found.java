@@ -5,6 +5,7 @@ import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.format.SolutionsWriter;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.OptionalLong;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.RowSet;
@@ -18,13 +19,21 @@ interface Found {
   /// Of CONSTRUCT and DESCRIBE. Some may come twice.
   Iterator<Triple> triples();
 
-  default void write(Query query, ResultFormat format, OutputStream out) {
+  /// Writes it.
+  ///
+  /// @return how many rows or triples; empty for ASK
+  default OptionalLong write(Query query, ResultFormat format, OutputStream out) {
     if (query.isAskType()) {
       SolutionsWriter.write(ask(), format, out);
-    } else if (query.isSelectType()) {
-      SolutionsWriter.write(select(), format, out);
-    } else {
-      GraphWriter.write(RecentTriples.of(triples()), query.getPrefixMapping(), format, out);
+      return OptionalLong.empty();
     }
+    if (query.isSelectType()) {
+      var solutions = select();
+      SolutionsWriter.write(solutions, format, out);
+      return OptionalLong.of(solutions.getRowNumber());
+    }
+    var counted = new CountedIterator<>(RecentTriples.of(triples()));
+    GraphWriter.write(counted, query.getPrefixMapping(), format, out);
+    return OptionalLong.of(counted.count());
   }
 }

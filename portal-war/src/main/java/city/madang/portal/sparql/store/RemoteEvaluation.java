@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Iterator;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -53,9 +54,9 @@ final class RemoteEvaluation implements Evaluation {
 
   /// Problems: 503 `sparql-store-unavailable`, 400 `sparql-failed`.
   @Override
-  public void write(ResultFormat format, OutputStream out, Runnable begun) {
+  public OptionalLong write(ResultFormat format, OutputStream out, Runnable begun) {
     try (var answer = open(send())) {
-      new OfAnswer(answer).write(query, format, out);
+      return new OfAnswer(answer).write(query, format, out);
     } catch (ProblemException | QueryCancelledException known) {
       throw known;
     } catch (IOException | RuntimeException e) {

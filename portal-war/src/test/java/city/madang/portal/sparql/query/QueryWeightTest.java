@@ -24,7 +24,7 @@ class QueryWeightTest {
         "SELECT ?s { ?s a <urn:Stop> ; <urn:name> ?n } LIMIT 100",
       })
   void isHeavy_beginsAtWhatItNames_isCheap(String query) {
-    assertThat(QueryWeight.isHeavy(QueryFactory.create(query))).isFalse();
+    assertThat(QueryWeight.of(QueryFactory.create(query)).isHeavy()).isFalse();
   }
 
   @ParameterizedTest
@@ -42,6 +42,6 @@ class QueryWeightTest {
         "CONSTRUCT WHERE { ?s ?p ?o }",
       })
   void isHeavy_looksThroughAll_isHeavy(String query) {
-    assertThat(QueryWeight.isHeavy(QueryFactory.create(query))).isTrue();
+    assertThat(QueryWeight.of(QueryFactory.create(query)).isHeavy()).isTrue();
   }
 }

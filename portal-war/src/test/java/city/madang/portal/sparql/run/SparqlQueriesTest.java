@@ -226,6 +226,20 @@ class SparqlQueriesTest {
   }
 
   @Test
+  void answer_whole_hasItsRowsAlsoWhenItIsKnown() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(answer(queries, request(rows(7)), "text/csv").rows()).hasValue(7);
+      assertThat(answer(queries, request("CONSTRUCT WHERE { ?s ?p ?o }"), "text/turtle").rows())
+          .hasValue(1);
+      assertThat(answer(queries, request("ASK {}"), "application/json").rows()).isEmpty();
+    }
+  }
+
+  private static SparqlRequest request(String query) {
+    return new SparqlRequest(query, List.of(), List.of());
+  }
+
+  @Test
   void answer_changingQuery_hasNoTagAndIsNotKept() {
     for (var changing : List.of("RAND()", "NOW()", "STRUUID()", "\\u0052and ()")) {
       var request =

@@ -31,8 +31,8 @@ class StatusWatchTest {
 
   @Test
   void look_lanesAndData_areAsTheyAre() {
-    heavy.enter("a");
-    heavy.enter("b");
+    var _ = heavy.enter("a");
+    var _ = heavy.enter("b");
     heavy.enter("c").cancel(false);
 
     var status = watch.look();
