@@ -2,14 +2,12 @@ package city.madang.portal.sparql.query;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
-import static city.madang.portal.problem.ProblemType.SPARQL_SYNTAX;
 import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 
 import java.net.URI;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetDescription;
 
@@ -26,7 +24,7 @@ public final class QueryReader {
     } catch (QueryException e) {
       throw e.getMessage() == null // what Jena makes of an overflow of its parser
           ? tooComplex()
-          : syntax(e);
+          : SyntaxProblem.of(text, e);
     } catch (StackOverflowError e) {
       throw tooComplex();
     }
@@ -60,17 +58,5 @@ public final class QueryReader {
 
   private static RuntimeException tooComplex() {
     return SPARQL_TOO_COMPLEX.with("simplify the query, or use VALUES instead of long lists");
-  }
-
-  private static RuntimeException syntax(QueryException e) {
-    var problem = SPARQL_SYNTAX.with(firstLine(e));
-    return e instanceof QueryParseException parsed && parsed.getLine() > 0
-        ? problem.and("line", parsed.getLine()).and("column", parsed.getColumn())
-        : problem;
-  }
-
-  private static String firstLine(Exception e) {
-    var message = e.getMessage();
-    return message == null ? "" : message.lines().findFirst().orElse("");
   }
 }
