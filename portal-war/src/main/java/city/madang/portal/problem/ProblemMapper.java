@@ -1,5 +1,7 @@
 package city.madang.portal.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +18,10 @@ import org.slf4j.LoggerFactory;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
   private static final String RETRY_SECONDS = "5";
+
+  /// Somebody has to put the file right.
+  private static final String REPAIR_SECONDS = "3600";
+
   private static final Set<Integer> RETRY = Set.of(429, 503);
 
   @Override
@@ -32,7 +38,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static Response ofKnown(ProblemException known) {
     var response = Response.status(known.problem().status());
-    return send(response, known.problem(), known.headers());
+    var json = send(response, known.problem(), known.headers());
+    return known.page().map(page -> shown(json, page)).orElse(json);
+  }
+
+  private static Response shown(Response problem, String page) {
+    return Response.fromResponse(problem)
+        .type("text/html;charset=utf-8")
+        .entity(page.getBytes(UTF_8))
+        .build();
   }
 
   private static Response ofHttp(Response response) {
@@ -46,7 +60,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static Response send(
       ResponseBuilder response, Problem problem, Map<String, String> headers) {
     if (RETRY.contains(problem.status()) && !headers.containsKey(HttpHeaders.RETRY_AFTER)) {
-      response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      boolean repair = problem.name().equals(ProblemType.FILE_DAMAGED.problem("").name());
+      response.header(HttpHeaders.RETRY_AFTER, repair ? REPAIR_SECONDS : RETRY_SECONDS);
     }
     headers.forEach(response::header);
     return response

@@ -5,7 +5,9 @@ import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.QUERY_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
+import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.description.DescriptionResponse;
+import city.madang.portal.sparql.format.ProblemPage;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.Parameters;
 import city.madang.portal.sparql.query.QueryReader;
@@ -107,9 +109,16 @@ public class SparqlResource {
   }
 
   private Question question(SparqlRequest request, HttpHeaders headers) {
-    var query = queries.prepare(request);
-    var format = ResultFormat.choose(query.query(), headers.getAcceptableMediaTypes());
-    return Question.of(request, query, QueryReader.graphs(request, query), format);
+    var acceptable = headers.getAcceptableMediaTypes();
+    try {
+      var query = queries.prepare(request);
+      var format = ResultFormat.choose(query.query(), acceptable);
+      return Question.of(request, query, QueryReader.graphs(request, query), format);
+    } catch (ProblemException problem) {
+      throw ResultFormat.isPageLiked(acceptable)
+          ? ProblemPage.show(problem, request.query())
+          : problem;
+    }
   }
 
   private static SparqlRequest posted(

@@ -6,8 +6,10 @@ import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.http.ContentCoding;
 import city.madang.portal.http.RequestEnd;
+import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.format.AnswerCoding;
+import city.madang.portal.sparql.format.ProblemPage;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.run.Answer;
 import city.madang.portal.sparql.run.AnswerTag;
@@ -95,7 +97,7 @@ public final class SparqlResponse {
       HttpServletRequest request,
       CountedQuery counted) {
     var caller = caller(request);
-    var answer = queries.answer(question, tag, caller);
+    var answer = ask(question, tag, caller);
     RequestEnd.close(request, answer.spool()); // also if nobody comes to send it
     counted.began(answer.timing().cached());
     var coding = coding(answer, request);
@@ -108,6 +110,14 @@ public final class SparqlResponse {
     StreamingOutput body =
         out -> counted.orBrokenOff(() -> send(answer.spool(), coding, caller.connection(), out));
     return head.entity(body).build();
+  }
+
+  private Answer ask(Question question, Optional<AnswerTag> tag, Caller caller) {
+    try {
+      return queries.answer(question, tag, caller);
+    } catch (ProblemException problem) {
+      throw question.format().isHtml() ? ProblemPage.show(problem, question.text()) : problem;
+    }
   }
 
   private static ContentCoding coding(Answer answer, HttpServletRequest request) {

@@ -10,10 +10,15 @@ import jakarta.ws.rs.ext.Provider;
 public class ResponseHeaders implements ContainerResponseFilter {
   private static final String STEWARD = "steward";
 
+  /// Source: RFC 10008, "The HTTP QUERY Method", section 3.
+  private static final String QUERIES =
+      "application/sparql-query, application/x-www-form-urlencoded";
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-    if (request.getUriInfo().getPath().replaceFirst("^/", "").startsWith(STEWARD)) {
+    var path = request.getUriInfo().getPath().replaceFirst("^/", "");
+    if (path.startsWith(STEWARD)) {
       return;
     }
     response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
@@ -21,9 +26,12 @@ public class ResponseHeaders implements ContainerResponseFilter {
         .getHeaders()
         .putSingle(
             "Access-Control-Expose-Headers",
-            "Cache-Status, ETag, Accept-Ranges, Content-Range, Content-Disposition, Content-Digest,"
-                + " Repr-Digest, Retry-After, Link, Madang-Version, Query-Id, Query-Rows,"
-                + " RateLimit, RateLimit-Policy, Server-Timing");
+            "Accept-Query, Cache-Status, ETag, Accept-Ranges, Content-Range, Content-Disposition,"
+                + " Content-Digest, Repr-Digest, Retry-After, Link, Madang-Version, Query-Id,"
+                + " Query-Rows, RateLimit, RateLimit-Policy, Server-Timing");
+    if (path.equals("sparql")) {
+      response.getHeaders().putSingle("Accept-Query", QUERIES);
+    }
     if (request.getMethod().equals("OPTIONS")) {
       response
           .getHeaders()

@@ -21,7 +21,8 @@ public final class HtmlPage {
     td, th { border: 1px solid #b1b8be; padding: .2rem .6rem; text-align: left;
       overflow-wrap: anywhere }
     textarea { font: .95rem/1.5 ui-monospace, monospace; width: 100%%; box-sizing: border-box }
-    button { font: inherit; padding: .3rem 1rem }
+    button { font: inherit; padding: .3rem 1rem } pre { white-space: pre-wrap }
+    mark { background: #ffd5d5; outline: 1px solid #c00 }
     </style>
     </head>
     <body><main>
@@ -33,19 +34,30 @@ public final class HtmlPage {
   /// A form with a query that has an answer everywhere.
   public static String form() {
     return head("SPARQL")
+        + form(
+            """
+            SELECT ?class (COUNT(?thing) AS ?count)
+            WHERE { ?thing a ?class }
+            GROUP BY ?class
+            ORDER BY DESC(?count)\
+            """)
         + """
-        <form action="sparql">
-        <p><label for="query">질의 · Query</label></p>
-        <textarea id="query" name="query" rows="12" spellcheck="false" required>
-        SELECT ?class (COUNT(?thing) AS ?count)
-        WHERE { ?thing a ?class }
-        GROUP BY ?class
-        ORDER BY DESC(?count)</textarea>
-        <p><button>실행 · Run</button></p>
-        </form>
         <p><a href=".well-known/void">이 창구에 있는 그래프와 통계 · What is here: graphs and statistics</a></p>
         """
         + FOOT;
+  }
+
+  /// With this query in it, as it was typed.
+  static String form(String query) {
+    return """
+    <form action="sparql">
+    <p><label for="query">질의 · Query</label></p>
+    <textarea id="query" name="query" rows="12" spellcheck="false" required>
+    %s</textarea>
+    <p><button>실행 · Run</button></p>
+    </form>
+    """
+        .formatted(escape(query));
   }
 
   /// Text made safe for element content and quoted attributes.

@@ -26,7 +26,7 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
   private static final String UTF8 = ";charset=utf-8";
 
   /// As that of the portal's pages: no script, nothing from elsewhere.
-  private static final String SECURITY =
+  static final String SECURITY =
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
@@ -47,7 +47,10 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
               List.of("application/n-triples", "text/plain"),
               Lang.NTRIPLES),
           plain("application/rdf+xml", Lang.RDFXML),
-          plain("application/ld+json", Lang.JSONLD));
+          new ResultFormat(
+              "application/ld+json",
+              List.of("application/ld+json", "application/json"),
+              Lang.JSONLD));
 
   /// What holds more than one graph.
   public static final List<ResultFormat> QUADS =
@@ -94,10 +97,21 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
   ///
   /// Problems: 406 `not-acceptable`.
   public static ResultFormat choose(List<ResultFormat> offered, List<MediaType> acceptable) {
+    return best(offered, acceptable)
+        .orElseThrow(() -> NOT_ACCEPTABLE.with("there are " + names(offered)));
+  }
+
+  /// Whether, of all formats, the client likes a page best.
+  public static boolean isPageLiked(List<MediaType> acceptable) {
+    var all = Stream.concat(RESULTS.stream(), GRAPHS.stream()).toList();
+    return best(all, acceptable).filter(ResultFormat::isHtml).isPresent();
+  }
+
+  private static Optional<ResultFormat> best(
+      List<ResultFormat> offered, List<MediaType> acceptable) {
     return offered.stream()
         .filter(format -> format.liking(acceptable).quality > 0)
-        .min(Comparator.comparing(format -> format.liking(acceptable)))
-        .orElseThrow(() -> NOT_ACCEPTABLE.with("there are " + names(offered)));
+        .min(Comparator.comparing(format -> format.liking(acceptable)));
   }
 
   private static List<String> names(List<ResultFormat> formats) {

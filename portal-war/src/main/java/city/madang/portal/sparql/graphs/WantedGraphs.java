@@ -8,6 +8,7 @@ import city.madang.portal.sparql.query.Parameters;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 /// @param versions that they hold, by their IRIs
 /// @param withNames whether each triple is told with its graph
 public record WantedGraphs(SortedMap<String, String> versions, boolean withNames) {
+  private static final Set<String> NAMES = Set.of("graph", "default");
+
   public WantedGraphs {
     versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
   }
@@ -26,6 +29,7 @@ public record WantedGraphs(SortedMap<String, String> versions, boolean withNames
   ///
   /// @param shown the versions of the graphs that may be read
   public static WantedGraphs of(Parameters parameters, SortedMap<String, String> shown) {
+    checkNames(parameters);
     var named = parameters.all("graph");
     if (named.size() + parameters.all("default").size() > 1) {
       throw BAD_REQUEST.with("give either one 'graph' or 'default'");
@@ -33,6 +37,15 @@ public record WantedGraphs(SortedMap<String, String> versions, boolean withNames
     return named.isEmpty()
         ? new WantedGraphs(shown, !parameters.has("default"))
         : new WantedGraphs(one(named.getFirst(), shown), false);
+  }
+
+  private static void checkNames(Parameters parameters) {
+    for (var name : parameters.names()) {
+      if (!NAMES.contains(name)) {
+        throw BAD_REQUEST.with(
+            "there is no parameter '%s': give 'graph' or 'default'".formatted(name));
+      }
+    }
   }
 
   private static SortedMap<String, String> one(String graph, SortedMap<String, String> shown) {

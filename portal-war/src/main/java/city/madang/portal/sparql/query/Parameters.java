@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Form parameters, decoded as UTF-8 here because containers guess.
@@ -60,6 +62,10 @@ public final class Parameters {
       case "1", "true" -> true;
       default -> throw BAD_REQUEST.with("'%s' is 1 or 0".formatted(name));
     };
+  }
+
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   public boolean isEmpty() {

@@ -23,4 +23,9 @@ public record Question(
             request.query(), request.defaultGraphs(), request.namedGraphs(), format.mediaType());
     return new Question(query, graphs, format, key, request.explained());
   }
+
+  /// The query as it was sent.
+  public String text() {
+    return key.query();
+  }
 }

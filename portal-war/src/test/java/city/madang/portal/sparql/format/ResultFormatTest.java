@@ -55,6 +55,22 @@ public class ResultFormatTest {
   }
 
   @Test
+  void choose_graphAsJson_isJsonLdOnlyByName() {
+    assertThat(ResultFormat.choose(ResultFormat.GRAPHS, wishes("application/json")).mediaType())
+        .isEqualTo("application/ld+json");
+    assertThat(ResultFormat.choose(ResultFormat.GRAPHS, wishes("application/*")).mediaType())
+        .isEqualTo("application/n-triples");
+  }
+
+  @Test
+  void isPageLiked_browserAlone_isTrue() {
+    assertThat(ResultFormat.isPageLiked(wishes("text/html, */*;q=0.8"))).isTrue();
+    assertThat(ResultFormat.isPageLiked(wishes("*/*"))).isFalse();
+    assertThat(ResultFormat.isPageLiked(wishes("text/turtle, text/html;q=0.9"))).isFalse();
+    assertThat(ResultFormat.isPageLiked(wishes("image/png"))).isFalse();
+  }
+
+  @Test
   void choose_nothingOfOurs_isProblem() {
     for (var accept : List.of("image/png", "text/csv;q=0", "text/turtle", "*/*;q=0.0")) {
       assertThatExceptionOfType(ProblemException.class)

@@ -1,0 +1,118 @@
+package city.madang.portal;
+
+import static city.madang.portal.PortalClient.get;
+import static city.madang.portal.PortalClient.header;
+import static city.madang.portal.PortalClient.send;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is told to whoever asks wrongly.
+class SparqlErrorsIT extends DeployedPortal {
+  private static final String BROWSER =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /sparql?query=ASK%7B%7D              | text/csv;q=abc
+          /sparql?query=ASK%7B%7D              | garbage
+          /sparql                              | text/csv;q=2
+          /rdf-graph-store                     | text/turtle;q=abc
+          /.well-known/void                    | garbage
+          /api/datasets                        | application/json;q=abc
+          /api/datasets/row-stops/records      | text/csv;q=abc
+          /api/openapi.json                    | garbage
+          /api/search?q=a                      | */*;q=abc
+          /                                    | text/html;q=abc
+          """)
+  void get_brokenAccept_isProblemAtEachDoor(String address, String accept) {
+    var response = get(address, "Accept", accept);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(response.body()).contains("bad-request", "'Accept'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+        "text/csv,, application/json ,",
+        "text/csv;q=0.50;",
+        "*",
+      })
+  void get_acceptOfOldClients_isUnderstood(String accept) {
+    assertThat(get("/sparql?query=ASK%7B%7D", "Accept", accept).statusCode()).isEqualTo(200);
+    assertThat(get("/api/datasets/row-stops/records", "Accept", accept).statusCode())
+        .isNotEqualTo(500);
+  }
+
+  @Test
+  void get_syntaxErrorInABrowser_isThePageWithQueryAndMark() {
+    var response = get(address("SELECT * {\n  ?s ?p }"), "Accept", BROWSER);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(header(response, "Content-Type")).startsWith("text/html");
+    assertThat(header(response, "Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(header(response, "Vary")).contains("Accept");
+    assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+    assertThat(response.body())
+        .contains("<mark>}</mark>", "SELECT * {\n  ?s ?p }</textarea>", "line 2, column 9");
+    assertThat(get(address("SELECT * {\n  ?s ?p }"), "Accept", "*/*").body())
+        .contains("\"line\":2", "\"column\":9", "\"token\":\"}\"");
+  }
+
+  @Test
+  void get_timeoutInABrowser_isThePageWithTheQuery() {
+    var values = "{ " + "1 ".repeat(300) + "}";
+    var query =
+        "SELECT (COUNT(*) AS ?n) { VALUES ?a %1$s VALUES ?b %1$s VALUES ?c %1$s VALUES ?d %1$s }"
+            .formatted(values);
+
+    var response = get(address(query), "Accept", BROWSER);
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(header(response, "Retry-After")).isEqualTo("5");
+    assertThat(response.body()).contains("<form", "VALUES ?d", "</textarea>");
+  }
+
+  @Test
+  void get_unknownParameterOfGraphs_isNamed() {
+    var response = get("/rdf-graph-store?x=1");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("'x'", "'graph'");
+  }
+
+  @Test
+  void get_graphAsJson_isJsonLd() {
+    var construct =
+        get(address("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1"), "Accept", "application/json");
+
+    assertThat(construct.statusCode()).isEqualTo(200);
+    assertThat(header(construct, "Content-Type")).isEqualTo("application/ld+json");
+  }
+
+  @Test
+  void door_tellsWhichQueriesItTakes() {
+    for (var method : new String[] {"GET", "HEAD", "OPTIONS"}) {
+      assertThat(header(send(method, "/sparql", ""), "Accept-Query"))
+          .as(method)
+          .isEqualTo("application/sparql-query, application/x-www-form-urlencoded");
+    }
+    assertThat(header(get("/health"), "Accept-Query")).isEmpty();
+  }
+
+  private static String address(String query) {
+    return "/sparql?query=" + URLEncoder.encode(query, UTF_8);
+  }
+}
