@@ -1,7 +1,7 @@
 package city.madang.portal.download;
 
-import city.madang.portal.download.http.DigestAlgorithm;
 import city.madang.portal.download.proof.FileProofs;
+import city.madang.portal.http.content.DigestAlgorithm;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package city.madang.portal.download;
 
-import city.madang.portal.download.http.Conditions;
-import city.madang.portal.download.http.DigestAlgorithm;
 import city.madang.portal.http.ContentCoding;
+import city.madang.portal.http.content.Conditions;
+import city.madang.portal.http.content.DigestAlgorithm;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

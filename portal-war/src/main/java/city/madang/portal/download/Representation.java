@@ -1,8 +1,8 @@
 package city.madang.portal.download;
 
 import city.madang.portal.download.coding.CodedFile;
-import city.madang.portal.download.http.Validators;
 import city.madang.portal.http.ContentCoding;
+import city.madang.portal.http.content.Validators;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

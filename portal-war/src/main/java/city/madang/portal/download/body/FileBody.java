@@ -1,6 +1,6 @@
 package city.madang.portal.download.body;
 
-import city.madang.portal.download.http.ByteRange;
+import city.madang.portal.http.content.ByteRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

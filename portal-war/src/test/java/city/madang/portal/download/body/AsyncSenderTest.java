@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import city.madang.portal.download.body.FileBody.Part;
 import city.madang.portal.download.body.FileBody.Part.Slice;
 import city.madang.portal.download.body.FileBody.Part.Text;
-import city.madang.portal.download.http.ByteRange;
+import city.madang.portal.http.content.ByteRange;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

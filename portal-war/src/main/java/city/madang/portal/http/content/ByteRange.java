@@ -1,4 +1,4 @@
-package city.madang.portal.download.http;
+package city.madang.portal.http.content;
 
 /// Neighboring bytes of a representation.
 ///

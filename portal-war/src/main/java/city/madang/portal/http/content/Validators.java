@@ -1,4 +1,4 @@
-package city.madang.portal.download.http;
+package city.madang.portal.http.content;
 
 import java.time.Instant;
 import java.util.regex.Pattern;

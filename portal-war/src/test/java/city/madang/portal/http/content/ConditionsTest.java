@@ -1,11 +1,11 @@
-package city.madang.portal.download.http;
+package city.madang.portal.http.content;
 
-import static city.madang.portal.download.http.Conditions.Verdict.FAILED;
-import static city.madang.portal.download.http.Conditions.Verdict.NOT_MODIFIED;
-import static city.madang.portal.download.http.Conditions.Verdict.SEND;
+import static city.madang.portal.http.content.Conditions.Verdict.FAILED;
+import static city.madang.portal.http.content.Conditions.Verdict.NOT_MODIFIED;
+import static city.madang.portal.http.content.Conditions.Verdict.SEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.portal.download.http.Conditions.Verdict;
+import city.madang.portal.http.content.Conditions.Verdict;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

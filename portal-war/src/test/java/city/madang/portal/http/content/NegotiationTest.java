@@ -1,4 +1,4 @@
-package city.madang.portal.download.http;
+package city.madang.portal.http.content;
 
 import static city.madang.portal.http.ContentCoding.GZIP;
 import static city.madang.portal.http.ContentCoding.IDENTITY;

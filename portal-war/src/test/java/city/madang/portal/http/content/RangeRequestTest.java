@@ -1,10 +1,10 @@
-package city.madang.portal.download.http;
+package city.madang.portal.http.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.portal.download.http.RangeRequest.Parts;
-import city.madang.portal.download.http.RangeRequest.Unsatisfiable;
-import city.madang.portal.download.http.RangeRequest.Whole;
+import city.madang.portal.http.content.RangeRequest.Parts;
+import city.madang.portal.http.content.RangeRequest.Unsatisfiable;
+import city.madang.portal.http.content.RangeRequest.Whole;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

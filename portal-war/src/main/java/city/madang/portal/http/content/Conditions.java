@@ -1,4 +1,4 @@
-package city.madang.portal.download.http;
+package city.madang.portal.http.content;
 
 /// The conditions of a request, in the order in which they must be looked at.
 ///
