@@ -10,4 +10,5 @@ public record Bodies(
     Class<?> consistency,
     Class<?> health,
     Class<?> sparqlStatus,
-    Class<?> explanation) {}
+    Class<?> explanation,
+    Class<?> job) {}

@@ -51,6 +51,7 @@ final class PortalDocument {
     made.putSearch();
     SparqlOperations.put(
         document, made.types.of(bodies.sparqlStatus()), made.types.of(bodies.explanation()));
+    SparqlJobOperations.put(document, made.types.of(bodies.job()));
     made.putFeeds();
     made.putOthers();
     return document;

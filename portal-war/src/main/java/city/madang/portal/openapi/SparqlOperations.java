@@ -56,6 +56,9 @@ final class SparqlOperations {
     content
         .putObject("application/x-www-form-urlencoded")
         .set("schema", Schemas.object(List.of("query"), List.of(Schemas.text())));
+    posted
+        .describe("With `Prefer: respond-async`, the query becomes a job.")
+        .other(202, "`Location` is that of the job");
     document.put(PATH, "post", answers(posted, explanation));
     document.put(PATH + "/queries/{id}", "delete", cancellation());
     document.get(

@@ -12,6 +12,8 @@ public enum ProblemType {
   WEBHOOK_NOT_FOUND(404, "There is no such webhook"),
   DELIVERY_NOT_FOUND(404, "No such message was given up"),
   QUERY_NOT_FOUND(404, "No such query runs"),
+  JOB_NOT_FOUND(404, "There is no such job"),
+  JOB_NOT_DONE(409, "The job has no result"),
   GRAPH_NOT_FOUND(404, "There is no such graph"),
   NOT_FOUND(404, "There is nothing at this address"),
   RELEASE_WITHDRAWN(410, "The release was withdrawn"),

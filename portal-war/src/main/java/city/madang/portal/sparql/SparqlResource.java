@@ -9,6 +9,7 @@ import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.description.DescriptionResponse;
 import city.madang.portal.sparql.format.ProblemPage;
 import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.jobs.Jobs;
 import city.madang.portal.sparql.query.Parameters;
 import city.madang.portal.sparql.query.QueryReader;
 import city.madang.portal.sparql.query.SparqlRequest;
@@ -35,7 +36,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The SPARQL 1.1 Protocol, query operation only.
 ///
@@ -49,7 +52,11 @@ public class SparqlResource {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DIRECT = "application/sparql-query";
 
+  private static final Pattern LATER =
+      Pattern.compile("(?i)(?:^|,)\\s*respond-async\\s*(?:[;,]|$)");
+
   @Inject SparqlQueries queries;
+  @Inject Jobs jobs;
   @Inject SparqlResponse answers;
   @Inject DescriptionResponse description;
 
@@ -86,14 +93,24 @@ public class SparqlResource {
     return post(request, headers, conditions, body);
   }
 
-  /// The query is a form field, or is the body itself.
+  /// The query is a form field, or is the body itself. One that prefers `respond-async` becomes a
+  /// job, whose result is fetched later.
+  ///
+  /// Source: RFC 7240, section 4.1.
   @POST
   public Response post(
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       @Context Request conditions,
       InputStream body) {
-    return answers.of(() -> question(posted(request, headers, body), headers), request, conditions);
+    if (!isForLater(request)) {
+      return answers.of(
+          () -> question(posted(request, headers, body), headers), request, conditions);
+    }
+    var question = question(posted(request, headers, body), headers);
+    return question.explained()
+        ? answers.of(() -> question, request, conditions)
+        : later(question, request.getRemoteAddr());
   }
 
   /// Ends a running query; its client gets a problem, or a message that breaks off.
@@ -106,6 +123,23 @@ public class SparqlResource {
       throw QUERY_NOT_FOUND.with("it has ended, or never ran");
     }
     return Response.noContent().build();
+  }
+
+  private static boolean isForLater(HttpServletRequest request) {
+    return request.getMethod().equals(HttpMethod.POST)
+        && Collections.list(request.getHeaders("Prefer")).stream()
+            .anyMatch(wishes -> LATER.matcher(wishes).find());
+  }
+
+  private Response later(Question question, String owner) {
+    var id = jobs.submit(question, owner);
+    return Response.accepted(jobs.status(id))
+        .type(MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.LOCATION, "sparql/jobs/" + id)
+        .header("Preference-Applied", "respond-async")
+        .header(HttpHeaders.RETRY_AFTER, 1)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 
   private Question question(SparqlRequest request, HttpHeaders headers) {

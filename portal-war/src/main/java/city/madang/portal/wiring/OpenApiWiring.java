@@ -25,6 +25,7 @@ import city.madang.portal.releases.ReleaseList;
 import city.madang.portal.releases.ReleaseView;
 import city.madang.portal.search.SearchPage;
 import city.madang.portal.sparql.explain.Explanation;
+import city.madang.portal.sparql.jobs.JobStatus;
 import city.madang.portal.sparql.status.SparqlStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -46,7 +47,8 @@ public class OpenApiWiring {
           Consistency.class,
           Health.class,
           SparqlStatus.class,
-          Explanation.class);
+          Explanation.class,
+          JobStatus.class);
 
   @Produces
   @Singleton

@@ -22,6 +22,11 @@ import java.util.TreeSet;
 ///   leave free of their disk, all together
 /// @param sparqlStore `MADANG_SPARQL_STORE`, address of a SPARQL 1.1 query endpoint that `/sparql`
 ///   reads in the place of the store of the home
+/// @param sparqlJobs `MADANG_SPARQL_JOBS`, by default `8`: queries whose results are fetched later,
+///   at most so many at once with their results; `0` switches them off
+/// @param sparqlJobTime `MADANG_SPARQL_JOB_TIME` in ISO 8601, by default `PT30M`: time of one
+/// @param sparqlJobKept `MADANG_SPARQL_JOB_KEPT` in ISO 8601, by default `PT1H`: so long a result
+///   is kept
 /// @param webhookAllowPrivate `MADANG_WEBHOOK_ALLOW_PRIVATE`, `true` or `false`, by default
 ///   `false`: whether webhooks may be `http:` and of private networks, as on an intranet
 public record PortalSettings(
@@ -33,6 +38,9 @@ public record PortalSettings(
     Duration sparqlBudget,
     int sparqlFreeDisk,
     Optional<URI> sparqlStore,
+    int sparqlJobs,
+    Duration sparqlJobTime,
+    Duration sparqlJobKept,
     boolean webhookAllowPrivate) {
   private static final Set<String> NAMES =
       Set.of(
@@ -44,6 +52,9 @@ public record PortalSettings(
           "MADANG_SPARQL_BUDGET",
           "MADANG_SPARQL_FREE_DISK",
           "MADANG_SPARQL_STORE",
+          "MADANG_SPARQL_JOBS",
+          "MADANG_SPARQL_JOB_TIME",
+          "MADANG_SPARQL_JOB_KEPT",
           "MADANG_WEBHOOK_ALLOW_PRIVATE");
 
   /// Reads the `MADANG_` variables and ignores all others.
@@ -66,6 +77,9 @@ public record PortalSettings(
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_BUDGET", "PT1M")),
         percent(environment.getOrDefault("MADANG_SPARQL_FREE_DISK", "10")),
         Optional.ofNullable(environment.get("MADANG_SPARQL_STORE")).map(PortalSettings::store),
+        Integer.parseInt(environment.getOrDefault("MADANG_SPARQL_JOBS", "8")),
+        Duration.parse(environment.getOrDefault("MADANG_SPARQL_JOB_TIME", "PT30M")),
+        Duration.parse(environment.getOrDefault("MADANG_SPARQL_JOB_KEPT", "PT1H")),
         truth(environment, "MADANG_WEBHOOK_ALLOW_PRIVATE"));
   }
 

@@ -27,7 +27,8 @@ public class ResponseHeaders implements ContainerResponseFilter {
         .putSingle(
             "Access-Control-Expose-Headers",
             "Accept-Query, Cache-Status, ETag, Accept-Ranges, Content-Range, Content-Disposition,"
-                + " Content-Digest, Repr-Digest, Retry-After, Link, Madang-Version, Query-Id,"
+                + " Content-Digest, Repr-Digest, Retry-After, Link, Location,"
+                + " Madang-Version, Preference-Applied, Query-Id,"
                 + " Query-Rows, RateLimit, RateLimit-Policy, Server-Timing");
     if (path.equals("sparql")) {
       response.getHeaders().putSingle("Accept-Query", QUERIES);
@@ -41,6 +42,7 @@ public class ResponseHeaders implements ContainerResponseFilter {
           .putSingle(
               "Access-Control-Allow-Headers",
               "Accept, Content-Type, Query-Id, Range, If-Range, If-Match, If-None-Match,"
+                  + " Prefer,"
                   + " Want-Repr-Digest, Want-Content-Digest");
       response.getHeaders().putSingle("Access-Control-Max-Age", "86400");
     }

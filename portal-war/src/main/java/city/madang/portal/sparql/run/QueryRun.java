@@ -30,19 +30,28 @@ final class QueryRun {
   private final EngineBounds bounds;
   private final Place place;
   private final String id;
+  private final Duration most;
   private final long begunNanos = System.nanoTime();
   private volatile long endedNanos;
   private volatile OptionalLong rows = OptionalLong.empty();
   private volatile OptionalLong seen = OptionalLong.empty();
   private volatile @Nullable End end;
 
-  QueryRun(PublishedData data, Question question, SparqlSettings limits, Place place, String id) {
+  /// @param most time until its answer is whole
+  QueryRun(
+      PublishedData data,
+      Question question,
+      SparqlSettings limits,
+      Place place,
+      String id,
+      Duration most) {
     this.data = data;
     this.question = question;
     this.spool = new Spool(limits);
     this.bounds = new EngineBounds(new MemoryBudget(limits.queryBytes()), limits.files());
     this.place = place;
     this.id = id;
+    this.most = most;
     this.before = data.state().get(); // before it is asked what is hidden
     var graphs =
         data.shown()
@@ -108,6 +117,11 @@ final class QueryRun {
   /// How many bytes it holds, as far as that is known.
   long held() {
     return bounds.memory().held();
+  }
+
+  /// Whether it takes longer than it may.
+  boolean isLate() {
+    return nanos() > most.toNanos();
   }
 
   long nanos() {

@@ -22,15 +22,12 @@ final class RunningQueries {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Queue<QueryRun> running = new ConcurrentLinkedQueue<>();
-  private final Duration most;
   private final Lane heavy;
   private final BooleanSupplier memoryIsShort;
 
-  /// @param most time of a query whose answer has begun
   /// @param heavy the lane of those that are not cheap
   /// @param memoryIsShort asked only while a query runs
-  RunningQueries(Duration most, Lane heavy, BooleanSupplier memoryIsShort) {
-    this.most = most;
+  RunningQueries(Lane heavy, BooleanSupplier memoryIsShort) {
     this.heavy = heavy;
     this.memoryIsShort = memoryIsShort;
   }
@@ -73,7 +70,7 @@ final class RunningQueries {
     if (run.nanos() > CHEAP.toNanos()) {
       run.place().moveTo(heavy);
     }
-    if (run.nanos() > most.toNanos() && run.end().isEmpty()) {
+    if (run.isLate() && run.end().isEmpty()) {
       run.end(QueryRun.End.TIME);
     }
   }

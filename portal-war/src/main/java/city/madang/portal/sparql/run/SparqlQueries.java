@@ -81,7 +81,7 @@ public final class SparqlQueries implements AutoCloseable {
     this.cheap = new Lane(limits.cheap(), WAITING);
     this.heavy = new Lane(limits.heavy(), WAITING);
     this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
-    this.running = new RunningQueries(limits.longest(), heavy, memoryIsShort);
+    this.running = new RunningQueries(heavy, memoryIsShort);
     this.prepared = new PreparedQueries(limits.endpoint());
     threads.execute(running::watch);
   }
@@ -145,7 +145,7 @@ public final class SparqlQueries implements AutoCloseable {
     long asked = System.nanoTime();
     var place = enter(question.query().heavy() ? heavy : cheap, caller);
     long entered = System.nanoTime();
-    var run = start(question, place, caller);
+    var run = start(question, place, caller, limits.longest());
     try (var _ = clients.untilLeft(caller.connection(), () -> run.end(End.CLIENT))) {
       await(run, limits.timeout().minusNanos(entered - asked));
     } catch (RuntimeException e) {
@@ -161,6 +161,44 @@ public final class SparqlQueries implements AutoCloseable {
             millis(System.nanoTime() - entered));
     var rows = run.spool().isWhole() ? run.rows() : OptionalLong.empty();
     return new Answer(run.spool(), caller.id(), tag(question, run.seen()), rows, timing);
+  }
+
+  /// Runs a query whose answer is fetched later, in the heavy lane, however light it looks.
+  ///
+  /// Problems: as of [#answer].
+  ///
+  /// @param most time until all of it is there
+  /// @return the whole answer
+  public Answer export(Question question, Caller caller, Duration most)
+      throws InterruptedException {
+    var run = start(question, place(caller), caller, most);
+    try {
+      run.spool().awaitEnd();
+    } catch (SpoolException e) {
+      run.spool().close();
+      throw failure(run, e.getCause());
+    } catch (InterruptedException e) {
+      run.end(End.REQUEST);
+      run.spool().close();
+      throw e;
+    }
+    var timing = new Answer.Timing(false, true, 0, millis(run.nanos()));
+    return new Answer(run.spool(), caller.id(), Optional.empty(), run.rows(), timing);
+  }
+
+  /// However long that takes.
+  private Place place(Caller caller) throws InterruptedException {
+    var place = heavy.enter(caller.key());
+    try {
+      return place.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      if (!place.cancel(false)) {
+        place.resultNow().close();
+      }
+      throw e;
+    }
   }
 
   private static double millis(long nanos) {
@@ -198,8 +236,8 @@ public final class SparqlQueries implements AutoCloseable {
     return CLIENT_LEFT.with("");
   }
 
-  private QueryRun start(Question question, Place place, Caller caller) {
-    var run = new QueryRun(data, question, limits, place, caller.id());
+  private QueryRun start(Question question, Place place, Caller caller, Duration most) {
+    var run = new QueryRun(data, question, limits, place, caller.id(), most);
     try {
       threads.execute(() -> runAndLeave(run, caller));
       return run;

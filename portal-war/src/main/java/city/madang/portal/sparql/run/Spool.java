@@ -119,6 +119,16 @@ public final class Spool extends OutputStream {
     return true;
   }
 
+  /// Waits until all of it is there.
+  ///
+  /// @throws SpoolException if the query has failed
+  synchronized void awaitEnd() throws InterruptedException {
+    while (!ended && failure == null) {
+      wait();
+    }
+    requireSound();
+  }
+
   /// Whether all of it is there.
   public synchronized boolean isWhole() {
     return ended;
@@ -153,6 +163,23 @@ public final class Spool extends OutputStream {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new SpoolException(stopped);
+    }
+  }
+
+  /// Sends some bytes of a result that is whole, and leaves it open.
+  ///
+  /// @throws IOException also if it is closed meanwhile
+  public void sendTo(OutputStream out, long from, long length) throws IOException {
+    var piece = new byte[PIECE_BYTES];
+    try {
+      for (long sent = 0; sent < length; ) {
+        int count = (int) Math.min(length - sent, read(from + sent, piece));
+        out.write(piece, 0, count);
+        sent += count;
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stopped);
     }
   }
 
