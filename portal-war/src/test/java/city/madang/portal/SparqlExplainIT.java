@@ -30,6 +30,7 @@ class SparqlExplainIT extends DeployedPortal {
 
     assertThat(header(response, "Content-Type")).isEqualTo("application/json");
     assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+    OpenApiCheck.of(get("/api/openapi.json").body()).requireFits("Explanation", told);
     assertThat(told.path("form").asString()).isEqualTo("SELECT");
     assertThat(told.path("plan").asString()).contains("(filter", "<" + NAME + ">");
     assertThat(told.path("estimatedRows").isIntegralNumber()).isTrue();

@@ -34,6 +34,7 @@ class SparqlJobsIT extends DeployedPortal {
     var job = "/" + header(accepted, "Location");
     var status = awaitEnd(job);
     assertThat(status.path("state").asString()).isEqualTo("done");
+    OpenApiCheck.of(get("/api/openapi.json").body()).requireFits("JobStatus", status);
     assertThat(status.path("rows").asLong()).isEqualTo(90_000);
 
     var whole = get(job + "/result");

@@ -14,6 +14,10 @@ final class Schemas {
     return JSON.objectNode().put("type", type);
   }
 
+  static ObjectNode any() {
+    return JSON.objectNode();
+  }
+
   static ObjectNode text() {
     return of("string");
   }

@@ -49,7 +49,8 @@ final class SparqlOperations {
         answers(asked(new Operation("sparql", "query", "A query")), explanation)
             .describe(
                 "Without one, a service description, or a form for browsers. The method QUERY is"
-                    + " taken like POST."));
+                    + " taken like POST. `Server-Timing`, `Query-Rows`, `Cache-Status` and"
+                    + " `RateLimit` tell what it took; `Query-Id` cancels it."));
     var posted = new Operation("sparql", "post-query", "A query in the body");
     var content = posted.node().putObject("requestBody").put("required", true).putObject("content");
     content.putObject("application/sparql-query").set("schema", Schemas.text());

@@ -62,6 +62,9 @@ record TypeSchemas(Document document) {
     if (type.equals(boolean.class)) {
       return Schemas.of("boolean");
     }
+    if (type.equals(Object.class)) {
+      return Schemas.any();
+    }
     if (type.equals(URI.class)) {
       return Schemas.text("uri");
     }

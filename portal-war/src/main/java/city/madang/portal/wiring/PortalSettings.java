@@ -77,7 +77,7 @@ public record PortalSettings(
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_BUDGET", "PT1M")),
         percent(environment.getOrDefault("MADANG_SPARQL_FREE_DISK", "10")),
         Optional.ofNullable(environment.get("MADANG_SPARQL_STORE")).map(PortalSettings::store),
-        Integer.parseInt(environment.getOrDefault("MADANG_SPARQL_JOBS", "8")),
+        count(environment.getOrDefault("MADANG_SPARQL_JOBS", "8")),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_JOB_TIME", "PT30M")),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_JOB_KEPT", "PT1H")),
         truth(environment, "MADANG_WEBHOOK_ALLOW_PRIVATE"));
@@ -107,6 +107,13 @@ public record PortalSettings(
       throw new IllegalArgumentException("MADANG_SPARQL_STORE must be an http or https address");
     }
     return store;
+  }
+
+  private static int count(String jobs) {
+    if (!jobs.matches("\\d{1,4}")) {
+      throw new IllegalArgumentException("MADANG_SPARQL_JOBS must be a number up to 9999");
+    }
+    return Integer.parseInt(jobs);
   }
 
   private static URI base(String iri) {
