@@ -1,5 +1,8 @@
 package city.madang.etl.graph;
 
+import static org.apache.jena.graph.NodeFactory.createLiteralString;
+
+import city.madang.etl.graph.load.GraphLoad;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -9,15 +12,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -100,26 +104,38 @@ public final class GraphStore implements AutoCloseable {
   public void replace(String graphIri, String version, List<Path> files) {
     var graph = NodeFactory.createURI(graphIri);
     write(
-        () -> {
-          store.removeGraph(graph);
-          files.forEach(file -> load(graph, file));
-          store.add(graph, graph, VERSION, NodeFactory.createLiteralString(version));
-        },
+        () ->
+            GraphLoad.replace(
+                store,
+                graph,
+                triples -> {
+                  files.forEach(file -> read(file, triples));
+                  triples.triple(Triple.create(graph, VERSION, createLiteralString(version)));
+                }),
         graphIri);
   }
 
   private void write(Runnable work, String shownAgain) {
     change(
         () -> {
-          Txn.executeWrite(store, work);
+          write(work);
           hidden.remove(shownAgain);
         });
+  }
+
+  private void write(Runnable work) {
+    try {
+      Txn.executeWrite(store, work);
+    } catch (CancellationException interrupted) { // and the transaction is aborted
+      Thread.currentThread().interrupt();
+      throw interrupted;
+    }
   }
 
   /// Makes `graphIri` empty.
   public void remove(String graphIri) {
     var graph = NodeFactory.createURI(graphIri);
-    change(() -> Txn.executeWrite(store, () -> store.removeGraph(graph)));
+    change(() -> write(() -> GraphLoad.remove(store, graph)));
   }
 
   /// Makes `graphIri` empty if it holds this version, in one transaction.
@@ -128,7 +144,7 @@ public final class GraphStore implements AutoCloseable {
     write(
         () -> {
           if (findVersion(graph).filter(version::equals).isPresent()) {
-            store.removeGraph(graph);
+            GraphLoad.remove(store, graph);
           }
         },
         graphIri);
@@ -193,19 +209,15 @@ public final class GraphStore implements AutoCloseable {
     TDBInternal.expel(store);
   }
 
-  private void load(Node graph, Path file) {
+  private static void read(Path file, StreamRDF triples) {
     try (var in = TripleFiles.open(file)) {
       RDFParser.source(in)
           .lang(TripleFiles.lang(file))
           .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
-          .parse(into(graph));
+          .parse(triples);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot read triples", failed);
     }
-  }
-
-  private StreamRDF into(Node graph) {
-    return StreamRDFLib.extendTriplesToQuads(graph, StreamRDFLib.dataset(store));
   }
 
   private static IllegalStateException inUse(Path location) {
