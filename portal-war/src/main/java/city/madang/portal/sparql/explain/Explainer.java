@@ -105,7 +105,7 @@ public final class Explainer {
     return new Explanation.Limits(
         limits.timeout().toSeconds(),
         limits.longest().toSeconds(),
-        limits.resultBytes(),
+        limits.queryBytes(),
         limits.budget().toSeconds());
   }
 }

@@ -34,8 +34,8 @@ public record Explanation(
   ///
   /// @param beginSeconds until its answer begins, with the wait for its turn
   /// @param wholeSeconds until it is whole
-  /// @param resultBytes of its answer
+  /// @param heldBytes of rows, groups and strings that it may hold at once
   /// @param querySecondsAMinute of all queries of one client
   public record Limits(
-      long beginSeconds, long wholeSeconds, long resultBytes, long querySecondsAMinute) {}
+      long beginSeconds, long wholeSeconds, long heldBytes, long querySecondsAMinute) {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.problem.ProblemException;
+import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.QueryReader;
 import city.madang.portal.sparql.query.SparqlRequest;
@@ -13,6 +14,7 @@ import city.madang.portal.sparql.run.PublishedData;
 import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
+import city.madang.portal.sparql.store.EmbeddedStore;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,11 +68,13 @@ class JobsTest {
             2,
             2,
             10_000,
-            1 << 20,
-            folder);
+            16 << 20,
+            new TemporaryFiles(folder, 0));
     var data =
         new PublishedData(
-            DatasetGraphFactory.createTxnMem(), Optional::empty, () -> OptionalLong.of(1));
+            new EmbeddedStore(DatasetGraphFactory.createTxnMem()),
+            Optional::empty,
+            () -> OptionalLong.of(1));
     queries = new SparqlQueries(data, settings, watch);
     jobs = open(Duration.ofMinutes(5));
   }
