@@ -68,7 +68,7 @@ class JobsTest {
             2,
             2,
             10_000,
-            16 << 20,
+            256 << 20,
             new TemporaryFiles(folder, 0));
     var data =
         new PublishedData(

@@ -16,6 +16,7 @@ import city.madang.portal.sparql.store.RemoteStore;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -297,6 +298,28 @@ class SparqlQueriesTest {
       assertThat(text(patient, "SELECT ?o { <urn:s> <urn:p> ?o }", "text/csv"))
           .isEqualTo("o\r\n가\r\n");
     }
+  }
+
+  @Test
+  void answer_bombAfterBomb_leavesNoMemoryBehind() {
+    var group =
+        "SELECT ?s (COUNT(*) AS ?n) { VALUES ?a { MANY } VALUES ?b { MANY }"
+            + " BIND(?a * 10000 + ?b AS ?s) } GROUP BY ?s";
+    try (var patient = open(patient(1))) {
+      problem(patient, group.replace("MANY", numbers(2_000)), UUID.randomUUID().toString());
+      long before = usedBytes();
+
+      for (int i = 0; i < 5; i++) {
+        problem(patient, group.replace("MANY", numbers(2_001 + i)), UUID.randomUUID().toString());
+      }
+
+      assertThat(usedBytes() - before).isLessThan(QUERY_BYTES / 2);
+    }
+  }
+
+  private static long usedBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   @Test
