@@ -89,6 +89,7 @@ class SparqlExplainIT extends DeployedPortal {
 
     assertThat(header(page, "Content-Type")).startsWith("text/html");
     assertThat(page.body()).contains("<pre>", "&lt;b&gt;").doesNotContain("<b>");
+    assertThat(get("/sparql", "Accept", "text/html").body()).contains("name=\"explain\"");
   }
 
   @Test

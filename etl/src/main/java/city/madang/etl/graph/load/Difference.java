@@ -1,5 +1,7 @@
 package city.madang.etl.graph.load;
 
+import java.lang.foreign.Arena;
+
 /// Makes a graph hold what a cursor gives and nothing else, by writing only what is different.
 final class Difference {
   private final QuadIndexes indexes;
@@ -9,13 +11,13 @@ final class Difference {
   private final TripleIds removed;
   private boolean storedLeft;
 
-  /// @param most differences to hold, 24 bytes each, before they are written
-  Difference(QuadIndexes indexes, StoredTriples stored, int most) {
+  /// @param most differences to hold in the memory, 24 bytes each, before they are written
+  Difference(QuadIndexes indexes, StoredTriples stored, int most, Arena memory) {
     this.indexes = indexes;
     this.stored = stored;
     this.most = most;
-    this.added = new TripleIds(most);
-    this.removed = new TripleIds(most);
+    this.added = new TripleIds(most, memory);
+    this.removed = new TripleIds(most, memory);
   }
 
   /// @param wanted gives each triple once

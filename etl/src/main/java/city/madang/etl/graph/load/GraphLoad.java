@@ -1,5 +1,6 @@
 package city.madang.etl.graph.load;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
@@ -16,8 +17,8 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 /// the difference is written: index by index, in the order of each. Jena's own loaders are as fast
 /// only where they give up the transaction.
 public final class GraphLoad {
-  /// As many are held to be sorted, and once more as differences: 24 bytes each, 192 MiB together.
-  private static final int HELD_TRIPLES = 4 << 20;
+  /// As many are held to be sorted, and once more as differences: 24 bytes each, 144 MiB together.
+  private static final int HELD_TRIPLES = 3 << 20;
 
   private final DatasetGraphTDB store;
   private final Node graph;
@@ -33,7 +34,7 @@ public final class GraphLoad {
   ///
   /// @param read runs in another thread, which ends with this call
   /// @throws java.util.concurrent.CancellationException if its thread is interrupted, which it must
-  ///     be told again when the transaction is aborted
+  ///   be told again when the transaction is aborted
   /// @throws RuntimeException as `read` did; then the transaction must be aborted
   public static void replace(DatasetGraph store, Node graph, Consumer<StreamRDF> read) {
     replace(store, graph, read, HELD_TRIPLES);
@@ -52,7 +53,8 @@ public final class GraphLoad {
   }
 
   private void replace(Consumer<StreamRDF> read) {
-    try (var wanted = new SortedTriples(held, folder());
+    try (var memory = Arena.ofConfined();
+        var wanted = new SortedTriples(held, memory, folder());
         var queue = new TripleQueue(read)) {
       var ids = new NodeIds(nodes());
       long id = ids.allocate(graph);
@@ -64,7 +66,7 @@ public final class GraphLoad {
                   ids.allocate(triple.getObject())));
       queue.prefixes().forEach(store.prefixes()::add);
       var indexes = new QuadIndexes(store.getQuadTable(), id);
-      new Difference(indexes, new StoredTriples(indexes.byGraph(), id), held)
+      new Difference(indexes, new StoredTriples(indexes.byGraph(), id), held, memory)
           .apply(wanted.sorted());
     }
   }

@@ -10,7 +10,7 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
 ///
 /// Neighbors in a file often share subject and predicate, so the last nodes are remembered.
 final class NodeIds {
-  private static final int REMEMBERED = 1 << 12;
+  private static final int REMEMBERED = 1 << 16;
 
   private final NodeTable table;
   private final ByteBuffer bytes = ByteBuffer.allocate(NodeId.SIZE);

@@ -26,11 +26,12 @@ final class QuadIndexes {
   private static final String ROTATIONS = "SPOSPO";
   private static final int CHECKED_EACH = 1 << 12;
 
-  /// Of so many new neighbors, so many are written first. They leave pages half full, for a full page
-  /// is split in the middle; the others then fill them up, but for room for later ones.
-  private static final int NEIGHBORS = Integer.getInteger("nb", 5);
+  /// Of five new neighbors, three are written first. They leave pages half full, because a full
+  /// page is split in the middle; the others then fill them to five sixths, with room for later
+  /// ones.
+  private static final int NEIGHBORS = 5;
 
-  private static final int FIRST_OF_THEM = Integer.getInteger("first", 3);
+  private static final int FIRST_OF_THEM = 3;
 
   private final List<Index> indexes = new ArrayList<>();
   private final long graph;
@@ -66,13 +67,15 @@ final class QuadIndexes {
       return;
     }
     for (int rotation = 0; rotation < TripleIds.PLACES; rotation++) {
+      if (rotation > 0) {
+        triples.rotate();
+        triples.sort();
+      }
       for (var index : indexes) {
         if (index.rotations == rotation) {
           change.accept(index);
         }
       }
-      triples.rotate();
-      triples.sort();
     }
   }
 

@@ -1,5 +1,6 @@
 package city.madang.etl.graph.load;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,10 @@ final class SortedTriples implements AutoCloseable {
   private final List<TripleCursor> runs = new ArrayList<>();
   private @Nullable TripleFile file;
 
-  /// @param most triples to hold, 24 bytes each
+  /// @param most triples to hold, 24 bytes each, in the memory
   /// @param folder for the file
-  SortedTriples(int most, Path folder) {
-    this.held = new TripleIds(most);
+  SortedTriples(int most, Arena memory, Path folder) {
+    this.held = new TripleIds(most, memory);
     this.folder = folder;
   }
 

@@ -33,9 +33,7 @@ final class StoredTriples implements TripleCursor {
   /// Reads again from the triple on at which the cursor is: needed after the index has changed. It
   /// is at that triple again after [#next].
   void seek() {
-    records =
-        index.iterator(
-            key(graph, ids[0], ids[1], ids[2]), key(graph + 1, 0, 0, 0), read);
+    records = index.iterator(key(graph, ids[0], ids[1], ids[2]), key(graph + 1, 0, 0, 0), read);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package city.madang.etl.graph.load;
 
-import java.util.Arrays;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.SplittableRandom;
 
-/// Triples as the ids of their nodes, in one array that grows up to a bound.
+/// Triples as the ids of their nodes, outside the heap, so that no reader waits until they are
+/// moved.
 ///
 /// Shape: three ids in a row for each triple, compared as unsigned numbers from the first on, which
 /// is the order of the indexes. [#rotate] makes the second place the first, so that one way to sort
@@ -12,17 +16,20 @@ final class TripleIds {
   static final int PLACES = 3;
 
   private static final int SMALL = 16;
-  private static final int FIRST_TRIPLES = 1_024;
+  private static final int CHUNK_BITS = 14;
+  private static final int CHUNK_TRIPLES = 1 << CHUNK_BITS;
 
   private final SplittableRandom random = new SplittableRandom(1);
+  private final Arena memory;
+  private final MemorySegment[] chunks;
   private final int most;
-  private long[] ids;
   private int size;
 
-  /// @param most triples that it can hold, 24 bytes each
-  TripleIds(int most) {
+  /// @param most triples that it can hold, 24 bytes each, taken from the memory when needed
+  TripleIds(int most, Arena memory) {
     this.most = most;
-    this.ids = new long[PLACES * Math.min(most, FIRST_TRIPLES)];
+    this.memory = memory;
+    this.chunks = new MemorySegment[(most + CHUNK_TRIPLES - 1) >>> CHUNK_BITS];
   }
 
   int size() {
@@ -38,13 +45,11 @@ final class TripleIds {
   }
 
   void add(long first, long second, long third) {
-    int at = PLACES * size;
-    if (at == ids.length) {
-      ids = Arrays.copyOf(ids, PLACES * Math.min(most, size + (size >> 1) + 1));
+    int chunk = size >>> CHUNK_BITS;
+    if (chunks[chunk] == null) {
+      chunks[chunk] = memory.allocate(JAVA_LONG, PLACES * CHUNK_TRIPLES);
     }
-    ids[at] = first;
-    ids[at + 1] = second;
-    ids[at + 2] = third;
+    set(size, first, second, third);
     size++;
   }
 
@@ -53,7 +58,19 @@ final class TripleIds {
   }
 
   long get(int triple, int place) {
-    return ids[PLACES * triple + place];
+    return chunks[triple >>> CHUNK_BITS].getAtIndex(JAVA_LONG, index(triple) + place);
+  }
+
+  private void set(int triple, long first, long second, long third) {
+    var chunk = chunks[triple >>> CHUNK_BITS];
+    int at = index(triple);
+    chunk.setAtIndex(JAVA_LONG, at, first);
+    chunk.setAtIndex(JAVA_LONG, at + 1, second);
+    chunk.setAtIndex(JAVA_LONG, at + 2, third);
+  }
+
+  private static int index(int triple) {
+    return PLACES * (triple & (CHUNK_TRIPLES - 1));
   }
 
   /// Goes over them as they are now; they may be rotated or sorted when it has ended.
@@ -75,11 +92,8 @@ final class TripleIds {
 
   /// The second place becomes the first, the first the last.
   void rotate() {
-    for (int at = 0; at < PLACES * size; at += PLACES) {
-      long first = ids[at];
-      ids[at] = ids[at + 1];
-      ids[at + 1] = ids[at + 2];
-      ids[at + 2] = first;
+    for (int i = 0; i < size; i++) {
+      set(i, get(i, 1), get(i, 2), get(i, 0));
     }
   }
 
@@ -106,10 +120,10 @@ final class TripleIds {
 
   /// @return the last of the lower part
   private int partition(int from, int to) {
-    int pivot = PLACES * middleOf(between(from, to), between(from, to), between(from, to));
-    long first = ids[pivot];
-    long second = ids[pivot + 1];
-    long third = ids[pivot + 2];
+    int pivot = middleOf(between(from, to), between(from, to), between(from, to));
+    long first = get(pivot, 0);
+    long second = get(pivot, 1);
+    long third = get(pivot, 2);
     int low = from - 1;
     int high = to + 1;
     while (true) {
@@ -150,26 +164,24 @@ final class TripleIds {
   }
 
   private void swap(int a, int b) {
-    for (int place = 0; place < PLACES; place++) {
-      long id = ids[PLACES * a + place];
-      ids[PLACES * a + place] = ids[PLACES * b + place];
-      ids[PLACES * b + place] = id;
-    }
+    long first = get(a, 0);
+    long second = get(a, 1);
+    long third = get(a, 2);
+    set(a, get(b, 0), get(b, 1), get(b, 2));
+    set(b, first, second, third);
   }
 
   private int compare(int a, int b) {
-    int at = PLACES * b;
-    return compare(a, ids[at], ids[at + 1], ids[at + 2]);
+    return compare(a, get(b, 0), get(b, 1), get(b, 2));
   }
 
   private int compare(int triple, long first, long second, long third) {
-    int at = PLACES * triple;
-    if (ids[at] != first) {
-      return Long.compareUnsigned(ids[at], first);
+    var chunk = chunks[triple >>> CHUNK_BITS];
+    int at = index(triple);
+    int order = Long.compareUnsigned(chunk.getAtIndex(JAVA_LONG, at), first);
+    if (order == 0) {
+      order = Long.compareUnsigned(chunk.getAtIndex(JAVA_LONG, at + 1), second);
     }
-    if (ids[at + 1] != second) {
-      return Long.compareUnsigned(ids[at + 1], second);
-    }
-    return Long.compareUnsigned(ids[at + 2], third);
+    return order == 0 ? Long.compareUnsigned(chunk.getAtIndex(JAVA_LONG, at + 2), third) : order;
   }
 }

@@ -81,6 +81,14 @@ class GraphLoadTest {
   }
 
   @Test
+  void replace_prefixes_areThoseOfTheStore() {
+    Txn.executeWrite(
+        store, () -> GraphLoad.replace(store, A, stream -> stream.prefix("ex", "urn:ex:")));
+
+    assertThat(Txn.calculateRead(store, () -> store.prefixes().get("ex"))).isEqualTo("urn:ex:");
+  }
+
+  @Test
   void replace_readingFails_changesNothing() {
     replace(A, someTriples(500), 100);
     var before = quads(store);

@@ -54,7 +54,8 @@ public final class HtmlPage {
     <p><label for="query">질의 · Query</label></p>
     <textarea id="query" name="query" rows="12" spellcheck="false" required>
     %s</textarea>
-    <p><button>실행 · Run</button></p>
+    <p><button>실행 · Run</button>
+    <button name="explain" value="1">비용 · Cost</button></p>
     </form>
     """
         .formatted(escape(query));
