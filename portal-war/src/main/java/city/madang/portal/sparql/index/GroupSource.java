@@ -28,8 +28,7 @@ interface GroupSource {
   }
 
   /// The distinct values of a variable are groups of which nothing else is asked.
-  static Optional<GroupSource> of(
-      OpDistinct distinct, Account held, ExecutionContext context) {
+  static Optional<GroupSource> of(OpDistinct distinct, Account held, ExecutionContext context) {
     if (!(distinct.getSubOp() instanceof OpProject project) || project.getVars().size() != 1) {
       return Optional.empty();
     }

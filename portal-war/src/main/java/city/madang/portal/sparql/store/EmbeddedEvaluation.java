@@ -1,6 +1,5 @@
 package city.madang.portal.sparql.store;
 
-
 import city.madang.portal.sparql.engine.EngineBounds;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.index.IndexExecutor;
@@ -13,7 +12,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
-
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;

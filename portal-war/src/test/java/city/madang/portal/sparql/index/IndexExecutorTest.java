@@ -277,7 +277,8 @@ class IndexExecutorTest {
             .query(query)
             .set(ARQ.enablePropertyFunctions, false)
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
-    new EngineBounds(new MemoryBudget(1 << 28), new TemporaryFiles(folder.resolve("rows"), 0)).putInto(asked);
+    new EngineBounds(new MemoryBudget(1 << 28), new TemporaryFiles(folder.resolve("rows"), 0))
+        .putInto(asked);
     var expected = QueryExec.dataset(union()).query(query);
     assertThat(answer(asked, query, store.published()))
         .as(text)

@@ -1,0 +1,93 @@
+package city.madang.etl.graph.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.system.Txn;
+
+/// Asks a store for single things and small joins, one each few milliseconds, and measures how long
+/// it waits.
+final class LoadBenchReader {
+  private static final long PAUSE_NANOS = 4_000_000;
+  private static final String LOOKUP = "SELECT * { <%sobservation/%d> ?p ?o }";
+  private static final String JOIN =
+      """
+      PREFIX : <%s>
+      SELECT * { ?o :station <%1$sstation/%d> ; :value ?v ; :note ?n } LIMIT 20
+      """;
+
+  private final DatasetGraph store;
+  private final int observations;
+  private final Random random = new Random(3);
+  private volatile boolean stopped;
+  private CompletableFuture<String> running = CompletableFuture.completedFuture("");
+
+  LoadBenchReader(DatasetGraph store, int observations) {
+    this.store = store;
+    this.observations = observations;
+  }
+
+  /// Reads for some seconds, and tells how it was.
+  String readFor(long seconds) {
+    long end = System.nanoTime() + seconds * 1_000_000_000;
+    var nanos = new ArrayList<Long>();
+    while (System.nanoTime() < end) {
+      read(nanos);
+    }
+    return toText(nanos);
+  }
+
+  void start() {
+    running = CompletableFuture.supplyAsync(this::readUntilStopped);
+  }
+
+  String stop() {
+    stopped = true;
+    return running.join();
+  }
+
+  private String readUntilStopped() {
+    var nanos = new ArrayList<Long>();
+    while (!stopped) {
+      read(nanos);
+    }
+    return toText(nanos);
+  }
+
+  private void read(List<Long> nanos) {
+    LockSupport.parkNanos(PAUSE_NANOS);
+    var text =
+        nanos.size() % 5 == 0
+            ? JOIN.formatted(LoadBenchData.NS, random.nextInt(LoadBenchData.STATIONS))
+            : LOOKUP.formatted(LoadBenchData.NS, random.nextInt(observations));
+    long begun = System.nanoTime();
+    Txn.executeRead(store, () -> ask(text));
+    nanos.add(System.nanoTime() - begun);
+  }
+
+  private void ask(String text) {
+    try (var query = QueryExec.dataset(store).query(text).build()) {
+      if (!query.select().materialize().hasNext()) {
+        throw new IllegalStateException("nothing: " + text);
+      }
+    }
+  }
+
+  private static String toText(List<Long> nanos) {
+    var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
+    Arrays.sort(sorted);
+    return String.format(
+        Locale.ROOT,
+        "%,d reads, p50 %.2f ms, p99 %.2f ms, max %.1f ms",
+        sorted.length,
+        sorted[sorted.length / 2] / 1e6,
+        sorted[sorted.length * 99 / 100] / 1e6,
+        sorted[sorted.length - 1] / 1e6);
+  }
+}
