@@ -50,7 +50,8 @@ final class SparqlBench {
 
   /// How often each kind is in the mix: most of what is asked is small.
   private static final Map<String, Integer> SHARES =
-      Map.of("class counts", 1, "box", 1, "aggregate", 1, "stream", 1, "zones", 1);
+      Map.of(
+          "class counts", 1, "box", 1, "aggregate", 1, "stream", 1, "zones", 1, "by station", 0);
 
   private static final int USUAL_SHARE = 6;
 
@@ -83,7 +84,10 @@ final class SparqlBench {
                   "SELECT (AVG(?v) AS ?a) (COUNT(*) AS ?n) { ?o :value ?v FILTER(?v > %d) }"
                       .formatted(r.nextInt(900))),
           new Kind("stream", _ -> "SELECT ?s ?n { ?s a :Stop ; :name ?n }"),
-          new Kind("zones", _ -> "SELECT DISTINCT ?z { ?s :zone ?z }"));
+          new Kind("zones", _ -> "SELECT DISTINCT ?z { ?s :zone ?z }"),
+          new Kind(
+              "by station",
+              _ -> "SELECT ?s (AVG(?v) AS ?a) { ?o :station ?s ; :value ?v } GROUP BY ?s"));
 
   private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final AtomicLong unique = new AtomicLong(System.nanoTime());
@@ -110,8 +114,8 @@ final class SparqlBench {
   /// @param args the two endpoints
   public static void main(String... args) throws Exception {
     var bench = new SparqlBench();
+    bench.mix(args[0], args[1]); // warms both, too
     bench.kinds(args[0], args[1]);
-    bench.mix(args[0], args[1]);
     bench.repeated(args[0], args[1]);
     bench.beside("portal", args[0]);
     bench.beside("Fuseki", args[1]);

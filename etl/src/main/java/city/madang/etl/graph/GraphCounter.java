@@ -2,39 +2,38 @@ package city.madang.etl.graph;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import org.apache.jena.atlas.lib.tuple.Tuple;
-import org.apache.jena.atlas.lib.tuple.TupleFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.tdb2.store.NodeId;
-import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
 
 /// Counts a graph in three of its indexes, whose order makes equal things neighbors: so nothing is
 /// held but a few numbers for each property and class, and no text is read but their names.
 final class GraphCounter {
-  private static final int SUBJECT = 1;
-  private static final int PREDICATE = 2;
-  private static final int OBJECT = 3;
+  /// No id has these bits.
+  private static final long NONE = -1;
 
-  private final NodeTupleTable quads;
-  private final NodeId graph;
-  private final NodeId type;
-  private final Map<NodeId, Counts> properties = new HashMap<>();
-  private final Map<NodeId, Counts> classes = new HashMap<>();
+  private final DatasetGraph store;
+  private final NodeTable nodes;
+  private final long graph;
+  private final long type;
+  private final Map<Long, Counts> properties = new HashMap<>();
+  private final Map<Long, Counts> classes = new HashMap<>();
   private final Counts all = new Counts();
 
   private GraphCounter(DatasetGraph store, Node graph) {
-    this.quads = TDBInternal.getDatasetGraphTDB(store).getQuadTable().getNodeTupleTable();
-    this.graph = quads.getNodeTable().getNodeIdForNode(graph);
-    this.type = quads.getNodeTable().getNodeIdForNode(RDF.type.asNode());
+    this.store = store;
+    this.nodes =
+        TDBInternal.getDatasetGraphTDB(store).getQuadTable().getNodeTupleTable().getNodeTable();
+    this.graph = QuadScan.bits(nodes.getNodeIdForNode(graph));
+    var known = nodes.getNodeIdForNode(RDF.type.asNode());
+    this.type = known.isPtr() ? QuadScan.bits(known) : NONE;
   }
 
   /// Inside a read transaction; ends early when its thread is interrupted.
@@ -49,45 +48,36 @@ final class GraphCounter {
   }
 
   private void countSubjects() {
-    var last = new Last(SUBJECT, PREDICATE);
-    for (var quads = scan("GSPO"); quads.hasNext(); ) {
-      var quad = quads.next();
-      var property = properties.computeIfAbsent(quad.get(PREDICATE), _ -> new Counts());
-      int same = last.common(quad);
-      all.triples++;
-      property.triples++;
-      all.subjects += same == 0 ? 1 : 0;
-      property.subjects += same < 2 ? 1 : 0;
+    try (var quads = new Scan("GSPO", 2)) {
+      while (quads.next()) {
+        var property = properties.computeIfAbsent(quads.id(2), _ -> new Counts());
+        all.triples++;
+        property.triples++;
+        all.subjects += quads.same() == 0 ? 1 : 0;
+        property.subjects += quads.same() < 2 ? 1 : 0;
+      }
     }
   }
 
   private void countObjectsOfProperties() {
-    var last = new Last(PREDICATE, OBJECT);
-    for (var quads = scan("GPOS"); quads.hasNext(); ) {
-      var quad = quads.next();
-      if (last.common(quad) < 2) {
-        properties.computeIfAbsent(quad.get(PREDICATE), _ -> new Counts()).objects++;
-      }
-      if (quad.get(PREDICATE).equals(type)) {
-        classes.computeIfAbsent(quad.get(OBJECT), _ -> new Counts()).triples++;
+    try (var quads = new Scan("GPOS", 2)) {
+      while (quads.next()) {
+        if (quads.same() < 2) {
+          properties.computeIfAbsent(quads.id(1), _ -> new Counts()).objects++;
+        }
+        if (quads.id(1) == type) {
+          classes.computeIfAbsent(quads.id(2), _ -> new Counts()).triples++;
+        }
       }
     }
   }
 
   private void countObjects() {
-    var last = new Last(OBJECT);
-    for (var quads = scan("GOSP"); quads.hasNext(); ) {
-      all.objects += last.common(quads.next()) == 0 ? 1 : 0;
+    try (var quads = new Scan("GOSP", 1)) {
+      while (quads.next()) {
+        all.objects += quads.same() == 0 ? 1 : 0;
+      }
     }
-  }
-
-  private Iterator<Tuple<NodeId>> scan(String order) {
-    var any = NodeId.NodeIdAny;
-    return Arrays.stream(quads.getTupleTable().getIndexes())
-        .filter(index -> index.getName().equals(order))
-        .findAny()
-        .orElseThrow(() -> new IllegalStateException("the RDF store has no index " + order))
-        .find(TupleFactory.tuple(graph, any, any, any));
   }
 
   private GraphStatistics statistics() {
@@ -99,11 +89,11 @@ final class GraphCounter {
         named(properties, Counts::toProperty));
   }
 
-  private <T> SortedMap<String, T> named(Map<NodeId, Counts> counted, Function<Counts, T> told) {
+  private <T> SortedMap<String, T> named(Map<Long, Counts> counted, Function<Counts, T> told) {
     var named = new TreeMap<String, T>();
     counted.forEach(
         (id, counts) -> {
-          var node = quads.getNodeTable().getNodeForNodeId(id);
+          var node = nodes.getNodeForNodeId(QuadScan.toId(id));
           if (node.isURI()) {
             named.put(node.getURI(), told.apply(counts));
           }
@@ -121,30 +111,48 @@ final class GraphCounter {
     }
   }
 
-  /// The quad before, as far as these places of it go.
-  private static final class Last {
-    private final int[] places;
-    private final NodeId[] ids;
+  /// Goes through the graph, and tells how many of the first places after it are as in the quad
+  /// before.
+  private final class Scan implements AutoCloseable {
+    private final QuadScan quads;
+    private final long[] last;
+    private int same;
 
-    Last(int... places) {
-      this.places = places;
-      this.ids = new NodeId[places.length];
-      Arrays.fill(ids, NodeId.NodeIdUndefined);
+    Scan(String order, int places) {
+      this.quads = new QuadScan(store, order);
+      this.last = new long[places];
+      Arrays.fill(last, NONE);
+      quads.seek(new long[] {graph}, new long[] {graph + 1});
     }
 
-    /// How many of the first places are as before.
-    int common(Tuple<NodeId> quad) {
+    boolean next() {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException();
       }
-      int same = 0;
-      while (same < places.length && ids[same].equals(quad.get(places[same]))) {
+      if (!quads.next() || quads.id(0) != graph) {
+        return false;
+      }
+      same = 0;
+      while (same < last.length && last[same] == id(same + 1)) {
         same++;
       }
-      for (int i = same; i < places.length; i++) {
-        ids[i] = quad.get(places[i]);
+      for (int i = same; i < last.length; i++) {
+        last[i] = id(i + 1);
       }
+      return true;
+    }
+
+    int same() {
       return same;
+    }
+
+    long id(int place) {
+      return quads.id(place);
+    }
+
+    @Override
+    public void close() {
+      quads.close();
     }
   }
 }
