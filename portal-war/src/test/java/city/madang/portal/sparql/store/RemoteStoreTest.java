@@ -137,11 +137,11 @@ class RemoteStoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n",
-        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>",
-        "HTTP/1.1 200 OK\r\n"
-            + "Content-Length: 999\r\n\r\n"
+        "HTTP/1.1 500 Oops|Content-Length: 0||",
+        "HTTP/1.1 302 Found|Location: http://127.0.0.1:1/|Content-Length: 0||",
+        "HTTP/1.1 200 OK|Content-Type: text/html|Content-Length: 6||<html>",
+        "HTTP/1.1 200 OK|"
+            + "Content-Length: 999||"
             + "{\"head\":{\"vars\":[\"o\"]},\"results\":{\"bindings\":[",
         "",
       })
@@ -189,7 +189,7 @@ class RemoteStoreTest {
   private static void serve(ServerSocket server, String answer) {
     try (var connection = server.accept()) {
       readRequest(connection);
-      connection.getOutputStream().write(answer.getBytes(UTF_8));
+      connection.getOutputStream().write(answer.replace("|", "\r\n").getBytes(UTF_8));
     } catch (IOException e) {
       throw new CompletionException(e);
     }
