@@ -26,7 +26,7 @@ final class Difference {
     storedLeft = stored.next();
     for (int step = 0; wantedLeft || storedLeft; step++) {
       QuadIndexes.check(step);
-      int order = !storedLeft ? -1 : !wantedLeft ? 1 : wanted.compareTo(stored);
+      int order = !storedLeft ? -1 : !wantedLeft ? 1 : wanted.compareIds(stored);
       if (order < 0) {
         added.add(wanted);
       } else if (order > 0) {

@@ -16,7 +16,7 @@ final class DistinctTriples implements TripleCursor {
       if (!sorted.next()) {
         return false;
       }
-    } while (begun && compareTo(sorted) == 0);
+    } while (begun && compareIds(sorted) == 0);
     begun = true;
     for (int place = 0; place < ids.length; place++) {
       ids[place] = sorted.get(place);

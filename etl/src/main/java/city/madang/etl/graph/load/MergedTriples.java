@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Several cursors as one, in order.
 final class MergedTriples implements TripleCursor {
-  private final PriorityQueue<TripleCursor> ahead = new PriorityQueue<>(TripleCursor::compareTo);
+  private final PriorityQueue<TripleCursor> ahead = new PriorityQueue<>(TripleCursor::compareIds);
   private @Nullable TripleCursor least;
 
   MergedTriples(List<TripleCursor> cursors) {

@@ -13,7 +13,7 @@ interface TripleCursor {
   long get(int place);
 
   /// Compares the triples at which two cursors are.
-  default int compareTo(TripleCursor other) {
+  default int compareIds(TripleCursor other) {
     for (int place = 0; place < TripleIds.PLACES; place++) {
       int order = Long.compareUnsigned(get(place), other.get(place));
       if (order != 0) {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
+import org.jspecify.annotations.Nullable;
 
 /// Lets a thread of its own read triples, while another takes them.
 final class TripleQueue implements AutoCloseable {
@@ -57,7 +58,7 @@ final class TripleQueue implements AutoCloseable {
   /// @throws RuntimeException as the reading did
   void forEach(Consumer<Triple> action) {
     try {
-      for (var batch = batches.take(); batch != END; batch = batches.take()) {
+      for (var batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
         batch.forEach(action);
       }
       reading.get();
@@ -73,7 +74,7 @@ final class TripleQueue implements AutoCloseable {
     return prefixes;
   }
 
-  private static RuntimeException unchecked(Throwable cause) {
+  private static RuntimeException unchecked(@Nullable Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }

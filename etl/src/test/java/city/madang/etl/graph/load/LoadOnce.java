@@ -10,6 +10,8 @@ import java.util.Locale;
 final class LoadOnce {
   private LoadOnce() {}
 
+  /// Loads it.
+  ///
   /// @param arguments a folder, the graph's IRI and a file
   public static void main(String[] arguments) throws Exception {
     long begun = System.nanoTime();
