@@ -50,8 +50,7 @@ final class SparqlBench {
 
   /// How often each kind is in the mix: most of what is asked is small.
   private static final Map<String, Integer> SHARES =
-      Map.of(
-          "class counts", 1, "box", 1, "aggregate", 1, "stream", 1, "zones", 1, "by station", 0);
+      Map.of("class counts", 1, "box", 1, "aggregate", 1, "stream", 1, "zones", 1, "by station", 0);
 
   private static final int USUAL_SHARE = 6;
 

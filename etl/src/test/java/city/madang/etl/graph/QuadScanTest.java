@@ -76,8 +76,7 @@ class QuadScanTest {
             scan.seek(key(from), key(to));
             while (scan.next()) {
               quads.add(
-                  "%016x%016x%016x%016x"
-                      .formatted(scan.id(0), scan.id(1), scan.id(2), scan.id(3)));
+                  "%016x%016x%016x%016x".formatted(scan.id(0), scan.id(1), scan.id(2), scan.id(3)));
             }
           }
           return quads;

@@ -35,6 +35,8 @@ public final class LoadBench {
     this.later = LoadBenchData.write(folder.resolve("later.nt"), triples, true);
   }
 
+  /// Writes the data and measures.
+  ///
   /// @param arguments triples, a folder, the JAR that has `tdb2.tdbloader`, and how often to load
   public static void main(String[] arguments) throws Exception {
     var folder = Files.createDirectories(Path.of(arguments[1]));
@@ -51,7 +53,7 @@ public final class LoadBench {
       theirs += measure("tdbloader", theirs("phased"));
       measure("tdbloader, sequential", theirs("sequential"));
     }
-    print("speed against tdbloader: %.2f times%n", theirs / ours);
+    System.out.printf(Locale.ROOT, "speed against tdbloader: %.2f times%n", theirs / ours);
   }
 
   private List<String> ours() {
@@ -93,9 +95,10 @@ public final class LoadBench {
     command.add(HEAP);
     command.addAll(arguments);
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var times = process.inputReader().readLine().split(" ");
+    var times = process.inputReader().readLine().split(" ", 3);
     require(process.waitFor() == 0, name + " failed");
-    print(
+    System.out.printf(
+        Locale.ROOT,
         "%-22s %6.1f s  %6.1f s CPU  %,5d MiB%n",
         name,
         Double.parseDouble(times[0]),
@@ -107,22 +110,23 @@ public final class LoadBench {
   private void replace() throws Exception {
     try (var store = GraphStore.tdb2(store("ours"))) {
       var reader = new LoadBenchReader(store.published(), observations);
-      print("quiet   %s%n", reader.readFor(20));
-      print("quiet   %s%n", reader.readFor(20));
+      System.out.printf(Locale.ROOT, "quiet   %s%n", reader.readFor(20));
+      System.out.printf(Locale.ROOT, "quiet   %s%n", reader.readFor(20));
       reader.start();
       for (int i = 1; i <= REPLACINGS; i++) {
         ProcessFigures.resetPeak();
         long begun = System.nanoTime();
         store.replace(GRAPH, "" + i, List.of(i % 2 == 0 ? earlier : later));
-        print(
+        System.out.printf(
+            Locale.ROOT,
             "replaced in %.1f s, heap %d MiB, %,d MiB of disk%n",
             (System.nanoTime() - begun) / 1e9,
             ProcessFigures.peakHeapMebibytes(),
             mebibytes(store("ours")));
       }
-      print("during  %s%n", reader.stop());
+      System.out.printf(Locale.ROOT, "during  %s%n", reader.stop());
       store.compact();
-      print("compacted: %,d MiB%n", mebibytes(store("ours")));
+      System.out.printf(Locale.ROOT, "compacted: %,d MiB%n", mebibytes(store("ours")));
     }
   }
 
@@ -154,9 +158,5 @@ public final class LoadBench {
     if (!fulfilled) {
       throw new IllegalStateException(otherwise);
     }
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.printf(Locale.ROOT, format, values);
   }
 }

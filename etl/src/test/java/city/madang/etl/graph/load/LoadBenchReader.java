@@ -15,12 +15,6 @@ import org.apache.jena.system.Txn;
 /// it waits.
 final class LoadBenchReader {
   private static final long PAUSE_NANOS = 4_000_000;
-  private static final String LOOKUP = "SELECT * { <%sobservation/%d> ?p ?o }";
-  private static final String JOIN =
-      """
-      PREFIX : <%s>
-      SELECT * { ?o :station <%1$sstation/%d> ; :value ?v ; :note ?n } LIMIT 20
-      """;
 
   private final DatasetGraph store;
   private final int observations;
@@ -62,13 +56,23 @@ final class LoadBenchReader {
 
   private void read(List<Long> nanos) {
     LockSupport.parkNanos(PAUSE_NANOS);
-    var text =
-        nanos.size() % 5 == 0
-            ? JOIN.formatted(LoadBenchData.NS, random.nextInt(LoadBenchData.STATIONS))
-            : LOOKUP.formatted(LoadBenchData.NS, random.nextInt(observations));
+    var text = nanos.size() % 5 == 0 ? join() : lookup();
     long begun = System.nanoTime();
     Txn.executeRead(store, () -> ask(text));
     nanos.add(System.nanoTime() - begun);
+  }
+
+  private String lookup() {
+    return "SELECT * { <%sobservation/%d> ?p ?o }"
+        .formatted(LoadBenchData.NS, random.nextInt(observations));
+  }
+
+  private String join() {
+    return """
+    PREFIX : <%1$s>
+    SELECT * { ?o :station <%1$sstation/%2$d> ; :value ?v ; :note ?n } LIMIT 20
+    """
+        .formatted(LoadBenchData.NS, random.nextInt(LoadBenchData.STATIONS));
   }
 
   private void ask(String text) {

@@ -7,6 +7,7 @@ import static city.madang.portal.problem.ProblemType.RANGE_NOT_SATISFIABLE;
 import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.http.ContentDisposition;
+import city.madang.portal.http.RequestEnd;
 import city.madang.portal.http.content.ByteRange;
 import city.madang.portal.http.content.Conditions;
 import city.madang.portal.http.content.DigestAlgorithm;
@@ -24,6 +25,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Answers with the result of a job, as files are answered: ranges, strong tags, digests.
 public final class JobResponse {
@@ -96,6 +98,8 @@ public final class JobResponse {
     if (!places.tryAcquire()) {
       throw OVERLOADED.with("%d results are being fetched".formatted(MOST));
     }
+    var given = new AtomicBoolean();
+    RequestEnd.close(request, () -> giveBack(given)); // also if nobody asks for the body
     var client = ClientConnection.of(request);
     StreamingOutput body = out -> send(result, range, client, out);
     return head.entity(body).build();
@@ -108,7 +112,11 @@ public final class JobResponse {
     } catch (IOException | RuntimeException e) {
       client.breakOff();
       throw e;
-    } finally {
+    }
+  }
+
+  private void giveBack(AtomicBoolean given) {
+    if (given.compareAndSet(false, true)) {
       places.release();
     }
   }
