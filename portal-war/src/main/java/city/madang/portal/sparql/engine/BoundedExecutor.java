@@ -40,12 +40,14 @@ public class BoundedExecutor extends OpExecutorTDB2 {
     return bounds.memory();
   }
 
-  /// The left side is held.
+  /// The right side is held: where joins follow each other it is one more part, while the left side
+  /// is all of those before.
   @Override
   protected QueryIterator execute(OpJoin join, QueryIterator input) {
     var account = memory().open();
-    var left = held(join.getLeft(), exec(join.getLeft(), input), account);
-    return clearing(account, Join.join(left, exec(join.getRight(), root()), execCxt));
+    var left = exec(join.getLeft(), input);
+    var right = held(join.getRight(), exec(join.getRight(), root()), account);
+    return clearing(account, Join.join(right, left, execCxt));
   }
 
   /// The right side is held.
@@ -71,15 +73,15 @@ public class BoundedExecutor extends OpExecutorTDB2 {
     return clearing(account, QueryIterMinus.create(left, keys, common, execCxt));
   }
 
-  /// The rows that a table is joined with are held.
+  /// The table is held.
   @Override
   protected QueryIterator execute(OpTable table, QueryIterator input) {
     if (table.isJoinIdentity() || input.isJoinIdentity()) {
       return super.execute(table, input);
     }
     var account = memory().open();
-    var left = held(table, input, account);
-    return clearing(account, Join.join(left, table.getTable().iterator(execCxt), execCxt));
+    var rows = held(table, table.getTable().iterator(execCxt), account);
+    return clearing(account, Join.join(rows, input, execCxt));
   }
 
   private QueryIterator held(Op op, QueryIterator rows, Account account) {

@@ -11,7 +11,9 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
@@ -20,17 +22,18 @@ import org.jspecify.annotations.Nullable;
 /// Evaluates with our engine, inside of a transaction.
 final class EmbeddedEvaluation implements Evaluation {
   private final DatasetGraph store;
-  private final DatasetGraph read;
+  private final DatasetDescription asked;
   private final Query query;
   private final EngineBounds bounds;
   private volatile boolean stopped;
   private volatile @Nullable QueryExec execution;
 
   /// @param store whose transaction it is
-  /// @param read all of it, or a view of it
-  EmbeddedEvaluation(DatasetGraph store, DatasetGraph read, Query query, EngineBounds bounds) {
+  /// @param asked the graphs that are read; empty for all
+  EmbeddedEvaluation(
+      DatasetGraph store, DatasetDescription asked, Query query, EngineBounds bounds) {
     this.store = store;
-    this.read = read;
+    this.asked = asked;
     this.query = query;
     this.bounds = bounds;
   }
@@ -56,13 +59,18 @@ final class EmbeddedEvaluation implements Evaluation {
   /// Without Jena's own timeout: one plan that hangs would stop the clock of all queries.
   private QueryExec build() {
     var built =
-        QueryExec.dataset(read)
+        QueryExec.dataset(read())
             .query(query)
             .set(ARQ.httpServiceAllowed, false)
             .set(ARQ.enablePropertyFunctions, false)
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
     bounds.putInto(built);
     return built.build();
+  }
+
+  /// Graphs named by the request are ours or empty: nothing is ever fetched.
+  private DatasetGraph read() {
+    return asked.isEmpty() ? store : DynamicDatasets.dynamicDataset(asked, store, false);
   }
 
   private void requireGoingOn() {

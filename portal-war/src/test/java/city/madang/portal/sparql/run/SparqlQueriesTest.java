@@ -52,12 +52,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SparqlQueriesTest {
   /// It holds little.
   private static final String ENDLESS =
-      "SELECT (COUNT(*) AS ?n) { %s %s }"
+      "SELECT (COUNT(*) AS ?n) { %s }"
           .formatted(
               IntStream.range(0, 6)
-                  .mapToObj(i -> "VALUES ?v" + i + " { " + "1 ".repeat(300) + "} {")
-                  .collect(Collectors.joining(" ")),
-              "}".repeat(6));
+                  .mapToObj(i -> "VALUES ?v" + i + " { " + "1 ".repeat(300) + "}")
+                  .collect(Collectors.joining(" ")));
 
   private static final long QUERY_BYTES = 16 << 20;
 
@@ -280,7 +279,8 @@ class SparqlQueriesTest {
             + " BIND(CONCAT(STR(?a), ' ', STR(?b)) AS ?s) }",
         "SELECT ?s (COUNT(*) AS ?n) { VALUES ?a { MANY } VALUES ?b { MANY }"
             + " BIND(?a * 10000 + ?b AS ?s) } GROUP BY ?s",
-        "SELECT (COUNT(*) AS ?n) { VALUES ?a { MANY } VALUES ?b { MANY } VALUES ?c { MANY } }",
+        "SELECT (COUNT(*) AS ?n) { VALUES ?a { MANY } { VALUES ?b { MANY } { VALUES ?c { MANY } } }"
+            + " }",
         "SELECT (COUNT(*) AS ?n) { VALUES ?x { 1 2 } MINUS { VALUES ?a { MANY } VALUES ?b { MANY }"
             + " BIND(?a * 10000 + ?b AS ?x) FILTER(?x > 2) } }",
       })
