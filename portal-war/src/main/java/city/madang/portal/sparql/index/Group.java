@@ -25,7 +25,7 @@ final class Group {
 
   /// A number of a column, that comes in so many rows.
   ///
-  /// @throws OtherValuesException if it is none, or of another type than those before
+  /// @throws NotByIndexException if it is none, or of another type than those before
   void addNumber(int column, long id, long times) {
     var numbers = columns[column];
     if (numbers == null) {

@@ -39,6 +39,6 @@ interface GroupSource {
 
   /// The groups.
   ///
-  /// @throws OtherValuesException if there are values that only the general engine can tell
+  /// @throws NotByIndexException if there are values that only the general engine can tell
   Iterator<Binding> read();
 }

@@ -59,7 +59,7 @@ public final class IndexExecutor extends BoundedExecutor {
       var rows = groups.read();
       input.close();
       return rows;
-    } catch (OtherValuesException e) {
+    } catch (NotByIndexException e) {
       held.clear();
       return usual.get();
     }

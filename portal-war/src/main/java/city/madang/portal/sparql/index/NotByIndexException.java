@@ -1,10 +1,10 @@
 package city.madang.portal.sparql.index;
 
-/// There are values that the general engine has to look at.
-final class OtherValuesException extends RuntimeException {
+/// The general engine does better, or alone: there are too few values, too many or others.
+final class NotByIndexException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  OtherValuesException() {
-    super("values of other types", null, false, false);
+  NotByIndexException() {
+    super("not by an index", null, false, false);
   }
 }

@@ -29,21 +29,21 @@ final class Numbers {
 
   /// Numbers of the type of this one.
   ///
-  /// @throws OtherValuesException if it is no such number
+  /// @throws NotByIndexException if it is no such number
   static Numbers like(long id) {
     var type = QuadScan.toId(id).type();
     if (type != NodeIdType.XSD_DOUBLE && !NumberRanges.INTEGERS.contains(type)) {
-      throw new OtherValuesException();
+      throw new NotByIndexException();
     }
     return new Numbers(type);
   }
 
   /// @param times how often it comes
-  /// @throws OtherValuesException if it is of another type
+  /// @throws NotByIndexException if it is of another type
   void add(long id, long times) {
     var node = QuadScan.toId(id);
     if (node.type() != type) {
-      throw new OtherValuesException();
+      throw new NotByIndexException();
     }
     count += times;
     if (doubles) {
@@ -56,7 +56,7 @@ final class Numbers {
   private void addDouble(NodeId node, long id, long times) {
     double value = DoubleNode62.unpack(node.getValue56());
     if (Double.isNaN(value)) {
-      throw new OtherValuesException();
+      throw new NotByIndexException();
     }
     for (long i = 0; i < times; i++) {
       sum += value; // in the order of the engine, so that the last digits are the same
@@ -72,7 +72,7 @@ final class Numbers {
       whole = whole.add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(times)));
     }
     if (Math.abs(value) > 1L << 53) {
-      throw new OtherValuesException(); // its ends could not be compared as below
+      throw new NotByIndexException(); // its ends could not be compared as below
     }
     end((double) value, id);
   }

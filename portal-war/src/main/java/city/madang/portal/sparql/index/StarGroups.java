@@ -129,7 +129,7 @@ final class StarGroups implements GroupSource {
     }
   }
 
-  /// Empty if it is no star, or too small a one.
+  /// Empty if it is no star.
   static Optional<GroupSource> of(
       Shape shape, Access access, Account account, ExecutionContext context) {
     var triples = shape.triples();
@@ -154,8 +154,7 @@ final class StarGroups implements GroupSource {
             && aggregates.size() == shape.aggregates().size()
             && !aggregates.isEmpty()
             && shape.by().map(columns::contains).orElse(true)
-            && arms.stream().allMatch(Arm::isPossible)
-            && arms.stream().allMatch(Arm::isLarge);
+            && arms.stream().allMatch(Arm::isPossible);
     return possible
         ? Optional.of(new StarGroups(access, arms, shape.by(), columns, aggregates, account))
         : Optional.empty();
@@ -183,8 +182,12 @@ final class StarGroups implements GroupSource {
     return own;
   }
 
+  /// Looks first whether there are many, which may take a while and so is no part of the plan.
   @Override
   public Iterator<Binding> read() {
+    if (!arms.stream().allMatch(Arm::isLarge)) {
+      throw new NotByIndexException();
+    }
     var held = arms.stream().skip(1).map(this::hold).toList();
     var rows = new ArrayList<Binding>();
     var group = new Group(columns.size());
@@ -212,7 +215,7 @@ final class StarGroups implements GroupSource {
     try (var rows = arm.rows()) {
       while (rows.next()) {
         if (++held > MOST_HELD) {
-          throw new OtherValuesException();
+          throw new NotByIndexException();
         }
         account.charge(BYTES_OF_VALUE);
         values.add(rows.thing(), rows.value());
