@@ -45,9 +45,9 @@ public class BoundedExecutor extends OpExecutorTDB2 {
   @Override
   protected QueryIterator execute(OpJoin join, QueryIterator input) {
     var account = memory().open();
-    var left = exec(join.getLeft(), input);
-    var right = held(join.getRight(), exec(join.getRight(), root()), account);
-    return clearing(account, Join.join(right, left, execCxt));
+    var streamed = exec(join.getLeft(), input);
+    var held = held(join.getRight(), exec(join.getRight(), root()), account);
+    return clearing(account, Join.join(held, streamed, execCxt));
   }
 
   /// The right side is held.
