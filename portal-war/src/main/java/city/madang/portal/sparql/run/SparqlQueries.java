@@ -330,7 +330,7 @@ public final class SparqlQueries implements AutoCloseable {
 
   /// Ends the query of this id; false if none runs.
   public boolean cancel(String id) {
-    var run = running.find(id);
+    var run = running.find(id).filter(found -> found.end().isEmpty()); // else it is ending already
     run.ifPresent(found -> found.end(End.REQUEST));
     return run.isPresent();
   }
