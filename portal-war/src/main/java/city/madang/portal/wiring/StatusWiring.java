@@ -11,6 +11,7 @@ import city.madang.portal.sparql.status.StatusWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,7 +32,17 @@ public class StatusWiring {
   StatusWatch status(
       QueryFigures figures, SparqlQueries queries, GraphStore store, ReleaseRegister register) {
     return new StatusWatch(
-        figures, queries.lanes(), store::state, () -> newest(register), Clock.systemUTC());
+        figures,
+        queries.lanes(),
+        store::state,
+        () -> newest(register),
+        processStart(),
+        Clock.systemUTC());
+  }
+
+  /// This is made when it is first asked for, which may be much later.
+  private static Instant processStart() {
+    return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
   }
 
   private static Optional<Instant> newest(ReleaseRegister register) {

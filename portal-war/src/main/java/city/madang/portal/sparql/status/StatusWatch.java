@@ -25,18 +25,20 @@ public final class StatusWatch {
   /// @param lanes by name
   /// @param state names what queries see; empty while it changes
   /// @param published when the newest current release was
+  /// @param started when the portal's process was
   public StatusWatch(
       QueryFigures figures,
       Map<String, Lane> lanes,
       Supplier<OptionalLong> state,
       Supplier<Optional<Instant>> published,
+      Instant started,
       Clock clock) {
     this.figures = figures;
     this.lanes = new TreeMap<>(lanes);
     this.state = state;
     this.published = published;
+    this.started = started;
     this.clock = clock;
-    this.started = clock.instant();
   }
 
   /// What there is to see now.

@@ -27,6 +27,7 @@ class StatusWatchTest {
           Map.of("heavy", heavy, "cheap", new Lane(8, 4)),
           () -> OptionalLong.of(7),
           () -> Optional.of(NOW.minusSeconds(90)),
+          NOW.minusSeconds(30),
           Clock.fixed(NOW, UTC));
 
   @Test
@@ -37,6 +38,7 @@ class StatusWatchTest {
 
     var status = watch.look();
 
+    assertThat(status.uptimeSeconds()).isEqualTo(30);
     assertThat(status.lanes())
         .containsEntry("heavy", new SparqlStatus.LaneStatus(1, 1, 1))
         .containsEntry("cheap", new SparqlStatus.LaneStatus(0, 0, 8));
