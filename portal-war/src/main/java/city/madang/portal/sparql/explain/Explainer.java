@@ -4,6 +4,7 @@ import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 
 import city.madang.etl.graph.CountedGraphs;
 import city.madang.etl.graph.GraphStore;
+import city.madang.portal.sparql.query.CompiledQuery;
 import city.madang.portal.sparql.query.UsedFunctions;
 import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
@@ -16,7 +17,6 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.op.OpNull;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class Explainer {
   /// Problems: 400 `sparql-too-complex`.
   public Explanation explain(Question question) {
     try {
-      return explain(question, plan(question.query().query()));
+      return explain(question, plan(question.query().compiled()));
     } catch (StackOverflowError deep) {
       throw SPARQL_TOO_COMPLEX.with("simplify the query");
     }
@@ -59,18 +59,15 @@ public final class Explainer {
         queries.isKnown(question),
         query.lasting(),
         limits(),
-        UsedFunctions.of(query.query()),
+        UsedFunctions.of(query.compiled()),
         named.map(NamedThings::properties).orElse(null),
         named.map(NamedThings::classes).orElse(null));
   }
 
   /// As the engine has it before it orders the triples of patterns.
-  private static Op plan(Query query) {
-    if (query.getQueryPattern() == null) {
-      return OpNull.create(); // DESCRIBE of named things
-    }
+  private static Op plan(CompiledQuery query) {
     var context = ARQ.getContext().copy().set(ARQ.enablePropertyFunctions, false);
-    return Algebra.optimize(Algebra.compile(query), context);
+    return Algebra.optimize(query.algebra(), context);
   }
 
   private static @Nullable Long rows(Query query, Op plan, DataFigures figures) {

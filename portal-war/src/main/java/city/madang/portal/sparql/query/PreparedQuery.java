@@ -1,30 +1,39 @@
 package city.madang.portal.sparql.query;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 
 /// A query that was read and checked, and may run many times.
 ///
 /// @param query without its FROM
+/// @param compiled its algebra
 /// @param graphs of its FROM; empty for all
 /// @param weight whether it is likely to take long
 /// @param lasting whether the same data gives the same answer
 public record PreparedQuery(
-    Query query, DatasetDescription graphs, Weight weight, boolean lasting) {
-  private static final Pattern CHANGING =
-      Pattern.compile("\\b(NOW|RAND|UUID|STRUUID|BNODE)\\s*\\(", Pattern.CASE_INSENSITIVE);
+    Query query,
+    CompiledQuery compiled,
+    DatasetDescription graphs,
+    Weight weight,
+    boolean lasting) {
+  private static final Set<String> CHANGING = Set.of("now", "rand", "uuid", "struuid", "bnode");
 
+  /// Problems: those of [QueryGuard].
+  ///
   /// @param query whose FROM is taken from it
   static PreparedQuery of(Query query) {
+    var compiled = CompiledQuery.of(query);
+    QueryGuard.check(compiled);
     var graphs =
         DatasetDescription.create(
             List.copyOf(query.getGraphURIs()), List.copyOf(query.getNamedGraphURIs()));
     query.getGraphURIs().clear();
     query.getNamedGraphURIs().clear();
-    boolean lasting = !CHANGING.matcher(query.toString()).find();
-    return new PreparedQuery(query, graphs, QueryWeight.of(query), lasting);
+    boolean lasting = Collections.disjoint(CHANGING, UsedFunctions.of(compiled));
+    return new PreparedQuery(query, compiled, graphs, QueryWeight.of(query, compiled), lasting);
   }
 
   /// Whether it is likely to take long.

@@ -7,25 +7,17 @@ import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Function;
-import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprFunctionN;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.function.FunctionRegistry;
 
 /// Refuses, before anything runs, what could reach other hosts, load classes or sleep.
-///
-/// It walks the compiled algebra, so a subquery, EXISTS, an aggregate or HAVING hides nothing.
 public final class QueryGuard {
   private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
   private static final String FN = "http://www.w3.org/2005/xpath-functions#";
@@ -44,10 +36,10 @@ public final class QueryGuard {
   /// Refuses what is not allowed.
   ///
   /// @throws city.madang.portal.problem.ProblemException `sparql-refused`
-  public static void check(Query query) {
-    if (query.getQueryPattern() != null) {
-      Walker.walk(Algebra.compile(query), new Patterns(), new Expressions());
-    }
+  public static void check(CompiledQuery query) {
+    query.patterns().forEach(QueryGuard::check);
+    query.calls().forEach(QueryGuard::check);
+    query.aggregates().forEach(QueryGuard::check);
   }
 
   /// The functions beyond those of SPARQL that may be called.
@@ -69,65 +61,36 @@ public final class QueryGuard {
     return SPARQL_REFUSED.with(what);
   }
 
-  private static final class Patterns extends OpVisitorBase {
-    @Override
-    public void visit(OpService service) {
-      throw refused("SERVICE is switched off: queries stay on this server");
-    }
-
-    @Override
-    public void visit(OpPropFunc function) {
-      throw refused("property functions are switched off");
-    }
-
-    @Override
-    public void visit(OpBGP pattern) {
-      pattern.getPattern().forEach(triple -> checkPredicate(triple.getPredicate()));
-    }
-
-    @Override
-    public void visit(OpGroup group) {
-      var expressions = new Expressions();
-      group.getAggregators().forEach(expressions::visit);
-    }
-
-    @Override
-    public void visit(OpOrder order) {
-      // The walker passes by patterns inside of sort conditions.
-      order
-          .getConditions()
-          .forEach(by -> Walker.walk(by.getExpression(), new Patterns(), new Expressions()));
-    }
-
-    private static void checkPredicate(Node predicate) {
-      if (predicate.isURI() && isFunction(predicate.getURI())) {
-        throw refused("property functions are switched off: <" + predicate.getURI() + ">");
-      }
-    }
-
-    private static boolean isFunction(String iri) {
-      // Jena loads classes for any name below its own namespaces, registered or not.
-      return ENGINE.stream().anyMatch(iri::startsWith);
+  private static void check(Op pattern) {
+    switch (pattern) {
+      case OpService _ -> throw refused("SERVICE is switched off: queries stay on this server");
+      case OpPropFunc _ -> throw refused("property functions are switched off");
+      case OpBGP triples ->
+          triples.getPattern().forEach(triple -> checkPredicate(triple.getPredicate()));
+      default -> {}
     }
   }
 
-  private static final class Expressions extends ExprVisitorBase {
-    @Override
-    public void visit(ExprFunctionN call) {
-      if (call instanceof E_Function named && !allowed(named.getFunctionIRI())) {
-        throw refused("this function is switched off: <" + named.getFunctionIRI() + ">");
-      }
+  private static void checkPredicate(Node predicate) {
+    if (predicate.isURI() && isFunction(predicate.getURI())) {
+      throw refused("property functions are switched off: <" + predicate.getURI() + ">");
     }
+  }
 
-    @Override
-    public void visit(ExprAggregator aggregate) {
-      if (aggregate.getAggregator() instanceof AggCustom custom) {
-        throw refused("this aggregate is switched off: <" + custom.getIRI() + ">");
-      }
-      var list = aggregate.getAggregator().getExprList();
-      if (list != null) {
-        list.forEach(expression -> Walker.walk(expression, new Patterns(), new Expressions()));
-      }
+  private static boolean isFunction(String iri) {
+    // Jena loads classes for any name below its own namespaces, registered or not.
+    return ENGINE.stream().anyMatch(iri::startsWith);
+  }
+
+  private static void check(ExprFunction call) {
+    if (call instanceof E_Function named && !allowed(named.getFunctionIRI())) {
+      throw refused("this function is switched off: <" + named.getFunctionIRI() + ">");
+    }
+  }
+
+  private static void check(Aggregator aggregate) {
+    if (aggregate instanceof AggCustom custom) {
+      throw refused("this aggregate is switched off: <" + custom.getIRI() + ">");
     }
   }
 }

@@ -19,7 +19,6 @@ public final class QueryReader {
     try {
       var query = QueryFactory.create(text, base.toString(), Syntax.syntaxSPARQL_12);
       checkForm(query);
-      QueryGuard.check(query);
       return PreparedQuery.of(query);
     } catch (QueryException e) {
       throw e.getMessage() == null // what Jena makes of an overflow of its parser

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.Op1;
@@ -42,12 +41,9 @@ final class QueryWeight {
 
   private QueryWeight() {}
 
-  static Weight of(Query query) {
-    if (query.getQueryPattern() == null) {
-      return Weight.NAMED; // DESCRIBE of named things
-    }
+  static Weight of(Query query, CompiledQuery compiled) {
     var weight = new QueryWeight();
-    weight.look(Algebra.compile(query), new HashSet<>());
+    weight.look(compiled.algebra(), new HashSet<>());
     boolean few = query.isAskType() || (query.hasLimit() && query.getLimit() <= FEW_ROWS);
     return weight.of(few);
   }

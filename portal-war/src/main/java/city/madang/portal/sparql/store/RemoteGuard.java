@@ -2,18 +2,13 @@ package city.madang.portal.sparql.store;
 
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
 
+import city.madang.portal.sparql.query.CompiledQuery;
 import java.util.List;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
-import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
@@ -41,68 +36,40 @@ final class RemoteGuard {
 
   private RemoteGuard() {}
 
-  static void check(Query query) {
-    if (query.getQueryPattern() != null) {
-      Walker.walk(Algebra.compile(query), new Patterns(), new Expressions());
+  static void check(CompiledQuery query) {
+    query.patterns().forEach(RemoteGuard::check);
+  }
+
+  private static void check(Op pattern) {
+    switch (pattern) {
+      case OpPath path -> check(path.getTriplePath());
+      case OpBGP triples -> triples.getPattern().forEach(triple -> check(triple.getPredicate()));
+      default -> {}
     }
   }
 
-  private static final class Patterns extends OpVisitorBase {
-    @Override
-    public void visit(OpPath path) {
-      var ends = path.getTriplePath();
-      boolean open = ends.getSubject().isVariable() && ends.getObject().isVariable();
-      if (open && isEndless(ends.getPath())) {
-        throw SPARQL_REFUSED.with(
-            "a path of any length must begin or end at a named thing: this store cannot be"
-                + " limited");
-      }
-    }
-
-    private static boolean isEndless(Path path) {
-      return switch (path) {
-        case P_Inverse one -> isEndless(one.getSubPath());
-        case P_ZeroOrOne one -> isEndless(one.getSubPath());
-        case P_Path1 _ -> true;
-        case P_Path2 both -> isEndless(both.getLeft()) || isEndless(both.getRight());
-        default -> false;
-      };
-    }
-
-    @Override
-    public void visit(OpGroup group) {
-      var expressions = new Expressions();
-      group.getAggregators().forEach(expressions::visit);
-    }
-
-    @Override
-    public void visit(OpBGP pattern) {
-      pattern.getPattern().forEach(triple -> check(triple.getPredicate()));
-    }
-
-    private static void check(Node predicate) {
-      if (predicate.isURI() && MAGIC.stream().anyMatch(predicate.getURI()::startsWith)) {
-        throw SPARQL_REFUSED.with(
-            "predicates of an engine are switched off: <%s>".formatted(predicate.getURI()));
-      }
-    }
-
-    @Override
-    public void visit(OpOrder order) {
-      // The walker passes by patterns inside of sort conditions.
-      order
-          .getConditions()
-          .forEach(by -> Walker.walk(by.getExpression(), new Patterns(), new Expressions()));
+  private static void check(TriplePath ends) {
+    boolean open = ends.getSubject().isVariable() && ends.getObject().isVariable();
+    if (open && isEndless(ends.getPath())) {
+      throw SPARQL_REFUSED.with(
+          "a path of any length must begin or end at a named thing: this store cannot be limited");
     }
   }
 
-  private static final class Expressions extends ExprVisitorBase {
-    @Override
-    public void visit(ExprAggregator aggregate) {
-      var list = aggregate.getAggregator().getExprList();
-      if (list != null) {
-        list.forEach(expression -> Walker.walk(expression, new Patterns(), new Expressions()));
-      }
+  private static boolean isEndless(Path path) {
+    return switch (path) {
+      case P_Inverse one -> isEndless(one.getSubPath());
+      case P_ZeroOrOne one -> isEndless(one.getSubPath());
+      case P_Path1 _ -> true;
+      case P_Path2 both -> isEndless(both.getLeft()) || isEndless(both.getRight());
+      default -> false;
+    };
+  }
+
+  private static void check(Node predicate) {
+    if (predicate.isURI() && MAGIC.stream().anyMatch(predicate.getURI()::startsWith)) {
+      throw SPARQL_REFUSED.with(
+          "predicates of an engine are switched off: <%s>".formatted(predicate.getURI()));
     }
   }
 }

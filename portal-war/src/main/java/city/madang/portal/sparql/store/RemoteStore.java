@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.store;
 
 import city.madang.portal.sparql.engine.EngineBounds;
+import city.madang.portal.sparql.query.CompiledQuery;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -32,7 +33,7 @@ public final class RemoteStore implements QueryStore, AutoCloseable {
 
   @Override
   public void check(Query query) {
-    RemoteGuard.check(query);
+    RemoteGuard.check(CompiledQuery.of(query));
   }
 
   @Override

@@ -6,6 +6,7 @@ import city.madang.etl.graph.CountedGraphs;
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.QueryGuard;
+import city.madang.portal.sparql.query.QueryReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -118,7 +118,9 @@ class ServiceDescriptionTest {
 
     assertThat(functions).hasSizeGreaterThan(30).noneMatch(iri -> iri.contains("apache"));
     functions.forEach(
-        iri -> QueryGuard.check(QueryFactory.create("ASK { FILTER(<%s>(1)) }".formatted(iri))));
+        iri ->
+            QueryReader.read(
+                "ASK { FILTER(<%s>(1)) }".formatted(iri), URI.create("http://localhost/sparql")));
   }
 
   private boolean ask(String pattern) {

@@ -24,7 +24,7 @@ class QueryWeightTest {
         "SELECT ?s { ?s a <urn:Stop> ; <urn:name> ?n } LIMIT 100",
       })
   void isHeavy_beginsAtWhatItNames_isCheap(String query) {
-    assertThat(QueryWeight.of(QueryFactory.create(query)).isHeavy()).isFalse();
+    assertThat(read(query).heavy()).isFalse();
   }
 
   @ParameterizedTest
@@ -42,6 +42,10 @@ class QueryWeightTest {
         "CONSTRUCT WHERE { ?s ?p ?o }",
       })
   void isHeavy_looksThroughAll_isHeavy(String query) {
-    assertThat(QueryWeight.of(QueryFactory.create(query)).isHeavy()).isTrue();
+    assertThat(read(query).heavy()).isTrue();
+  }
+
+  private static PreparedQuery read(String query) {
+    return PreparedQuery.of(QueryFactory.create(query));
   }
 }

@@ -18,7 +18,7 @@ class UsedFunctionsTest {
         } GROUP BY ?p HAVING (COUNT(*) > 1) ORDER BY STRLEN(STR(?p))
         """;
 
-    assertThat(UsedFunctions.of(QueryFactory.create(query)))
+    assertThat(UsedFunctions.of(CompiledQuery.of(QueryFactory.create(query))))
         .contains(
             "abs",
             "count",
@@ -33,6 +33,7 @@ class UsedFunctionsTest {
 
   @Test
   void of_describedThing_areNone() {
-    assertThat(UsedFunctions.of(QueryFactory.create("DESCRIBE <urn:s>"))).isEmpty();
+    assertThat(UsedFunctions.of(CompiledQuery.of(QueryFactory.create("DESCRIBE <urn:s>"))))
+        .isEmpty();
   }
 }

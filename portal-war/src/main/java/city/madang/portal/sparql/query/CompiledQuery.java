@@ -1,0 +1,121 @@
+package city.madang.portal.sparql.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorByTypeBase;
+import org.apache.jena.sparql.algebra.op.Op0;
+import org.apache.jena.sparql.algebra.op.Op1;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpModifier;
+import org.apache.jena.sparql.algebra.op.OpNull;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprNone;
+import org.apache.jena.sparql.expr.ExprTripleTerm;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.ExprVisitorFunction;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+
+/// The algebra of a query, compiled once, and what is in it wherever it stands: a subquery, EXISTS,
+/// an aggregate or HAVING hides nothing.
+public final class CompiledQuery {
+  private final Op algebra;
+  private final List<Op> patterns = new ArrayList<>();
+  private final List<ExprFunction> calls = new ArrayList<>();
+  private final List<Aggregator> aggregates = new ArrayList<>();
+
+  private CompiledQuery(Op algebra) {
+    this.algebra = algebra;
+    Walker.walk(algebra, new Operators(), new Expressions());
+  }
+
+  public static CompiledQuery of(Query query) {
+    boolean ofNamedThings = query.getQueryPattern() == null; // DESCRIBE
+    return new CompiledQuery(ofNamedThings ? OpNull.create() : Algebra.compile(query));
+  }
+
+  /// All of it, before it is optimized.
+  public Op algebra() {
+    return algebra;
+  }
+
+  /// What matches the data, or asks elsewhere.
+  public List<Op> patterns() {
+    return patterns;
+  }
+
+  /// Functions and operators.
+  public List<ExprFunction> calls() {
+    return calls;
+  }
+
+  public List<Aggregator> aggregates() {
+    return aggregates;
+  }
+
+  private void walk(Expr expression) {
+    Walker.walk(expression, new Operators(), new Expressions());
+  }
+
+  private final class Operators extends OpVisitorByTypeBase {
+    @Override
+    protected void visit0(Op0 pattern) {
+      patterns.add(pattern);
+    }
+
+    @Override
+    protected void visit1(Op1 operator) {
+      patterns.add(operator);
+      if (operator instanceof OpGroup group) {
+        group.getAggregators().forEach(new Expressions()::visit);
+      }
+    }
+
+    @Override
+    protected void visitModifer(OpModifier modifier) {
+      if (modifier instanceof OpOrder order) {
+        // The walker passes by patterns inside of sort conditions.
+        order.getConditions().forEach(by -> walk(by.getExpression()));
+      }
+    }
+  }
+
+  private final class Expressions extends ExprVisitorFunction {
+    @Override
+    protected void visitExprFunction(ExprFunction call) {
+      calls.add(call);
+    }
+
+    @Override
+    public void visit(ExprAggregator expression) {
+      var aggregate = expression.getAggregator();
+      aggregates.add(aggregate);
+      if (aggregate.getExprList() != null) {
+        aggregate.getExprList().forEach(CompiledQuery.this::walk);
+      }
+    }
+
+    @Override
+    public void visit(ExprFunctionOp exists) {}
+
+    @Override
+    public void visit(ExprTripleTerm term) {}
+
+    @Override
+    public void visit(NodeValue value) {}
+
+    @Override
+    public void visit(ExprVar variable) {}
+
+    @Override
+    public void visit(ExprNone none) {}
+  }
+}

@@ -1,0 +1,45 @@
+package city.madang.portal.sparql.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.jena.query.QueryFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreparedQueryTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT (NOW() AS ?x) {}",
+        "SELECT (uuid() AS ?x) {}",
+        "ASK { FILTER(STRLEN(STRUUID()) > 1) }",
+        "SELECT * { ?s ?p ?o FILTER EXISTS { ?s ?q ?z FILTER(RAND() > 0.5) } }",
+        "SELECT * { ?s ?p ?o } ORDER BY RAND()",
+        "SELECT * { ?s ?p ?o } ORDER BY (EXISTS { FILTER(RAND() > 0.5) })",
+        "SELECT (SUM(RAND()) AS ?x) { ?s ?p ?o }",
+        "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (COUNT(*) > RAND())",
+        "SELECT * { { SELECT * { BIND(BNODE() AS ?b) } } }",
+        "SELECT * { BIND(BNODE('a') AS ?b) }",
+        "CONSTRUCT { ?s ?p ?x } WHERE { ?s ?p ?o OPTIONAL { BIND(NOW() AS ?x) } }",
+        "DESCRIBE ?s { ?s ?p ?o FILTER(?o < NOW()) }",
+      })
+  void lasting_callsWhatChanges_isFalse(String query) {
+    assertThat(read(query).lasting()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { ?s ?p 'NOW()' }",
+        "SELECT * { ?s <urn:rand> _:uuid } # RAND()",
+        "SELECT (STRLEN(STR(?s)) AS ?now) { ?s ?p ?o } ORDER BY ?o",
+        "DESCRIBE <urn:s>",
+      })
+  void lasting_sameEachTime_isTrue(String query) {
+    assertThat(read(query).lasting()).isTrue();
+  }
+
+  private static PreparedQuery read(String query) {
+    return PreparedQuery.of(QueryFactory.create(query));
+  }
+}
