@@ -4,16 +4,22 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Notices, while a thread is busy with an answer, that nobody takes it any more. Thread-safe.
+///
+/// All are looked at in one round: an alarm for each would wake a thread for each request.
 public final class ClientWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientWatch.class);
   private static final int POLL_MILLIS = 200;
 
+  private final Set<Watched> all = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -21,6 +27,20 @@ public final class ClientWatch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  public ClientWatch() {
+    clock.scheduleWithFixedDelay(
+        () -> all.forEach(ClientWatch::look), POLL_MILLIS, POLL_MILLIS, MILLISECONDS);
+  }
+
+  private static void look(Watched watched) {
+    try {
+      watched.poll();
+    } catch (RuntimeException e) { // the others are looked at all the same
+      watched.close();
+      LOG.warn("a client cannot be watched", e);
+    }
+  }
 
   /// Runs `end` when the client leaves. Closed before the first byte of the answer.
   public Watched untilLeft(ClientConnection client, Runnable end) {
@@ -36,16 +56,14 @@ public final class ClientWatch implements AutoCloseable {
 
   private Watched begin(BooleanSupplier happened, Runnable end) {
     var watched = new Watched(happened, end);
-    watched.polling =
-        clock.scheduleWithFixedDelay(watched::poll, POLL_MILLIS, POLL_MILLIS, MILLISECONDS);
+    all.add(watched);
     return watched;
   }
 
   /// Something that is looked at until it happens, or until this is closed.
-  public static final class Watched implements AutoCloseable {
+  public final class Watched implements AutoCloseable {
     private final BooleanSupplier happened;
     private final Runnable end;
-    private @Nullable ScheduledFuture<?> polling;
     private boolean over;
 
     private Watched(BooleanSupplier happened, Runnable end) {
@@ -64,9 +82,7 @@ public final class ClientWatch implements AutoCloseable {
     @Override
     public synchronized void close() {
       over = true;
-      if (polling != null) {
-        polling.cancel(false);
-      }
+      all.remove(this);
     }
   }
 

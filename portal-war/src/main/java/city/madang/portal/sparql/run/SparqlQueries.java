@@ -207,6 +207,9 @@ public final class SparqlQueries implements AutoCloseable {
 
   private Place enter(Lane lane, Caller caller) {
     var place = lane.enter(caller.key());
+    if (place.state() == Future.State.SUCCESS) {
+      return place.resultNow();
+    }
     try (var _ = clients.untilLeft(caller.connection(), () -> place.cancel(false))) {
       return place.get(limits.timeout().toNanos(), NANOSECONDS);
     } catch (TimeoutException e) {

@@ -61,7 +61,9 @@ public final class Spool extends OutputStream {
       writeFully(file(), ByteBuffer.wrap(bytes, offset + kept, length - kept));
     }
     size += length;
-    notifyAll();
+    if (size >= BEGIN_BYTES) {
+      notifyAll(); // before, nobody has begun to read
+    }
   }
 
   private void keep(byte[] bytes, int offset, int length) {
@@ -154,7 +156,7 @@ public final class Spool extends OutputStream {
   /// @throws SpoolException if the query fails in the middle
   public void sendTo(OutputStream out) throws IOException {
     try (this) {
-      var piece = new byte[PIECE_BYTES];
+      var piece = piece();
       long sent = 0;
       for (int count = read(sent, piece); count > 0; count = read(sent, piece)) {
         out.write(piece, 0, count);
@@ -170,7 +172,7 @@ public final class Spool extends OutputStream {
   ///
   /// @throws IOException also if it is closed meanwhile
   public void sendTo(OutputStream out, long from, long length) throws IOException {
-    var piece = new byte[PIECE_BYTES];
+    var piece = piece();
     try {
       for (long sent = 0; sent < length; ) {
         int count = (int) Math.min(length - sent, read(from + sent, piece));
@@ -181,6 +183,10 @@ public final class Spool extends OutputStream {
       Thread.currentThread().interrupt();
       throw new IOException(stopped);
     }
+  }
+
+  private synchronized byte[] piece() {
+    return new byte[(int) (ended ? Math.min(PIECE_BYTES, size) : PIECE_BYTES)];
   }
 
   /// @return 0 at the end
