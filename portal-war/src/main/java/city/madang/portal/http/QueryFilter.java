@@ -47,7 +47,7 @@ public final class QueryFilter implements Filter {
 
   /// Escapes the bytes beyond ASCII, which the server gives as one character each.
   static String escape(String sent) {
-    if (sent.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(sent)) {
       return sent;
     }
     var escaped = new StringBuilder();
@@ -55,5 +55,14 @@ public final class QueryFilter implements Filter {
       escaped.append(b < 0 ? "%%%02X".formatted(b & 0xff) : String.valueOf((char) b));
     }
     return escaped.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -15,7 +15,7 @@ import city.madang.portal.sparql.query.QueryReader;
 import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +46,7 @@ import java.util.regex.Pattern;
 /// `sparql-timeout`, 503 `sparql-out-of-memory`, 413 `content-too-large`, 413
 /// `sparql-result-too-large`.
 @Path("sparql")
-@Dependent
+@ApplicationScoped // to make one for each request takes longer than a small query
 public class SparqlResource {
   private static final int MAX_BODY_BYTES = 1 << 20;
   private static final String FORM = "application/x-www-form-urlencoded";

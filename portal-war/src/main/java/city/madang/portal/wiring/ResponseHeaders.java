@@ -17,7 +17,7 @@ public class ResponseHeaders implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-    var path = request.getUriInfo().getPath().replaceFirst("^/", "");
+    var path = path(request);
     if (path.startsWith(STEWARD)) {
       return;
     }
@@ -46,5 +46,10 @@ public class ResponseHeaders implements ContainerResponseFilter {
                   + " Want-Repr-Digest, Want-Content-Digest");
       response.getHeaders().putSingle("Access-Control-Max-Age", "86400");
     }
+  }
+
+  private static String path(ContainerRequestContext request) {
+    var path = request.getUriInfo().getPath();
+    return path.startsWith("/") ? path.substring(1) : path;
   }
 }

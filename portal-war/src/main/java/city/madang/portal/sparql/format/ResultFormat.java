@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -109,9 +108,16 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
 
   private static Optional<ResultFormat> best(
       List<ResultFormat> offered, List<MediaType> acceptable) {
-    return offered.stream()
-        .filter(format -> format.liking(acceptable).quality > 0)
-        .min(Comparator.comparing(format -> format.liking(acceptable)));
+    var best = Optional.<ResultFormat>empty();
+    var most = Liking.NONE;
+    for (var format : offered) {
+      var liking = format.liking(acceptable);
+      if (liking.quality > 0 && liking.compareTo(most) < 0) {
+        best = Optional.of(format);
+        most = liking;
+      }
+    }
+    return best;
   }
 
   private static List<String> names(List<ResultFormat> formats) {
@@ -153,35 +159,40 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
   /// By the most exact wish that fits, as RFC 9110, section 12.5.1 has it; a name that is not the
   /// one sent must be wished for by itself.
   private Liking liking(List<MediaType> wishes) {
-    return Stream.concat(
-            best(wishes, accepted.getFirst(), 0).stream(),
-            accepted.stream().skip(1).flatMap(name -> best(wishes, name, 2).stream()))
-        .min(Comparator.naturalOrder())
-        .orElse(Liking.NONE);
+    var best = best(wishes, accepted.getFirst(), 0);
+    for (var name : accepted.subList(1, accepted.size())) {
+      var other = best(wishes, name, 2);
+      best = other.compareTo(best) < 0 ? other : best;
+    }
+    return best;
   }
 
-  private static Optional<Liking> best(List<MediaType> wishes, String name, int leastExactness) {
-    return IntStream.range(0, wishes.size())
-        .filter(place -> exactness(wishes.get(place), name) >= leastExactness)
-        .mapToObj(
-            place ->
-                new Liking(quality(wishes.get(place)), exactness(wishes.get(place), name), place))
-        .max(Comparator.comparingInt(Liking::exactness));
+  private static Liking best(List<MediaType> wishes, String name, int leastExactness) {
+    var best = Liking.NONE;
+    int most = leastExactness - 1;
+    for (int place = 0; place < wishes.size(); place++) {
+      int exactness = exactness(wishes.get(place), name);
+      if (exactness > most) {
+        most = exactness;
+        best = new Liking(quality(wishes.get(place)), exactness, place);
+      }
+    }
+    return best;
   }
 
   /// 2 for the type itself, 1 for all of its kind, 0 for any; -1 if it does not fit.
   private static int exactness(MediaType wish, String name) {
-    var parts = name.split("/", 2);
     if (wish.isWildcardType()) {
       return 0;
     }
-    if (!wish.getType().equalsIgnoreCase(parts[0])) {
+    var type = wish.getType() + "/";
+    if (!name.regionMatches(true, 0, type, 0, type.length())) {
       return -1;
     }
     if (wish.isWildcardSubtype()) {
       return 1;
     }
-    return wish.getSubtype().equalsIgnoreCase(parts[1]) ? 2 : -1;
+    return name.equalsIgnoreCase(type + wish.getSubtype()) ? 2 : -1;
   }
 
   private static double quality(MediaType wish) {

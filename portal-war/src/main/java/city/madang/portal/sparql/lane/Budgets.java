@@ -15,6 +15,7 @@ public final class Budgets {
 
   private final long mostNanos;
   private final LongSupplier clock;
+  private final String policy;
   private final Map<String, Account> accounts = new HashMap<>();
 
   /// @param most of a client, a minute
@@ -22,6 +23,7 @@ public final class Budgets {
   public Budgets(Duration most, LongSupplier clock) {
     this.mostNanos = most.toNanos();
     this.clock = clock;
+    this.policy = "\"query-seconds\";q=%d;w=%d".formatted(most.toSeconds(), WINDOW.toSeconds());
   }
 
   /// Problems: 429 `sparql-quota`.
@@ -59,8 +61,7 @@ public final class Budgets {
   ///
   /// Source: draft-ietf-httpapi-ratelimit-headers, `RateLimit-Policy` and `RateLimit`.
   public String policy() {
-    return "\"query-seconds\";q=%d;w=%d"
-        .formatted(Duration.ofNanos(mostNanos).toSeconds(), WINDOW.toSeconds());
+    return policy;
   }
 
   /// Time of a client.
@@ -71,7 +72,7 @@ public final class Budgets {
   public record Left(long seconds, long fullIn, long usableIn) {
     /// The value of `RateLimit`.
     public String header() {
-      return "\"query-seconds\";r=%d;t=%d".formatted(Math.max(0, seconds), fullIn);
+      return "\"query-seconds\";r=" + Math.max(0, seconds) + ";t=" + fullIn;
     }
   }
 

@@ -19,7 +19,11 @@ public record Answer(
   public record Timing(boolean cached, boolean heavy, double waited, double ran) {
     /// The value of `Server-Timing`.
     public String header() {
-      return "wait;dur=%.1f, query;dur=%.1f".formatted(waited, ran);
+      return "wait;dur=" + tenths(waited) + ", query;dur=" + tenths(ran);
+    }
+
+    private static double tenths(double millis) {
+      return Math.round(millis * 10) / 10.0;
     }
 
     /// The value of `Cache-Status`. Source: RFC 9211.

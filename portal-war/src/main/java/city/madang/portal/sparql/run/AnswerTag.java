@@ -1,5 +1,7 @@
 package city.madang.portal.sparql.run;
 
+import java.util.HexFormat;
+
 /// Names an answer as long as the data is the same.
 ///
 /// @param state of the data that the answer is made of
@@ -7,8 +9,8 @@ package city.madang.portal.sparql.run;
 public record AnswerTag(long state, String text) {
   /// @param epoch tells processes apart, whose states are not the same
   static AnswerTag of(String epoch, long state, AnswerCache.Key key) {
-    var text =
-        "%s-%s-%08x".formatted(epoch, Long.toString(state, Character.MAX_RADIX), key.hashCode());
-    return new AnswerTag(state, text);
+    var number = Long.toString(state, Character.MAX_RADIX);
+    var hash = HexFormat.of().toHexDigits(key.hashCode());
+    return new AnswerTag(state, epoch + "-" + number + "-" + hash);
   }
 }
