@@ -29,8 +29,9 @@ public final class ClientWatch implements AutoCloseable {
           });
 
   public ClientWatch() {
-    clock.scheduleWithFixedDelay(
-        () -> all.forEach(ClientWatch::look), POLL_MILLIS, POLL_MILLIS, MILLISECONDS);
+    var _ =
+        clock.scheduleWithFixedDelay(
+            () -> all.forEach(ClientWatch::look), POLL_MILLIS, POLL_MILLIS, MILLISECONDS);
   }
 
   private static void look(Watched watched) {
