@@ -44,6 +44,8 @@ public final class RowMapping {
   /// Rows mapped by one execution: parsing is spread thin, and memory stays small.
   private static final int BATCH_ROWS = 1_000;
 
+  private static final int REMEMBERED = 65_536;
+
   private static final Var ROW = Var.alloc("row");
   private static final Var DATASET = Var.alloc("dataset");
 
@@ -94,7 +96,7 @@ public final class RowMapping {
   }
 
   private long writeBatches(Rows rows, StreamRDF writer) {
-    var recent = new RecentTriples();
+    var recent = new RecentTriples(REMEMBERED, Integer.MAX_VALUE);
     long triples = 0;
     while (rows.hasNext()) {
       triples += writeBatch(nextBatch(rows), recent, writer);
@@ -107,7 +109,7 @@ public final class RowMapping {
     try (var execution = execution(batch)) {
       for (var found = execution.constructTriples(); found.hasNext(); ) {
         var triple = found.next();
-        if (recent.isNew(triple)) {
+        if (recent.test(triple)) {
           writer.triple(triple);
           triples++;
         }

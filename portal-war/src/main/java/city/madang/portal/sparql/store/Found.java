@@ -1,17 +1,25 @@
 package city.madang.portal.sparql.store;
 
+import city.madang.etl.graph.RecentTriples;
 import city.madang.portal.sparql.format.GraphWriter;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.format.SolutionsWriter;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.OptionalLong;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.RowSet;
 
 /// What a query finds, by its form.
 interface Found {
+  /// Triples that do not come twice shortly after one another.
+  int REMEMBERED = 4_096;
+
+  /// Terms that are longer take too much room to be remembered.
+  int LONGEST = 500;
+
   boolean ask();
 
   RowSet select();
@@ -32,7 +40,8 @@ interface Found {
       SolutionsWriter.write(solutions, format, out);
       return OptionalLong.of(solutions.getRowNumber());
     }
-    var counted = new CountedIterator<>(RecentTriples.of(triples()));
+    var counted =
+        new CountedIterator<>(Iter.filter(triples(), new RecentTriples(REMEMBERED, LONGEST)));
     GraphWriter.write(counted, query.getPrefixMapping(), format, out);
     return OptionalLong.of(counted.count());
   }
