@@ -21,18 +21,21 @@ final class IndexDefinition {
   static String json(DatasetId dataset, String version) {
     var definition = (ObjectNode) JSON.readTree(resource("index.json"));
     var analysis = (ObjectNode) definition.at("/settings/analysis");
-    put(analysis, "/tokenizer/korean_index", "user_dictionary_rules", lines("words.txt"));
-    put(analysis, "/tokenizer/korean_search", "user_dictionary_rules", lines("words.txt"));
-    put(analysis, "/filter/korean_synonyms", "synonyms", lines("synonyms.ko.txt"));
-    put(analysis, "/filter/english_synonyms", "synonyms", lines("synonyms.en.txt"));
+    put(
+        analysis,
+        "/tokenizer/korean_index",
+        "user_dictionary_rules",
+        WordList.KOREAN_WORDS.lines());
+    put(
+        analysis,
+        "/tokenizer/korean_search",
+        "user_dictionary_rules",
+        WordList.KOREAN_WORDS.lines());
+    put(analysis, "/filter/korean_synonyms", "synonyms", WordList.KOREAN_SYNONYMS.lines());
+    put(analysis, "/filter/english_synonyms", "synonyms", WordList.ENGLISH_SYNONYMS.lines());
     var meta = ((ObjectNode) definition.get("mappings")).putObject("_meta");
     meta.put("dataset", dataset.value()).put("version", version);
     return definition.toString();
-  }
-
-  /// The lines of a word list without comments.
-  static List<String> lines(String name) {
-    return resource(name).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
   }
 
   private static void put(ObjectNode analysis, String path, String setting, List<String> lines) {
@@ -40,7 +43,7 @@ final class IndexDefinition {
     lines.forEach(array::add);
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (var in = IndexDefinition.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + name);

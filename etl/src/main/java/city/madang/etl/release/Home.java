@@ -71,6 +71,11 @@ public record Home(Path root) {
     return root.resolve("store");
   }
 
+  /// The words and places of the RDF store's literals.
+  public Path literals() {
+    return root.resolve("literals");
+  }
+
   /// The catalog's database, without its file ending.
   public Path database() {
     return root.resolve("database").resolve("madang");

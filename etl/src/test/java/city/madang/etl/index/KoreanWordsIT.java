@@ -45,7 +45,7 @@ class KoreanWordsIT {
 
   @TestFactory
   Stream<DynamicTest> wordOfDictionary_isSplitAsItsLineSays() {
-    return IndexDefinition.lines("words.txt").stream()
+    return WordList.KOREAN_WORDS.lines().stream()
         .map(line -> dynamicTest(line, () -> verify(List.of(line.split(" ")))));
   }
 

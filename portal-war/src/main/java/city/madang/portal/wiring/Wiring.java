@@ -22,6 +22,8 @@ import city.madang.portal.search.SearchLinks;
 import city.madang.portal.sparql.SparqlResponse;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.explain.ExplanationResponse;
+import city.madang.portal.sparql.geo.GeoFunctions;
+import city.madang.portal.sparql.literal.LiteralIndex;
 import city.madang.portal.sparql.run.PublishedData;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
@@ -34,6 +36,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -42,6 +45,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -146,7 +150,19 @@ public class Wiring {
 
   @Produces
   @Singleton
-  PublishedData publishedData(PortalSettings settings, GraphStore store) {
+  LiteralIndex literals(PortalSettings settings, GraphStore store) {
+    return new LiteralIndex(settings.home().literals(), store);
+  }
+
+  void close(@Disposes LiteralIndex literals) {
+    literals.close();
+  }
+
+  @Produces
+  @Singleton
+  PublishedData publishedData(
+      PortalSettings settings, GraphStore store, Instance<LiteralIndex> literals) {
+    GeoFunctions.register();
     return settings
         .sparqlStore()
         .map(address -> new RemoteStore(address, settings.sparqlTimeout()))
@@ -154,7 +170,9 @@ public class Wiring {
         .orElseGet(
             () ->
                 new PublishedData(
-                    new EmbeddedStore(store.published()), store::shown, store::state));
+                    new EmbeddedStore(store.published(), Optional.of(literals.get())),
+                    store::shown,
+                    store::state));
   }
 
   void close(@Disposes PublishedData data) {

@@ -76,12 +76,21 @@ public class BoundedExecutor extends OpExecutorTDB2 {
   /// The table is held.
   @Override
   protected QueryIterator execute(OpTable table, QueryIterator input) {
-    if (table.isJoinIdentity() || input.isJoinIdentity()) {
-      return super.execute(table, input);
+    return table.isJoinIdentity()
+        ? super.execute(table, input)
+        : joined(table, table.getTable().iterator(execCxt), input);
+  }
+
+  /// Each of these rows with each of the input that fits; they are held, unless they are all.
+  ///
+  /// @param op that they are of
+  protected QueryIterator joined(Op op, QueryIterator rows, QueryIterator input) {
+    if (input.isJoinIdentity()) {
+      input.close();
+      return rows;
     }
     var account = memory().open();
-    var rows = held(table, table.getTable().iterator(execCxt), account);
-    return clearing(account, Join.join(rows, input, execCxt));
+    return clearing(account, Join.join(held(op, rows, account), input, execCxt));
   }
 
   private QueryIterator held(Op op, QueryIterator rows, Account account) {

@@ -1,14 +1,26 @@
 package city.madang.portal.sparql.index;
 
+import static java.util.stream.Collectors.toSet;
+
 import city.madang.portal.sparql.bounds.MemoryBudget.Account;
 import city.madang.portal.sparql.engine.BoundedExecutor;
+import city.madang.portal.sparql.literal.PlaceSearch;
+import city.madang.portal.sparql.literal.WordSearch;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpPropFunc;
+import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -65,14 +77,41 @@ public final class IndexExecutor extends BoundedExecutor {
     }
   }
 
+  /// The words are looked for first, whatever stands before them; then what is found is looked up.
+  @Override
+  protected QueryIterator execute(OpPropFunc words, QueryIterator input) {
+    var found = WordSearch.rows(words, execCxt);
+    return exec(words.getSubOp(), joined(words, found, input));
+  }
+
   @Override
   protected QueryIterator execute(OpFilter filter, QueryIterator input) {
-    Supplier<QueryIterator> usual = () -> super.execute(filter, input);
-    return input.isJoinIdentity()
-        ? RangeFilter.of(filter, execCxt)
-            .map(ranges -> execute(filter, ranges, input))
-            .orElseGet(usual)
-        : usual.get();
+    if (!input.isJoinIdentity()) {
+      return super.execute(filter, input);
+    }
+    var places = PlaceSearch.rows(filter.getExprs(), objects(filter.getSubOp()), execCxt);
+    if (places.isPresent()) {
+      input.close();
+      return super.execute(filter, places.get());
+    }
+    return RangeFilter.of(filter, execCxt)
+        .map(ranges -> execute(filter, ranges, input))
+        .orElseGet(() -> super.execute(filter, input));
+  }
+
+  /// The variables that a pattern gives values which are objects in the store.
+  private static Set<Var> objects(Op op) {
+    var triples =
+        switch (op) {
+          case OpQuadPattern quads -> quads.getBasicPattern().getList();
+          case OpBGP pattern -> pattern.getPattern().getList();
+          default -> List.<Triple>of();
+        };
+    return triples.stream()
+        .map(Triple::getObject)
+        .filter(Var::isVar)
+        .map(Var::alloc)
+        .collect(toSet());
   }
 
   private QueryIterator execute(OpFilter filter, RangeFilter ranges, QueryIterator input) {

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.query;
 
+import city.madang.portal.sparql.literal.WordFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.query.Query;
@@ -39,7 +40,8 @@ public final class CompiledQuery {
 
   public static CompiledQuery of(Query query) {
     boolean ofNamedThings = query.getQueryPattern() == null; // DESCRIBE
-    return new CompiledQuery(ofNamedThings ? OpNull.create() : Algebra.compile(query));
+    return new CompiledQuery(
+        ofNamedThings ? OpNull.create() : WordFunction.callsIn(Algebra.compile(query)));
   }
 
   /// All of it, before it is optimized.

@@ -2,6 +2,8 @@ package city.madang.portal.sparql.query;
 
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
 
+import city.madang.portal.sparql.geo.GeoFunctions;
+import city.madang.portal.sparql.literal.WordSearch;
 import java.util.List;
 import java.util.Set;
 import java.util.Spliterators;
@@ -54,7 +56,15 @@ public final class QueryGuard {
 
   private static boolean allowed(String function) {
     return !CLOSED.contains(function)
-        && (function.startsWith(XSD) || function.startsWith(FN) || function.startsWith(MATH));
+        && (function.startsWith(XSD)
+            || function.startsWith(FN)
+            || function.startsWith(MATH)
+            || isGeographic(function));
+  }
+
+  private static boolean isGeographic(String function) {
+    return function.startsWith(GeoFunctions.NAMESPACE)
+        && FunctionRegistry.get().isRegistered(function);
   }
 
   private static RuntimeException refused(String what) {
@@ -64,7 +74,7 @@ public final class QueryGuard {
   private static void check(Op pattern) {
     switch (pattern) {
       case OpService _ -> throw refused("SERVICE is switched off: queries stay on this server");
-      case OpPropFunc _ -> throw refused("property functions are switched off");
+      case OpPropFunc words -> WordSearch.check(words);
       case OpBGP triples ->
           triples.getPattern().forEach(triple -> checkPredicate(triple.getPredicate()));
       default -> {}

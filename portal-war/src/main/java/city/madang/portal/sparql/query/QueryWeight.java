@@ -20,6 +20,7 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
@@ -64,6 +65,12 @@ final class QueryWeight {
       case OpBGP pattern -> look(pattern.getPattern().getList(), bound);
       case OpPath path -> look(path, bound);
       case OpTable table -> look(table, bound);
+      case OpPropFunc words -> {
+        var found = words.getSubjectArgs();
+        (found.isList() ? found.getArgList() : List.of(found.getArg()))
+            .forEach(node -> add(node, bound));
+        look(words.getSubOp(), bound);
+      }
       case OpJoin join -> lookBoth(join, bound);
       case OpLeftJoin join -> lookBoth(join, bound);
       case OpUnion union -> {

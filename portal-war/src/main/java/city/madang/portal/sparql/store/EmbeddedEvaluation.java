@@ -3,8 +3,12 @@ package city.madang.portal.sparql.store;
 import city.madang.portal.sparql.engine.EngineBounds;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.index.IndexExecutor;
+import city.madang.portal.sparql.literal.KnownLiterals;
+import city.madang.portal.sparql.literal.LiteralIndex;
+import city.madang.portal.sparql.literal.WordFunction;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Evaluates with our engine, inside of a transaction.
 final class EmbeddedEvaluation implements Evaluation {
   private final DatasetGraph store;
+  private final Optional<LiteralIndex> literals;
   private final DatasetDescription asked;
   private final Query query;
   private final EngineBounds bounds;
@@ -29,10 +34,16 @@ final class EmbeddedEvaluation implements Evaluation {
   private volatile @Nullable QueryExec execution;
 
   /// @param store whose transaction it is
+  /// @param literals of the store
   /// @param asked the graphs that are read; empty for all
   EmbeddedEvaluation(
-      DatasetGraph store, DatasetDescription asked, Query query, EngineBounds bounds) {
+      DatasetGraph store,
+      Optional<LiteralIndex> literals,
+      DatasetDescription asked,
+      Query query,
+      EngineBounds bounds) {
     this.store = store;
+    this.literals = literals;
     this.asked = asked;
     this.query = query;
     this.bounds = bounds;
@@ -62,9 +73,10 @@ final class EmbeddedEvaluation implements Evaluation {
         QueryExec.dataset(read())
             .query(query)
             .set(ARQ.httpServiceAllowed, false)
-            .set(ARQ.enablePropertyFunctions, false)
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
     bounds.putInto(built);
+    WordFunction.putInto(built);
+    literals.ifPresent(index -> new KnownLiterals(index, store).putInto(built));
     return built.build();
   }
 

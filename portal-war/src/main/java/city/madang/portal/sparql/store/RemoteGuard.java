@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Path1;
@@ -43,6 +44,7 @@ final class RemoteGuard {
   private static void check(Op pattern) {
     switch (pattern) {
       case OpPath path -> check(path.getTriplePath());
+      case OpPropFunc function -> check(function.getProperty());
       case OpBGP triples -> triples.getPattern().forEach(triple -> check(triple.getPredicate()));
       default -> {}
     }

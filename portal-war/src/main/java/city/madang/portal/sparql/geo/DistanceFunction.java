@@ -1,0 +1,71 @@
+package city.madang.portal.sparql.geo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
+import org.apache.jena.query.QueryBuildException;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionBase;
+import org.locationtech.jts.geom.Geometry;
+
+/// `geof:distance(a, b, unit)`, and `geof:metricDistance(a, b)` in meters.
+final class DistanceFunction extends FunctionBase {
+  private static final String OGC = "http://www.opengis.net/def/uom/OGC/1.0/";
+
+  private static final Map<String, ToDoubleBiFunction<Geometry, Geometry>> UNITS =
+      Map.of(
+          OGC + "metre",
+          Metres::between,
+          OGC + "kilometre",
+          (a, b) -> Metres.between(a, b) / 1_000,
+          OGC + "degree",
+          Geometry::distance,
+          OGC + "radian",
+          (a, b) -> Math.toRadians(a.distance(b)));
+
+  private final int arguments;
+  private final GeometryArgument first = new GeometryArgument();
+  private final GeometryArgument second = new GeometryArgument();
+
+  /// @param arguments 2, or 3 with the unit
+  DistanceFunction(int arguments) {
+    this.arguments = arguments;
+  }
+
+  @Override
+  public void checkBuild(String function, ExprList given) {
+    if (given.size() != arguments) {
+      throw new QueryBuildException("<%s> takes %d arguments".formatted(function, arguments));
+    }
+  }
+
+  @Override
+  public NodeValue exec(List<NodeValue> given) {
+    var unit = arguments == 2 ? OGC + "metre" : iri(given.get(2));
+    var measure = UNITS.get(unit);
+    if (measure == null) {
+      throw new ExprEvalException("a unit of distances that is not known");
+    }
+    var a = first.read(given.get(0));
+    var b = second.read(given.get(1));
+    if (a.isEmpty() || b.isEmpty()) {
+      throw new ExprEvalException("nothing is no way from anything");
+    }
+    return NodeValue.makeDouble(measure.applyAsDouble(a, b));
+  }
+
+  private static String iri(NodeValue unit) {
+    return unit.isIRI() ? unit.asNode().getURI() : "";
+  }
+
+  /// The meters of one of a unit, by its IRI; 0 if it is no unit of length.
+  static double meters(String unit) {
+    return switch (unit) {
+      case OGC + "metre" -> 1;
+      case OGC + "kilometre" -> 1_000;
+      default -> 0;
+    };
+  }
+}

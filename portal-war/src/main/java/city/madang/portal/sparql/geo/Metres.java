@@ -1,0 +1,35 @@
+package city.madang.portal.sparql.geo;
+
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicMask;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.distance.DistanceOp;
+
+/// Distances on the ellipsoid of WGS 84.
+final class Metres {
+  private Metres() {}
+
+  /// In meters; exact between points. Where lines and areas come nearest to each other is looked
+  /// for in a plane in which degrees of longitude are as long as they are between them.
+  static double between(Geometry a, Geometry b) {
+    if (a instanceof Point one && b instanceof Point other) {
+      return between(one.getCoordinate(), other.getCoordinate());
+    }
+    double middle = (a.getEnvelopeInternal().centre().y + b.getEnvelopeInternal().centre().y) / 2;
+    double shrunk = Math.max(Math.cos(Math.toRadians(middle)), 1e-6);
+    var plane = AffineTransformation.scaleInstance(shrunk, 1);
+    var nearest = DistanceOp.nearestPoints(plane.transform(a), plane.transform(b));
+    return between(stretched(nearest[0], shrunk), stretched(nearest[1], shrunk));
+  }
+
+  private static Coordinate stretched(Coordinate place, double shrunk) {
+    return new Coordinate(place.x / shrunk, place.y);
+  }
+
+  private static double between(Coordinate a, Coordinate b) {
+    return Geodesic.WGS84.Inverse(a.y, a.x, b.y, b.x, GeodesicMask.DISTANCE).s12;
+  }
+}
