@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.query;
 
+import city.madang.portal.sparql.geo.PlaceCondition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.apache.jena.sparql.algebra.op.Op2;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
@@ -76,6 +78,12 @@ final class QueryWeight {
       case OpUnion union -> {
         look(union.getLeft(), new HashSet<>(bound));
         look(union.getRight(), bound);
+      }
+      case OpFilter filter -> {
+        filter.getExprs().getList().stream()
+            .flatMap(condition -> PlaceCondition.of(condition).stream())
+            .forEach(place -> bound.add(place.variable()));
+        look(filter.getSubOp(), bound);
       }
       case Op2 both -> {
         look(both.getLeft(), bound);

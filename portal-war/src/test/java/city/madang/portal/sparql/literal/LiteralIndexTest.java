@@ -174,6 +174,17 @@ class LiteralIndexTest {
   }
 
   @Test
+  void index_ofCompactedStore_isMadeAnew() throws IOException {
+    replace("b", PREFIXES + ":other :name '기차역', 'more', 'and more' .");
+    replace("a", NAMES);
+    assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactly("hall");
+    store.remove("http://example.com/b");
+    store.compact();
+    assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactly("hall");
+    assertThat(ask("SELECT ?s { ?s text:query '기차역' }")).isEmpty();
+  }
+
+  @Test
   void index_damaged_isMadeAnew() throws IOException {
     replace("a", NAMES);
     assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactly("hall");

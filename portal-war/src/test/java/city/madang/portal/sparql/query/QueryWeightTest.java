@@ -2,11 +2,18 @@ package city.madang.portal.sparql.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.portal.sparql.geo.GeoFunctions;
 import org.apache.jena.query.QueryFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryWeightTest {
+  @BeforeAll
+  static void register() {
+    GeoFunctions.register();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -22,6 +29,12 @@ class QueryWeightTest {
         "SELECT * { { <urn:a> ?p ?o } UNION { ?s ?p <urn:a> } }",
         "SELECT * { <urn:a> <urn:sub>+ ?b }",
         "SELECT ?s { ?s a <urn:Stop> ; <urn:name> ?n } LIMIT 100",
+        "SELECT ?s { (?s ?score) <http://jena.apache.org/text#query> ('hall' 9) . ?s a <urn:Stop>"
+            + " }",
+        "SELECT ?s { ?s a <urn:Stop> . ?s <http://jena.apache.org/text#query> 'hall' }",
+        "SELECT ?s { ?s <urn:place> ?w FILTER("
+            + "<http://www.opengis.net/def/function/geosparql/metricDistance>(?w, 'POINT(1 2)'"
+            + "^^<http://www.opengis.net/ont/geosparql#wktLiteral>) < 300) }",
       })
   void isHeavy_beginsAtWhatItNames_isCheap(String query) {
     assertThat(read(query).heavy()).isFalse();
