@@ -47,6 +47,8 @@ public final class Geometries {
     }
   }
 
+  /// Reads a literal.
+  ///
   /// @throws ExprEvalException if it is no geometry, or one that cannot be read
   public static Geometry read(Node node) {
     if (!isGeometry(node)) {

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.literal;
 
+import static city.madang.portal.problem.ProblemType.SPARQL_STORE_UNAVAILABLE;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -8,9 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -29,6 +34,7 @@ public final class LiteralIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiteralIndex.class);
 
   private static final int LOOK_MILLIS = 500;
+  private static final int PATIENCE_MILLIS = 50;
 
   private final Path folder;
   private final GraphStore store;
@@ -50,7 +56,7 @@ public final class LiteralIndex implements AutoCloseable {
   public LiteralIndex(Path folder, GraphStore store) {
     this.folder = folder;
     this.store = store;
-    thread.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, MILLISECONDS);
+    var _ = thread.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, MILLISECONDS);
   }
 
   /// What finds all literals that the store has in this read transaction; empty while some of them
@@ -63,31 +69,43 @@ public final class LiteralIndex implements AutoCloseable {
 
   /// As [#find], but waits until all have been read.
   ///
+  /// Problems: 503 `sparql-store-unavailable` if they cannot be read.
+  ///
   /// @param cancelled ends the waiting
   LiteralGeneration await(DatasetGraph snapshot, AtomicBoolean cancelled) {
+    var reading = read();
     for (var found = find(snapshot); ; found = find(snapshot)) {
       if (found.isPresent()) {
         return found.get();
       }
-      if (cancelled.get() || closed) {
+      if (cancelled.get()) {
         throw new QueryCancelledException();
       }
-      wake();
-      pause();
+      if (isDone(reading)) {
+        reading = read();
+      }
     }
   }
 
-  private void wake() {
+  private Future<?> read() {
+    if (failing.get()) {
+      throw SPARQL_STORE_UNAVAILABLE.with("the words of its literals cannot be read");
+    }
     try {
-      thread.execute(this::look);
-    } catch (RejectedExecutionException e) {
+      return thread.submit(this::look);
+    } catch (RejectedExecutionException closing) {
       throw new QueryCancelledException();
     }
   }
 
-  private synchronized void pause() {
+  private static boolean isDone(Future<?> reading) {
     try {
-      wait(LOOK_MILLIS / 10);
+      reading.get(PATIENCE_MILLIS, MILLISECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    } catch (ExecutionException | CancellationException ended) {
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new QueryCancelledException();
@@ -96,10 +114,10 @@ public final class LiteralIndex implements AutoCloseable {
 
   private void look() {
     try {
-      while (!closed && Txn.calculateRead(store.published(), this::readSome)) {
-        announce();
+      boolean more = true;
+      while (more && !closed) {
+        more = Txn.calculateRead(store.published(), this::readSome);
       }
-      announce();
       failing.set(false);
     } catch (RuntimeException e) {
       forget();
@@ -107,10 +125,6 @@ public final class LiteralIndex implements AutoCloseable {
         LOG.error("the words and places of literals cannot be read; trying again", e);
       }
     }
-  }
-
-  private synchronized void announce() {
-    notifyAll();
   }
 
   /// Whether there may be more.
