@@ -18,14 +18,17 @@ final class Group {
   }
 
   /// A value that comes in so many rows; others come before or after it.
+  ///
+  /// @throws ArithmeticException if there are too many
   void addRows(long times) {
-    rows += times;
+    rows = Math.addExact(rows, times);
     values++;
   }
 
   /// A number of a column, that comes in so many rows.
   ///
   /// @throws NotByIndexException if it is none, or of another type than those before
+  /// @throws ArithmeticException if there are too many
   void addNumber(int column, long id, long times) {
     var numbers = columns[column];
     if (numbers == null) {
@@ -53,7 +56,7 @@ final class Group {
     return switch (aggregate.kind()) {
       case COUNT -> NodeValue.makeInteger(rows).asNode();
       case COUNT_VALUES -> NodeValue.makeInteger(values).asNode();
-      case SUM -> numbers(aggregate).sum().asNode();
+      case SUM -> numbers(aggregate).sum(access);
       case AVERAGE -> numbers(aggregate).average().asNode();
       case LEAST -> access.node(numbers(aggregate).leastId());
       case MOST -> access.node(numbers(aggregate).mostId());

@@ -71,7 +71,7 @@ public final class IndexExecutor extends BoundedExecutor {
       var rows = groups.read();
       input.close();
       return rows;
-    } catch (NotByIndexException e) {
+    } catch (NotByIndexException | ArithmeticException e) { // another kind of values, or too many
       held.clear();
       return usual.get();
     }

@@ -85,12 +85,13 @@ final class NumberRanges {
   }
 
   private void add() {
-    if (low.compareTo(high) > 0) {
+    var lowest = low.subtract(low.abs().multiply(ROUNDING));
+    var highest = high.add(high.abs().multiply(ROUNDING));
+    if (lowest.compareTo(highest) > 0) { // else a rounded number may lie between them
       return;
     }
-    var slack = low.abs().max(high.abs()).multiply(ROUNDING);
-    var first = clamp(low.subtract(slack).setScale(0, RoundingMode.FLOOR));
-    var last = clamp(high.add(slack).setScale(0, RoundingMode.CEILING));
+    var first = clamp(lowest.setScale(0, RoundingMode.FLOOR));
+    var last = clamp(highest.setScale(0, RoundingMode.CEILING));
     INTEGERS.forEach(type -> addIntegers(type, first, last));
     OTHERS.forEach(type -> add(type, 0, (1L << IntegerNode.LEN) - 1));
     addDoubles(Math.nextDown(low.doubleValue()), Math.nextUp(high.doubleValue()));
@@ -113,6 +114,9 @@ final class NumberRanges {
   }
 
   private void addDoubles(double first, double last) {
+    if (first > last) {
+      return;
+    }
     if (last >= 0) {
       add(NodeIdType.XSD_DOUBLE, below(Math.max(first, 0)), above(last));
     }

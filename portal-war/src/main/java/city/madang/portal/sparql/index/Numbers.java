@@ -2,6 +2,7 @@ package city.madang.portal.sparql.index;
 
 import city.madang.etl.graph.QuadScan;
 import java.math.BigInteger;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
 import org.apache.jena.tdb2.store.NodeId;
@@ -11,6 +12,9 @@ import org.apache.jena.tdb2.store.value.IntegerNode;
 
 /// The sum and the ends of numbers of one type, doubles or integers, by their ids.
 final class Numbers {
+  /// A double is added as often as it comes.
+  private static final long MOST_TIMES = 1 << 20;
+
   private final NodeIdType type;
   private final boolean doubles;
   private long count;
@@ -40,12 +44,13 @@ final class Numbers {
 
   /// @param times how often it comes
   /// @throws NotByIndexException if it is of another type
+  /// @throws ArithmeticException if there are too many
   void add(long id, long times) {
     var node = QuadScan.toId(id);
     if (node.type() != type) {
       throw new NotByIndexException();
     }
-    count += times;
+    count = Math.addExact(count, times);
     if (doubles) {
       addDouble(node, id, times);
     } else {
@@ -56,6 +61,9 @@ final class Numbers {
   private void addDouble(NodeId node, long id, long times) {
     double value = DoubleNode62.unpack(node.getValue56());
     if (Double.isNaN(value)) {
+      throw new NotByIndexException();
+    }
+    if (times > MOST_TIMES) {
       throw new NotByIndexException();
     }
     for (long i = 0; i < times; i++) {
@@ -88,7 +96,12 @@ final class Numbers {
     }
   }
 
-  NodeValue sum() {
+  /// Of a single number, for the engine, the number as it is: also its type.
+  Node sum(Access access) {
+    return count == 1 ? access.node(leastId) : sum().asNode();
+  }
+
+  private NodeValue sum() {
     return doubles
         ? NodeValue.makeDouble(sum)
         : NodeValue.makeInteger(whole.add(BigInteger.valueOf(part)));

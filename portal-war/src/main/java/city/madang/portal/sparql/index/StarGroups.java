@@ -225,10 +225,12 @@ final class StarGroups implements GroupSource {
   }
 
   /// A thing is in as many rows as its other properties have combinations of values.
+  ///
+  /// @throws ArithmeticException if there are too many
   private void add(Group group, long value, long thing, List<IdMultimap> held) {
     long rows = 1;
     for (var values : held) {
-      rows *= values.count(thing);
+      rows = Math.multiplyExact(rows, values.count(thing));
     }
     if (rows == 0) {
       return;

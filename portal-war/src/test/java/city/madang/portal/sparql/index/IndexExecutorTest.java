@@ -2,6 +2,7 @@ package city.madang.portal.sparql.index;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.sparql.bounds.MemoryBudget;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
@@ -29,6 +32,7 @@ import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +61,9 @@ class IndexExecutorTest {
           "'NaN'^^xsd:double",
           "'6'^^xsd:int",
           "9007199254740993",
+          "9007199254740992e0",
+          "33.957",
+          "33.957e0",
           "36028797018963968",
           "123456789012345678901234567890",
           "'2026-03-29T12:00:00Z'^^xsd:dateTime",
@@ -113,7 +120,8 @@ class IndexExecutorTest {
   /// Graphs that overlap.
   private static String turtle(Random random) {
     var values = Stream.concat(CONSTANTS.stream(), VALUES.stream()).toList();
-    return PREFIXES.replace("PREFIX", "PREFIX")
+    return PREFIXES
+        + ":one :single '7'^^xsd:int .\n"
         + IntStream.range(0, 600)
             .mapToObj(
                 _ ->
@@ -178,15 +186,23 @@ class IndexExecutorTest {
 
   static Stream<String> intervals() {
     var random = new Random(5);
-    return IntStream.range(0, 60)
-        .mapToObj(
-            _ ->
-                "?v >%s %s && ?v <%s %s"
-                    .formatted(
-                        random.nextBoolean() ? "=" : "",
-                        CONSTANTS.get(random.nextInt(CONSTANTS.size())),
-                        random.nextBoolean() ? "=" : "",
-                        CONSTANTS.get(random.nextInt(CONSTANTS.size()))));
+    var close =
+        Stream.of(
+            "?v >= 33.957e0 && ?v <= 33.957",
+            "?v > 33.957e0 && ?v < 33.957",
+            "?v >= 9007199254740993 && ?v <= 9007199254740992e0",
+            "?v >= 33.957 && ?v <= 33.95699999999999e0");
+    var any =
+        IntStream.range(0, 60)
+            .mapToObj(
+                _ ->
+                    "?v >%s %s && ?v <%s %s"
+                        .formatted(
+                            random.nextBoolean() ? "=" : "",
+                            CONSTANTS.get(random.nextInt(CONSTANTS.size())),
+                            random.nextBoolean() ? "=" : "",
+                            CONSTANTS.get(random.nextInt(CONSTANTS.size()))));
+    return Stream.concat(close, any);
   }
 
   @ParameterizedTest
@@ -264,14 +280,38 @@ class IndexExecutorTest {
         "SELECT ?v (COUNT(*) AS ?n) { GRAPH :graph1 { ?o :value ?v ; :weight ?w } } GROUP BY ?v",
         "SELECT ?t (COUNT(DISTINCT ?o) AS ?n) { ?o :value ?v ; :station ?t } GROUP BY ?t",
         "SELECT ?t (COUNT(*) AS ?n) { ?o :value ?v ; :station ?t ; :value ?u } GROUP BY ?t",
+        "SELECT (SUM(?v) AS ?a) (AVG(?v) AS ?b) (MAX(?v) AS ?c) { GRAPH :graph1 { ?s :single ?v }"
+            + " }",
         "ASK { ?s :double ?x FILTER(?x > 29) }"
       })
   void query_anyShape_answersTheSame(String query) {
     requireSame(query);
   }
 
-  private static void requireSame(String text) {
-    var query = QueryFactory.create(PREFIXES + text);
+  /// More rows than a long can count: the engine counts them one by one, until it is ended.
+  @Test
+  void count_ofTooManyRows_isNoWrongNumber() throws Exception {
+    var file = folder.resolve("many.ttl");
+    var values = IntStream.range(0, 2_100).mapToObj(Integer::toString).collect(joining(","));
+    var arms =
+        IntStream.range(0, 6)
+            .mapToObj(i -> ":many%d %s".formatted(i, values))
+            .collect(joining(";"));
+    Files.writeString(file, PREFIXES + ":s " + arms + " .");
+    store.replace(NS + "many", "1", List.of(file));
+    var all =
+        IntStream.range(0, 6).mapToObj(i -> ":many%d ?v%d".formatted(i, i)).collect(joining(";"));
+    var query = QueryFactory.create(PREFIXES + "SELECT (COUNT(*) AS ?n) { ?s " + all + " }");
+    var asked = asked(query).timeout(1, TimeUnit.SECONDS);
+    try {
+      assertThatThrownBy(() -> answer(asked, query, store.published()))
+          .isInstanceOf(QueryCancelledException.class);
+    } finally {
+      store.remove(NS + "many");
+    }
+  }
+
+  private static QueryExecBuilder asked(Query query) {
     var asked =
         QueryExec.dataset(store.published())
             .query(query)
@@ -279,6 +319,12 @@ class IndexExecutorTest {
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
     new EngineBounds(new MemoryBudget(1 << 28), new TemporaryFiles(folder.resolve("rows"), 0))
         .putInto(asked);
+    return asked;
+  }
+
+  private static void requireSame(String text) {
+    var query = QueryFactory.create(PREFIXES + text);
+    var asked = asked(query);
     var expected = QueryExec.dataset(union()).query(query);
     assertThat(answer(asked, query, store.published()))
         .as(text)
