@@ -12,8 +12,8 @@ import org.apache.jena.tdb2.store.value.IntegerNode;
 
 /// The sum and the ends of numbers of one type, doubles or integers, by their ids.
 final class Numbers {
-  /// A double is added as often as it comes.
-  private static final long MOST_TIMES = 1 << 20;
+  /// A double is added as often as it comes, and nobody can end that.
+  private static final long MOST_TIMES = 1 << 10;
 
   private final NodeIdType type;
   private final boolean doubles;

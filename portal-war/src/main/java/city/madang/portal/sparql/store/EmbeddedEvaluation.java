@@ -6,6 +6,7 @@ import city.madang.portal.sparql.index.IndexExecutor;
 import city.madang.portal.sparql.literal.KnownLiterals;
 import city.madang.portal.sparql.literal.LiteralIndex;
 import city.madang.portal.sparql.literal.WordFunction;
+import city.madang.portal.sparql.query.CompiledQuery;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.Optional;
@@ -15,12 +16,15 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates with our engine, inside of a transaction.
@@ -82,7 +86,19 @@ final class EmbeddedEvaluation implements Evaluation {
 
   /// Graphs named by the request are ours or empty: nothing is ever fetched.
   private DatasetGraph read() {
-    return asked.isEmpty() ? store : DynamicDatasets.dynamicDataset(asked, store, false);
+    if (asked.isEmpty()) {
+      return store;
+    }
+    var graphs = AskedGraphs.of(asked);
+    return TDBInternal.isBackedByTDB(store) && !query.isDescribeType() && graphs.fit(isOfPatterns())
+        ? AskedEngine.of(store, graphs)
+        : DynamicDatasets.dynamicDataset(asked, store, false);
+  }
+
+  /// Paths and searches of words read graphs, not patterns of them.
+  private boolean isOfPatterns() {
+    return CompiledQuery.of(query).patterns().stream()
+        .noneMatch(op -> op instanceof OpPath || op instanceof OpPropFunc);
   }
 
   private void requireGoingOn() {
