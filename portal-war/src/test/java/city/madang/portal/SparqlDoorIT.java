@@ -65,6 +65,35 @@ class SparqlDoorIT extends DeployedPortal {
   }
 
   @Test
+  void get_words_findWhatHasThem() {
+    var query =
+        "SELECT ?n { (?s ?score ?n) <http://jena.apache.org/text#query> ('바다' 5) FILTER(?score > 0)"
+            + " }";
+
+    assertThat(get(address(query), "Accept", "text/csv").body()).isEqualTo("n\r\n바다 OCEAN\r\n");
+    assertThat(get(address("ASK { ?s <http://jena.apache.org/text#query> ?n }")).statusCode())
+        .isEqualTo(400);
+    assertThat(get(address("ASK { ?s <http://jena.apache.org/text#other> 'x' }")).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void get_distanceOfPlaces_isInMeters() {
+    var query =
+        """
+        PREFIX geo: <http://www.opengis.net/ont/geosparql#>
+        PREFIX geof: <http://www.opengis.net/def/function/geosparql/>
+        PREFIX uom: <http://www.opengis.net/def/uom/OGC/1.0/>
+        SELECT (ROUND(geof:distance("POINT(-73.8 40.6)"^^geo:wktLiteral, ?to, uom:metre)) AS ?m) {
+          BIND("<http://www.opengis.net/def/crs/EPSG/0/4326> POINT(51.6 -0.5)"^^geo:wktLiteral AS ?to)
+        }
+        """;
+
+    // Source: C. F. F. Karney, GeographicLib, the example of GeodSolve: from JFK to LHR.
+    assertThat(get(address(query), "Accept", "text/csv").body()).contains("5551759");
+  }
+
+  @Test
   void get_syntaxError_isProblemWithPlace() {
     var response = get(address("SELECT * {\n ?s ?p }"));
 

@@ -14,6 +14,7 @@ import static city.madang.portal.problem.ProblemType.SPARQL_OUT_OF_MEMORY;
 import static city.madang.portal.problem.ProblemType.SPARQL_QUOTA;
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
 import static city.madang.portal.problem.ProblemType.SPARQL_RESULT_TOO_LARGE;
+import static city.madang.portal.problem.ProblemType.SPARQL_SERVICE_UNAVAILABLE;
 import static city.madang.portal.problem.ProblemType.SPARQL_STORE_UNAVAILABLE;
 import static city.madang.portal.problem.ProblemType.SPARQL_SYNTAX;
 import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
@@ -127,6 +128,7 @@ final class SparqlOperations {
         SPARQL_TIMEOUT,
         SPARQL_OUT_OF_MEMORY,
         SPARQL_STORE_UNAVAILABLE,
+        SPARQL_SERVICE_UNAVAILABLE,
         SPARQL_CANCELLED,
         SPARQL_QUOTA,
         OVERLOADED);

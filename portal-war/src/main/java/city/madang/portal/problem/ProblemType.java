@@ -40,6 +40,7 @@ public enum ProblemType {
   SPARQL_TIMEOUT(503, "The query took too long"),
   SPARQL_OUT_OF_MEMORY(503, "The query needs more memory than there is"),
   SPARQL_STORE_UNAVAILABLE(503, "The RDF store does not answer"),
+  SPARQL_SERVICE_UNAVAILABLE(502, "A service that the query asks does not answer"),
   SPARQL_CANCELLED(503, "The query was cancelled"),
   CLIENT_LEFT(503, "The client has left"),
   SPARQL_QUOTA(429, "The query time of this client is used up"),

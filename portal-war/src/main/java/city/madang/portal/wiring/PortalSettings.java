@@ -4,10 +4,12 @@ import city.madang.etl.release.Home;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Settings of the portal, read once from the environment at start-up.
 ///
@@ -22,6 +24,8 @@ import java.util.TreeSet;
 ///   leave free of their disk, all together
 /// @param sparqlStore `MADANG_SPARQL_STORE`, address of a SPARQL 1.1 query endpoint that `/sparql`
 ///   reads in the place of the store of the home
+/// @param sparqlServices `MADANG_SPARQL_SERVICES`, addresses of SPARQL 1.1 query endpoints, with
+///   commas between them, that queries may ask with SERVICE; none by default
 /// @param sparqlJobs `MADANG_SPARQL_JOBS`, by default `8`: queries whose results are fetched later,
 ///   at most so many at once with their results; `0` switches them off
 /// @param sparqlJobTime `MADANG_SPARQL_JOB_TIME` in ISO 8601, by default `PT30M`: time of one
@@ -38,6 +42,7 @@ public record PortalSettings(
     Duration sparqlBudget,
     int sparqlFreeDisk,
     Optional<URI> sparqlStore,
+    List<URI> sparqlServices,
     int sparqlJobs,
     Duration sparqlJobTime,
     Duration sparqlJobKept,
@@ -52,6 +57,7 @@ public record PortalSettings(
           "MADANG_SPARQL_BUDGET",
           "MADANG_SPARQL_FREE_DISK",
           "MADANG_SPARQL_STORE",
+          "MADANG_SPARQL_SERVICES",
           "MADANG_SPARQL_JOBS",
           "MADANG_SPARQL_JOB_TIME",
           "MADANG_SPARQL_JOB_KEPT",
@@ -76,7 +82,9 @@ public record PortalSettings(
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_TIMEOUT", "PT30S")),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_BUDGET", "PT1M")),
         percent(environment.getOrDefault("MADANG_SPARQL_FREE_DISK", "10")),
-        Optional.ofNullable(environment.get("MADANG_SPARQL_STORE")).map(PortalSettings::store),
+        Optional.ofNullable(environment.get("MADANG_SPARQL_STORE"))
+            .map(address -> endpoint("MADANG_SPARQL_STORE", address)),
+        services(environment.getOrDefault("MADANG_SPARQL_SERVICES", "")),
         count(environment.getOrDefault("MADANG_SPARQL_JOBS", "8")),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_JOB_TIME", "PT30M")),
         Duration.parse(environment.getOrDefault("MADANG_SPARQL_JOB_KEPT", "PT1H")),
@@ -99,12 +107,21 @@ public record PortalSettings(
     return percent;
   }
 
-  private static URI store(String address) {
+  private static List<URI> services(String addresses) {
+    return Stream.of(addresses.split(","))
+        .map(String::strip)
+        .filter(address -> !address.isEmpty())
+        .map(address -> endpoint("MADANG_SPARQL_SERVICES", address))
+        .toList();
+  }
+
+  private static URI endpoint(String setting, String address) {
     var store = URI.create(address);
     if (!Set.of("http", "https").contains(String.valueOf(store.getScheme()))
         || store.getHost() == null
         || store.getUserInfo() != null) {
-      throw new IllegalArgumentException("MADANG_SPARQL_STORE must be an http or https address");
+      throw new IllegalArgumentException(
+          "%s must be an http or https address, not '%s'".formatted(setting, address));
     }
     return store;
   }

@@ -27,6 +27,7 @@ import city.madang.portal.sparql.literal.LiteralIndex;
 import city.madang.portal.sparql.run.PublishedData;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
+import city.madang.portal.sparql.service.Services;
 import city.madang.portal.sparql.status.QueryFigures;
 import city.madang.portal.sparql.store.EmbeddedStore;
 import city.madang.portal.sparql.store.RemoteStore;
@@ -160,8 +161,21 @@ public class Wiring {
 
   @Produces
   @Singleton
+  Services services(PortalSettings settings) {
+    return new Services(settings.sparqlServices(), settings.sparqlTimeout());
+  }
+
+  void close(@Disposes Services services) {
+    services.close();
+  }
+
+  @Produces
+  @Singleton
   PublishedData publishedData(
-      PortalSettings settings, GraphStore store, Instance<LiteralIndex> literals) {
+      PortalSettings settings,
+      GraphStore store,
+      Instance<LiteralIndex> literals,
+      Instance<Services> services) {
     GeoFunctions.register();
     return settings
         .sparqlStore()
@@ -170,7 +184,8 @@ public class Wiring {
         .orElseGet(
             () ->
                 new PublishedData(
-                    new EmbeddedStore(store.published(), Optional.of(literals.get())),
+                    new EmbeddedStore(
+                        store.published(), Optional.of(literals.get()), services.get()),
                     store::shown,
                     store::state));
   }

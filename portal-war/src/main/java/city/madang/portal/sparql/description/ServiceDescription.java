@@ -3,6 +3,7 @@ package city.madang.portal.sparql.description;
 import city.madang.etl.graph.CountedGraphs;
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.literal.WordSearch;
 import city.madang.portal.sparql.query.QueryGuard;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -86,6 +87,7 @@ public final class ServiceDescription {
             .addProperty(property("defaultDataset"), dataset);
     WRITTEN.forEach(
         name -> service.addProperty(property("resultFormat"), resource(FORMATS + name)));
+    service.addProperty(property("propertyFeature"), resource(WordSearch.NAME));
     QueryGuard.listFunctions()
         .forEach(iri -> service.addProperty(property("extensionFunction"), function(model, iri)));
     return model;

@@ -6,6 +6,7 @@ import city.madang.portal.sparql.bounds.MemoryBudget.Account;
 import city.madang.portal.sparql.engine.BoundedExecutor;
 import city.madang.portal.sparql.literal.PlaceSearch;
 import city.madang.portal.sparql.literal.WordSearch;
+import city.madang.portal.sparql.service.Services;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -82,6 +84,12 @@ public final class IndexExecutor extends BoundedExecutor {
   protected QueryIterator execute(OpPropFunc words, QueryIterator input) {
     var found = WordSearch.rows(words, execCxt);
     return exec(words.getSubOp(), joined(words, found, input));
+  }
+
+  /// Asked once, whatever stands before it.
+  @Override
+  protected QueryIterator execute(OpService service, QueryIterator input) {
+    return joined(service, Services.rows(service, execCxt), input);
   }
 
   @Override

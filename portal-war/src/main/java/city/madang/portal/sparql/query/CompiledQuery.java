@@ -44,6 +44,11 @@ public final class CompiledQuery {
         ofNamedThings ? OpNull.create() : WordFunction.callsIn(Algebra.compile(query)));
   }
 
+  /// A part of a query.
+  static CompiledQuery of(Op part) {
+    return new CompiledQuery(part);
+  }
+
   /// All of it, before it is optimized.
   public Op algebra() {
     return algebra;

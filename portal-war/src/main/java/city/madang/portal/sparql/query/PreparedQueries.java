@@ -3,6 +3,7 @@ package city.madang.portal.sparql.query;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The queries that were asked last, read once. Thread-safe.
 public final class PreparedQueries {
@@ -10,6 +11,7 @@ public final class PreparedQueries {
   private static final int LONGEST = 10_000;
 
   private final URI base;
+  private final Set<String> services;
   private final Map<String, PreparedQuery> queries =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -23,7 +25,9 @@ public final class PreparedQueries {
   /// None yet.
   ///
   /// @param base against which relative IRIs are resolved
-  public PreparedQueries(URI base) {
+  /// @param services that queries may ask
+  public PreparedQueries(URI base, Set<String> services) {
+    this.services = services;
     this.base = base;
   }
 
@@ -35,7 +39,7 @@ public final class PreparedQueries {
         return known;
       }
     }
-    var query = QueryReader.read(text, base);
+    var query = QueryReader.read(text, base, services);
     if (text.length() <= LONGEST) {
       synchronized (queries) {
         queries.put(text, query);

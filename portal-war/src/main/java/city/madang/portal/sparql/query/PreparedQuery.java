@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.DatasetDescription;
 
 /// A query that was read and checked, and may run many times.
@@ -23,16 +24,19 @@ public record PreparedQuery(
 
   /// Problems: those of [QueryGuard].
   ///
+  /// @param services that it may ask
   /// @param query whose FROM is taken from it
-  static PreparedQuery of(Query query) {
+  static PreparedQuery of(Query query, Set<String> services) {
     var compiled = CompiledQuery.of(query);
-    QueryGuard.check(compiled);
+    QueryGuard.check(compiled, services);
     var graphs =
         DatasetDescription.create(
             List.copyOf(query.getGraphURIs()), List.copyOf(query.getNamedGraphURIs()));
     query.getGraphURIs().clear();
     query.getNamedGraphURIs().clear();
-    boolean lasting = Collections.disjoint(CHANGING, UsedFunctions.of(compiled));
+    boolean lasting =
+        Collections.disjoint(CHANGING, UsedFunctions.of(compiled))
+            && compiled.patterns().stream().noneMatch(OpService.class::isInstance);
     return new PreparedQuery(query, compiled, graphs, QueryWeight.of(query, compiled), lasting);
   }
 

@@ -7,6 +7,7 @@ import city.madang.portal.sparql.literal.WordSearch;
 import java.util.List;
 import java.util.Set;
 import java.util.Spliterators;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
@@ -37,9 +38,10 @@ public final class QueryGuard {
 
   /// Refuses what is not allowed.
   ///
+  /// @param services that it may ask
   /// @throws city.madang.portal.problem.ProblemException `sparql-refused`
-  public static void check(CompiledQuery query) {
-    query.patterns().forEach(QueryGuard::check);
+  public static void check(CompiledQuery query, Set<String> services) {
+    query.patterns().forEach(pattern -> check(pattern, services));
     query.calls().forEach(QueryGuard::check);
     query.aggregates().forEach(QueryGuard::check);
   }
@@ -71,13 +73,26 @@ public final class QueryGuard {
     return SPARQL_REFUSED.with(what);
   }
 
-  private static void check(Op pattern) {
+  private static void check(Op pattern, Set<String> services) {
     switch (pattern) {
-      case OpService _ -> throw refused("SERVICE is switched off: queries stay on this server");
+      case OpService service -> check(service, services);
       case OpPropFunc words -> WordSearch.check(words);
       case OpBGP triples ->
           triples.getPattern().forEach(triple -> checkPredicate(triple.getPredicate()));
       default -> {}
+    }
+  }
+
+  private static void check(OpService call, Set<String> services) {
+    if (services.isEmpty()) {
+      throw refused("SERVICE is switched off: queries stay on this server");
+    }
+    var service = call.getService();
+    if (!service.isURI() || !services.contains(service.getURI())) {
+      throw refused("SERVICE may name: " + String.join(", ", new TreeSet<>(services)));
+    }
+    if (CompiledQuery.of(call.getSubOp()).patterns().stream().anyMatch(OpService.class::isInstance)) {
+      throw refused("a SERVICE inside of a SERVICE would be asked by another server");
     }
   }
 

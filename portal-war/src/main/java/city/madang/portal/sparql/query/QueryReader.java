@@ -5,6 +5,7 @@ import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
 import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 
 import java.net.URI;
+import java.util.Set;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -15,11 +16,17 @@ import org.apache.jena.sparql.core.DatasetDescription;
 public final class QueryReader {
   private QueryReader() {}
 
+  /// With no SERVICE at all.
   public static PreparedQuery read(String text, URI base) {
+    return read(text, base, Set.of());
+  }
+
+  /// @param services that it may ask
+  static PreparedQuery read(String text, URI base, Set<String> services) {
     try {
       var query = QueryFactory.create(text, base.toString(), Syntax.syntaxSPARQL_12);
       checkForm(query);
-      return PreparedQuery.of(query);
+      return PreparedQuery.of(query, services);
     } catch (QueryException e) {
       throw e.getMessage() == null // what Jena makes of an overflow of its parser
           ? tooComplex()

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.algebra.op.OpReduced;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.Var;
@@ -78,6 +79,10 @@ final class QueryWeight {
       case OpUnion union -> {
         look(union.getLeft(), new HashSet<>(bound));
         look(union.getRight(), bound);
+      }
+      case OpService service -> {
+        scans = true; // and waits for others
+        bound.addAll(OpVars.visibleVars(service));
       }
       case OpFilter filter -> {
         filter.getExprs().getList().stream()

@@ -82,7 +82,7 @@ public final class SparqlQueries implements AutoCloseable {
     this.heavy = new Lane(limits.heavy(), WAITING);
     this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
     this.running = new RunningQueries(heavy, memoryIsShort);
-    this.prepared = new PreparedQueries(limits.endpoint());
+    this.prepared = new PreparedQueries(limits.endpoint(), data.store().listServices());
     threads.execute(running::watch);
   }
 

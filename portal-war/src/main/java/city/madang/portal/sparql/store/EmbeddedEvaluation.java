@@ -4,12 +4,10 @@ import city.madang.portal.sparql.engine.EngineBounds;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.index.IndexExecutor;
 import city.madang.portal.sparql.literal.KnownLiterals;
-import city.madang.portal.sparql.literal.LiteralIndex;
 import city.madang.portal.sparql.literal.WordFunction;
 import city.madang.portal.sparql.query.CompiledQuery;
 import java.io.OutputStream;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
@@ -29,25 +27,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Evaluates with our engine, inside of a transaction.
 final class EmbeddedEvaluation implements Evaluation {
+  private final EmbeddedStore known;
   private final DatasetGraph store;
-  private final Optional<LiteralIndex> literals;
   private final DatasetDescription asked;
   private final Query query;
   private final EngineBounds bounds;
   private volatile boolean stopped;
   private volatile @Nullable QueryExec execution;
 
-  /// @param store whose transaction it is
-  /// @param literals of the store
+  /// @param known whose transaction it is
   /// @param asked the graphs that are read; empty for all
   EmbeddedEvaluation(
-      DatasetGraph store,
-      Optional<LiteralIndex> literals,
-      DatasetDescription asked,
-      Query query,
-      EngineBounds bounds) {
-    this.store = store;
-    this.literals = literals;
+      EmbeddedStore known, DatasetDescription asked, Query query, EngineBounds bounds) {
+    this.known = known;
+    this.store = known.graphs();
     this.asked = asked;
     this.query = query;
     this.bounds = bounds;
@@ -80,7 +73,8 @@ final class EmbeddedEvaluation implements Evaluation {
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
     bounds.putInto(built);
     WordFunction.putInto(built);
-    literals.ifPresent(index -> new KnownLiterals(index, store).putInto(built));
+    known.services().putInto(built);
+    known.literals().ifPresent(index -> new KnownLiterals(index, store).putInto(built));
     return built.build();
   }
 

@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.store;
 
 import city.madang.portal.sparql.engine.EngineBounds;
+import java.util.Set;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 
@@ -10,6 +11,11 @@ public interface QueryStore {
   ///
   /// Problems: 403 `sparql-refused`.
   void check(Query query);
+
+  /// The IRIs of the endpoints that queries may ask with SERVICE.
+  default Set<String> listServices() {
+    return Set.of();
+  }
 
   /// Nothing runs before it is written.
   ///

@@ -2,6 +2,7 @@ package city.madang.portal.sparql.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,6 @@ class PreparedQueryTest {
   }
 
   private static PreparedQuery read(String query) {
-    return PreparedQuery.of(QueryFactory.create(query));
+    return PreparedQuery.of(QueryFactory.create(query), Set.of());
   }
 }

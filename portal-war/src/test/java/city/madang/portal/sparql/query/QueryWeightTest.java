@@ -3,6 +3,7 @@ package city.madang.portal.sparql.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.portal.sparql.geo.GeoFunctions;
+import java.util.Set;
 import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,6 @@ class QueryWeightTest {
   }
 
   private static PreparedQuery read(String query) {
-    return PreparedQuery.of(QueryFactory.create(query));
+    return PreparedQuery.of(QueryFactory.create(query), Set.of());
   }
 }
