@@ -91,7 +91,8 @@ public final class QueryGuard {
     if (!service.isURI() || !services.contains(service.getURI())) {
       throw refused("SERVICE may name: " + String.join(", ", new TreeSet<>(services)));
     }
-    if (CompiledQuery.of(call.getSubOp()).patterns().stream().anyMatch(OpService.class::isInstance)) {
+    if (CompiledQuery.of(call.getSubOp()).patterns().stream()
+        .anyMatch(OpService.class::isInstance)) {
       throw refused("a SERVICE inside of a SERVICE would be asked by another server");
     }
   }
