@@ -64,9 +64,14 @@ public final class Explainer {
         named.map(NamedThings::classes).orElse(null));
   }
 
-  /// As the engine has it before it orders the triples of patterns.
+  /// As the engine has it before it orders the triples of patterns. Constants are not folded, for
+  /// that evaluates them, here without any limit.
   private static Op plan(CompiledQuery query) {
-    var context = ARQ.getContext().copy().set(ARQ.enablePropertyFunctions, false);
+    var context =
+        ARQ.getContext()
+            .copy()
+            .set(ARQ.enablePropertyFunctions, false)
+            .set(ARQ.optExprConstantFolding, false);
     return Algebra.optimize(query.algebra(), context);
   }
 
