@@ -3,10 +3,12 @@ package city.madang.portal.sparql.engine;
 import static city.madang.portal.problem.ProblemType.SPARQL_HOLDS_TOO_MUCH;
 
 import city.madang.portal.sparql.bounds.OverBudgetError;
+import city.madang.portal.sparql.bounds.StopSignal;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
@@ -16,7 +18,7 @@ import org.apache.jena.sparql.expr.ExprTransformCopy;
 
 /// Puts, in the place of the functions that make strings longer, those that refuse to make one too
 /// long: CONCAT and REPLACE, also by their names of XPath. Other functions make a string longer by
-/// a few times at most.
+/// a few times at most. In the place of REGEX and REPLACE, those that end when their query shall.
 final class BoundedStrings extends ExprTransformCopy {
   /// Characters of one string.
   static final int MOST = 1 << 20;
@@ -26,10 +28,15 @@ final class BoundedStrings extends ExprTransformCopy {
 
   private static final String FN = "http://www.w3.org/2005/xpath-functions#";
 
-  private BoundedStrings() {}
+  private final StopSignal stop;
 
-  static Op in(Op op) {
-    return Transformer.transform(new TransformCopy(), new BoundedStrings(), op);
+  private BoundedStrings(StopSignal stop) {
+    this.stop = stop;
+  }
+
+  /// @param stop given when the query shall end
+  static Op in(Op op, StopSignal stop) {
+    return Transformer.transform(new TransformCopy(), new BoundedStrings(stop), op);
   }
 
   /// @throws OverBudgetError 413 `sparql-holds-too-much`
@@ -46,14 +53,28 @@ final class BoundedStrings extends ExprTransformCopy {
   public Expr transform(ExprFunctionN function, ExprList arguments) {
     return switch (function) {
       case BoundedConcat known -> super.transform(known, arguments);
+      case BoundedRegex known -> super.transform(known, arguments);
       case BoundedReplace known -> super.transform(known, arguments);
       case E_StrConcat _ -> BoundedConcat.ofSparql(arguments);
-      case E_StrReplace _ -> new BoundedReplace(arguments);
-      case E_Function named when named.getFunctionIRI().equals(FN + "concat") ->
-          BoundedConcat.ofXpath(arguments);
-      case E_Function named when named.getFunctionIRI().equals(FN + "replace") ->
-          new BoundedReplace(arguments);
+      case E_Regex _ -> new BoundedRegex(arguments, stop);
+      case E_StrReplace _ -> new BoundedReplace(arguments, stop);
+      case E_Function named -> named(named, arguments);
       default -> super.transform(function, arguments);
     };
+  }
+
+  /// Jena refuses a wrong number of arguments.
+  private Expr named(E_Function function, ExprList arguments) {
+    int count = arguments.size();
+    var iri = function.getFunctionIRI();
+    if (iri.equals(FN + "concat")) {
+      return BoundedConcat.ofXpath(arguments);
+    }
+    if (iri.equals(FN + "matches") && (count == 2 || count == 3)) {
+      return new BoundedRegex(arguments, stop);
+    }
+    return iri.equals(FN + "replace") && (count == 3 || count == 4)
+        ? new BoundedReplace(arguments, stop)
+        : super.transform(function, arguments);
   }
 }

@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpPropFunc;
@@ -32,7 +31,6 @@ final class EmbeddedEvaluation implements Evaluation {
   private final DatasetDescription asked;
   private final Query query;
   private final EngineBounds bounds;
-  private volatile boolean stopped;
   private volatile @Nullable QueryExec execution;
 
   /// @param known whose transaction it is
@@ -59,7 +57,7 @@ final class EmbeddedEvaluation implements Evaluation {
   private OptionalLong execute(ResultFormat format, OutputStream out) {
     try (var built = build()) {
       execution = built;
-      requireGoingOn();
+      bounds.stop().check();
       return new OfEngine(built).write(query, format, out);
     }
   }
@@ -95,16 +93,10 @@ final class EmbeddedEvaluation implements Evaluation {
         .noneMatch(op -> op instanceof OpPath || op instanceof OpPropFunc);
   }
 
-  private void requireGoingOn() {
-    if (stopped) {
-      throw new QueryCancelledException();
-    }
-  }
-
   /// While Jena plans, its abort waits for the plan.
   @Override
   public void stop() {
-    stopped = true;
+    bounds.stop().give();
     var running = execution;
     if (running != null) {
       Thread.startVirtualThread(running::abort);
@@ -132,10 +124,7 @@ final class EmbeddedEvaluation implements Evaluation {
     public Iterator<Triple> triples() {
       return query.isConstructType()
           ? built.constructTriples()
-          : built
-              .describe(
-                  new DescribedGraph(bounds.memory(), EmbeddedEvaluation.this::requireGoingOn))
-              .find();
+          : built.describe(new DescribedGraph(bounds.memory(), bounds.stop()::check)).find();
     }
   }
 }

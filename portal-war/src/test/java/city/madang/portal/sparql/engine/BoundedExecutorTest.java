@@ -100,6 +100,13 @@ class BoundedExecutorTest {
             + " (<http://www.w3.org/2005/xpath-functions#replace>('abc', 'B', 'x', 'i') AS ?d)"
             + " { ?x <urn:n> ?n FILTER(EXISTS { ?x <urn:t> ?t FILTER(CONCAT(?t, 'x') != 'y') } ||"
             + " CONCAT('a', 'b') = 'ab') }",
+        "SELECT ?x ?b (REGEX(?t, 'S1.$', 'i') AS ?c) (REGEX(?t, STR(?n)) AS ?d)"
+            + " (<http://www.w3.org/2005/xpath-functions#matches>(?t, '[s]7.*') AS ?e)"
+            + " { ?x <urn:n> ?n BIND(STR(?x) AS ?t) BIND(REGEX(?t, '9') AS ?b)"
+            + " FILTER(REGEX(?t, 's[12]') || REGEX(?t, '.', 'q')) }",
+        "SELECT (REPLACE('', '.*', 'x') AS ?a) (REPLACE('abc', '.*', 'x') AS ?b)"
+            + " (REPLACE('abc'@ko, '(b)|z', '[$1$2]') AS ?c) (REPLACE('abc', 'b', '$7') AS ?d)"
+            + " (REPLACE('abc', 'x*', '-') AS ?e) (REPLACE('a.c', '.', '$0$0', 'q') AS ?f) {}",
       })
   void execute_anyOperator_answersAsJenaDoes(String query) {
     assertThat(rows(query, MUCH)).containsExactlyInAnyOrderElementsOf(rowsOfJena(query));

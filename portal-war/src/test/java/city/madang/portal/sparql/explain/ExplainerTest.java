@@ -72,8 +72,8 @@ class ExplainerTest {
         "FILTER(<http://www.w3.org/2005/xpath-functions#matches>('%s', '(a*)*\\\\1z'))",
         "BIND(REPLACE('%s', '(a*)*\\\\1z', '') AS ?x)",
         "BIND(CONCAT(REPLACE(REPLACE(REPLACE('%1$s', 'a', '%1$s'), 'a', '%1$s'), 'a', '%1$s'),"
-            + " REPLACE(REPLACE(REPLACE('%1$s', 'a', '%1$s%1$s'), 'a', '%1$s%1$s'), 'a', '%1$s%1$s')"
-            + ") AS ?x)",
+            + " REPLACE(REPLACE(REPLACE('%1$s', 'a', '%1$s%1$s'), 'a', '%1$s%1$s'), 'a',"
+            + " '%1$s%1$s')) AS ?x)",
       })
   void explain_constantsThatTakeLong_areNotEvaluated(String pattern) {
     var query = question("SELECT * { %s }".formatted(pattern.formatted("a".repeat(60))));
