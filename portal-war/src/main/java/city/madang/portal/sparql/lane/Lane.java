@@ -10,12 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /// Places for queries of one kind. Those that wait for one are served in turns, one of each client,
-/// so that nobody waits behind all queries of another. Thread-safe.
+/// so that nobody waits behind all queries of another. The places of lost queries, which were told
+/// to end and do not, are given to others, but not more than as many again. Thread-safe.
 public final class Lane {
   private final int places;
   private final int most;
   private final Map<String, Queue<CompletableFuture<Place>>> waiting = new LinkedHashMap<>();
   private int taken;
+  private int lost;
 
   /// @param places for queries that run at once
   /// @param most clients' queries that wait
@@ -29,7 +31,7 @@ public final class Lane {
   /// Problems: 503 `overloaded`.
   public synchronized Future<Place> enter(String client) {
     var place = new CompletableFuture<Place>();
-    if (taken < places) {
+    if (isFree()) {
       taken++;
       place.complete(new Place(this));
       return place;
@@ -41,9 +43,18 @@ public final class Lane {
     return place;
   }
 
-  /// How many run.
+  private boolean isFree() {
+    return taken - Math.min(lost, places) < places;
+  }
+
+  /// How many run, with the lost ones.
   public synchronized int taken() {
     return taken;
+  }
+
+  /// How many do not end though they were told to.
+  public synchronized int lost() {
+    return lost;
   }
 
   /// How many wait.
@@ -62,9 +73,22 @@ public final class Lane {
     taken++;
   }
 
+  synchronized void lose() {
+    lost++;
+    serve();
+  }
+
+  synchronized void find() {
+    lost--;
+  }
+
   synchronized void leave() {
     taken--;
-    while (taken < places && !waiting.isEmpty()) {
+    serve();
+  }
+
+  private void serve() {
+    while (isFree() && !waiting.isEmpty()) {
       taken++;
       if (!next().complete(new Place(this))) {
         taken--; // it was cancelled

@@ -4,6 +4,7 @@ package city.madang.portal.sparql.lane;
 public final class Place implements AutoCloseable {
   private Lane lane;
   private boolean left;
+  private boolean lost;
 
   Place(Lane lane) {
     this.lane = lane;
@@ -11,10 +12,18 @@ public final class Place implements AutoCloseable {
 
   /// Leaves its lane to others and goes on in this one, without waiting.
   public synchronized void moveTo(Lane other) {
-    if (!left && lane != other) {
+    if (!left && !lost && lane != other) {
       other.takeOver();
       lane.leave();
       lane = other;
+    }
+  }
+
+  /// Notes that its query was told to end and does not.
+  public synchronized void lose() {
+    if (!left && !lost) {
+      lost = true;
+      lane.lose();
     }
   }
 
@@ -22,6 +31,9 @@ public final class Place implements AutoCloseable {
   public synchronized void close() {
     if (!left) {
       left = true;
+      if (lost) {
+        lane.find();
+      }
       lane.leave();
     }
   }

@@ -18,7 +18,7 @@ final class RunningQueries {
   private static final Duration CHEAP = Duration.ofMillis(250);
 
   /// So long a query that was told to stop may take to give its memory back, before another one has
-  /// to stop for it.
+  /// to stop for it. One that takes longer is lost.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Queue<QueryRun> running = new ConcurrentLinkedQueue<>();
@@ -72,6 +72,9 @@ final class RunningQueries {
     }
     if (run.isLate() && run.end().isEmpty()) {
       run.end(QueryRun.End.TIME);
+    }
+    if (run.end().isPresent() && !run.isStopping(PATIENCE)) {
+      run.place().lose();
     }
   }
 

@@ -38,6 +38,7 @@ public final class SparqlMetrics implements MultiCollector {
     metrics.add(answers(tally));
     metrics.add(lanes("running", "Queries that run", status, SparqlStatus.LaneStatus::running));
     metrics.add(lanes("waiting", "Queries that wait", status, SparqlStatus.LaneStatus::waiting));
+    metrics.add(lanes("lost", "Queries that do not end", status, SparqlStatus.LaneStatus::lost));
     metrics.add(lanes("places", "Queries at once", status, SparqlStatus.LaneStatus::places));
     metrics.add(gauge("uptime_seconds", "Since the start", (double) status.uptimeSeconds()));
     var state = status.data().state();

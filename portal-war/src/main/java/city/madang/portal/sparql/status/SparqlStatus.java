@@ -27,9 +27,10 @@ public record SparqlStatus(
   /// How full a lane is.
   ///
   /// @param running may be more than `places`, when queries turned out to be of this lane
-  public record LaneStatus(int running, int waiting, int places) {
+  /// @param lost those of them that were told to end and do not
+  public record LaneStatus(int running, int waiting, int places, int lost) {
     static LaneStatus of(Lane lane) {
-      return new LaneStatus(lane.taken(), lane.waiting(), lane.places());
+      return new LaneStatus(lane.taken(), lane.waiting(), lane.places(), lane.lost());
     }
   }
 }

@@ -72,6 +72,26 @@ class LaneTest {
   }
 
   @Test
+  void lose_places_areGivenToOthersUpToAsManyAgain() {
+    var first = lane.enter("a").resultNow();
+    var second = lane.enter("b");
+    var third = lane.enter("c");
+
+    first.lose();
+    first.lose();
+    assertThat(second).isDone();
+    assertThat(lane.lost()).isEqualTo(1);
+
+    second.resultNow().lose();
+    assertThat(third).isNotDone();
+
+    first.close();
+    assertThat(third).isDone();
+    assertThat(lane.lost()).isEqualTo(1);
+    assertThat(lane.taken()).isEqualTo(2);
+  }
+
+  @Test
   void moveTo_otherLane_freesThePlaceAndMayExceedTheOther() {
     var heavy = new Lane(1, 4);
     var busy = heavy.enter("b").resultNow();

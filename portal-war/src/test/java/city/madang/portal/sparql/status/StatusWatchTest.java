@@ -40,8 +40,8 @@ class StatusWatchTest {
 
     assertThat(status.uptimeSeconds()).isEqualTo(30);
     assertThat(status.lanes())
-        .containsEntry("heavy", new SparqlStatus.LaneStatus(1, 1, 1))
-        .containsEntry("cheap", new SparqlStatus.LaneStatus(0, 0, 8));
+        .containsEntry("heavy", new SparqlStatus.LaneStatus(1, 1, 1, 0))
+        .containsEntry("cheap", new SparqlStatus.LaneStatus(0, 0, 8, 0));
     assertThat(status.data()).isEqualTo(new SparqlStatus.DataStatus(7L, NOW.minusSeconds(90), 90L));
   }
 
