@@ -9,16 +9,21 @@ import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrAfter;
+import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 
 /// Puts, in the place of the functions that make strings longer, those that refuse to make one too
 /// long: CONCAT and REPLACE, also by their names of XPath. Other functions make a string longer by
-/// a few times at most. In the place of REGEX and REPLACE, those that end when their query shall.
+/// a few times at most. In the place of REGEX and REPLACE, those that end when their query shall,
+/// and in the place of those that look for a string, those that do not take long.
 final class BoundedStrings extends ExprTransformCopy {
   /// Characters of one string.
   static final int MOST = 1 << 20;
@@ -50,6 +55,16 @@ final class BoundedStrings extends ExprTransformCopy {
   }
 
   @Override
+  public Expr transform(ExprFunction2 function, Expr first, Expr second) {
+    return switch (function) {
+      case E_StrContains search -> new BoundedSearch(search, first, second);
+      case E_StrBefore search -> new BoundedSearch(search, first, second);
+      case E_StrAfter search -> new BoundedSearch(search, first, second);
+      default -> super.transform(function, first, second);
+    };
+  }
+
+  @Override
   public Expr transform(ExprFunctionN function, ExprList arguments) {
     return switch (function) {
       case BoundedConcat known -> super.transform(known, arguments);
@@ -70,11 +85,24 @@ final class BoundedStrings extends ExprTransformCopy {
     if (iri.equals(FN + "concat")) {
       return BoundedConcat.ofXpath(arguments);
     }
+    if (count == 2 && iri.equals(FN + "contains")) {
+      return search(new E_StrContains(arguments.get(0), arguments.get(1)));
+    }
+    if (count == 2 && iri.equals(FN + "substring-before")) {
+      return search(new E_StrBefore(arguments.get(0), arguments.get(1)));
+    }
+    if (count == 2 && iri.equals(FN + "substring-after")) {
+      return search(new E_StrAfter(arguments.get(0), arguments.get(1)));
+    }
     if (iri.equals(FN + "matches") && (count == 2 || count == 3)) {
       return new BoundedRegex(arguments, stop);
     }
     return iri.equals(FN + "replace") && (count == 3 || count == 4)
         ? new BoundedReplace(arguments, stop)
         : super.transform(function, arguments);
+  }
+
+  private static Expr search(ExprFunction2 search) {
+    return new BoundedSearch(search, search.getArg1(), search.getArg2());
   }
 }

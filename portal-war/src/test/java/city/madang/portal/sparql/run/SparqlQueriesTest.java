@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -174,6 +175,39 @@ class SparqlQueriesTest {
     assertThat(problem(query.replace("LONG", "x".repeat(60)))).isEqualTo("sparql-timeout");
 
     Awaitility.await().until(() -> queries.heavyTaken() == 0);
+  }
+
+  /// It squares a number 30 times, and nothing asks it to stop.
+  @Test
+  void run_engineIgnoresItsLimit_isToldAsLostAndLeavesItsPlace() throws IOException {
+    var deaf =
+        IntStream.range(0, 30)
+            .mapToObj(i -> "BIND(?n%1$d * ?n%1$d AS ?n%2$d)".formatted(i, i + 1))
+            .collect(Collectors.joining(" ", "ASK { BIND(9 AS ?n0) ", " FILTER(?n30 > 9) }"));
+    var heavy = Objects.requireNonNull(queries.lanes().get("heavy"));
+
+    assertThat(problem(deaf)).isEqualTo("sparql-timeout");
+    assertThat(problem(deaf)).isEqualTo("sparql-timeout");
+    assertThat(problem(ENDLESS)).as("both heavy places are taken").isEqualTo("overloaded");
+
+    Awaitility.await().until(heavy::lost, lost -> lost == 2);
+    assertThat(text("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv")).contains("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CONTAINS(?x, CONCAT(?y, 'y'))",
+        "BOUND(?x) && STRBEFORE(?x, CONCAT(?y, 'y')) = ''",
+        "<http://www.w3.org/2005/xpath-functions#substring-after>(?x, CONCAT(?y, 'y')) = ''",
+      })
+  void run_longStringSoughtInLonger_isRefused(String condition) {
+    var query =
+        "ASK { BIND(REPLACE('LONG', 'x', 'LONG') AS ?x) BIND(REPLACE('SHORT', 'x', 'LONG') AS ?y)"
+            + " FILTER(%s) }".formatted(condition);
+
+    assertThat(problem(query.replace("LONG", "x".repeat(1_000)).replace("SHORT", "x".repeat(500))))
+        .isEqualTo("sparql-too-complex");
   }
 
   @Test
