@@ -8,7 +8,9 @@ import java.util.OptionalLong;
 
 /// Small answers of the data as it is now, those that were asked last. Thread-safe.
 final class AnswerCache {
-  private static final int ANSWER_BYTES = 1 << 20;
+  /// The largest that is kept.
+  static final int ANSWER_BYTES = 1 << 20;
+
   private static final int BOTH_WAYS = 2;
 
   private final long most;

@@ -62,9 +62,12 @@ final class QueryRun {
   }
 
   /// Fills the spool, or fails it; `last` is done before anybody sees the end.
-  void run(Runnable last) {
+  ///
+  /// @param whole is done when all is written, before `last`
+  void run(Runnable whole, Runnable last) {
     try {
       rows = evaluation.write(question.format(), spool, this::see);
+      whole.run();
       last.run();
       spool.end();
     } catch (Throwable failure) { // also what a full heap or a deep stack throws

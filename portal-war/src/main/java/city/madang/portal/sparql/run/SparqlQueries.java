@@ -152,7 +152,6 @@ public final class SparqlQueries implements AutoCloseable {
       run.spool().close();
       throw e;
     }
-    keep(question, run);
     var timing =
         new Answer.Timing(
             false,
@@ -242,7 +241,7 @@ public final class SparqlQueries implements AutoCloseable {
   private QueryRun start(Question question, Place place, Caller caller, Duration most) {
     var run = new QueryRun(data, question, limits, place, caller.id(), most);
     try {
-      threads.execute(() -> runAndLeave(run, caller));
+      threads.execute(() -> runAndLeave(question, run, caller));
       return run;
     } catch (RejectedExecutionException closed) {
       place.close();
@@ -253,9 +252,10 @@ public final class SparqlQueries implements AutoCloseable {
   /// A query holds its place until it has really ended, even if nobody waits for it any more; it
   /// gives it back before its end is seen, so that a next query never finds the last one in its
   /// way.
-  private void runAndLeave(QueryRun run, Caller caller) {
+  private void runAndLeave(Question question, QueryRun run, Caller caller) {
     running.add(run);
     run.run(
+        () -> keep(question, run),
         () -> {
           running.remove(run);
           budgets.charge(caller.key(), run.nanos());
@@ -278,11 +278,14 @@ public final class SparqlQueries implements AutoCloseable {
     }
   }
 
+  /// However long ago its answer has begun, so that the next one comes from the cache.
   private void keep(Question question, QueryRun run) {
     var seen = run.seen();
-    if (seen.isPresent() && question.query().lasting() && run.spool().isSmall()) {
-      var kept = new AnswerCache.Kept(run.spool().bytes(), run.rows());
-      answers.put(question.key(), seen.getAsLong(), kept);
+    if (seen.isPresent() && question.query().lasting()) {
+      run.spool()
+          .small(AnswerCache.ANSWER_BYTES)
+          .map(bytes -> new AnswerCache.Kept(bytes, run.rows()))
+          .ifPresent(kept -> answers.put(question.key(), seen.getAsLong(), kept));
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.jspecify.annotations.Nullable;
 
@@ -136,19 +137,16 @@ public final class Spool extends OutputStream {
     return ended;
   }
 
-  /// Whether it is whole and in memory.
-  synchronized boolean isSmall() {
-    return ended && file == null;
-  }
-
   /// How many bytes it holds.
   public synchronized long size() {
     return size;
   }
 
-  /// The bytes of a small result that is whole.
-  synchronized byte[] bytes() {
-    return Arrays.copyOf(memory, Math.toIntExact(size));
+  /// What was written so far, unless it has failed, is more than `most` bytes, or is in a file.
+  synchronized Optional<byte[]> small(int most) {
+    return failure == null && file == null && size <= most
+        ? Optional.of(Arrays.copyOf(memory, Math.toIntExact(size)))
+        : Optional.empty();
   }
 
   /// Sends all bytes, also those that are still to come, and closes.

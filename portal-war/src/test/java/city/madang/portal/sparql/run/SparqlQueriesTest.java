@@ -276,6 +276,24 @@ class SparqlQueriesTest {
   }
 
   @Test
+  void answer_largerThanItsBeginning_comesFromTheCacheToo() throws IOException {
+    try (var patient = open(patient(2_000))) {
+      var large =
+          request(
+              "SELECT * { VALUES ?a { MANY } VALUES ?b { MANY } }".replace("MANY", numbers(300)));
+
+      var first = answer(patient, large, "text/csv");
+      var all = sent(first.spool());
+      var second = answer(patient, large, "text/csv");
+
+      assertThat(all.length()).isGreaterThan(10 * Spool.BEGIN_BYTES);
+      assertThat(second.timing().cached()).isTrue();
+      assertThat(second.rows()).hasValue(90_000);
+      assertThat(sent(second.spool())).isEqualTo(all);
+    }
+  }
+
+  @Test
   void answer_whole_hasItsRowsAlsoWhenItIsKnown() {
     for (int i = 0; i < 2; i++) {
       assertThat(answer(queries, request(rows(7)), "text/csv").rows()).hasValue(7);
