@@ -2,11 +2,12 @@ package city.madang.portal.sparql.query;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,10 +30,11 @@ public final class Parameters {
     if (encoded != null && !encoded.isEmpty()) {
       for (var pair : encoded.split("&", -1)) {
         var parts = pair.split("=", 2);
+        var name = decode(parts[0], "the name of a parameter");
         parameters
             .values
-            .computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
-            .add(parts.length == 2 ? decode(parts[1]) : "");
+            .computeIfAbsent(name, _ -> new ArrayList<>())
+            .add(parts.length == 2 ? decode(parts[1], "the parameter '%s'".formatted(name)) : "");
       }
     }
     return parameters;
@@ -77,24 +79,30 @@ public final class Parameters {
     return values.containsKey(name);
   }
 
-  /// Bytes as UTF-8 text; what is not UTF-8 is a bad request.
-  public static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw BAD_REQUEST.with("the request is not UTF-8");
-    }
-  }
-
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 
-  private static String decode(String encoded) {
+  /// Bytes as UTF-8 text; what is not UTF-8 is a bad request.
+  public static String text(byte[] bytes) {
+    return text(bytes, "the request");
+  }
+
+  private static String text(byte[] bytes, String what) {
     try {
-      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw BAD_REQUEST.with(what + " is not UTF-8");
+    }
+  }
+
+  private static String decode(String encoded, String what) {
+    // A decoder of UTF-8 would replace what is none, so it sees each byte as a character.
+    var bytes = new String(encoded.getBytes(UTF_8), ISO_8859_1);
+    try {
+      return text(URLDecoder.decode(bytes, ISO_8859_1).getBytes(ISO_8859_1), what);
     } catch (IllegalArgumentException e) {
-      throw BAD_REQUEST.with("a parameter has a broken percent sign");
+      throw BAD_REQUEST.with(what + " has a broken percent sign");
     }
   }
 }

@@ -27,6 +27,29 @@ class ParametersTest {
         .isThrownBy(() -> Parameters.parse(encoded).toRequest());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "query=ASK+%7B%22%C1%A4%22%7D", // EUC-KR
+        "query=ASK{}&query=%FF",
+        "query=%ED%A0%80", // half a character
+        "query=%C0%AF", // longer than need be
+        "query=%EA%B0"
+      })
+  void parse_percentOfWhatIsNotUtf8_isProblemThatNamesTheParameter(String encoded) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> Parameters.parse(encoded))
+        .satisfies(
+            failure ->
+                assertThat(failure.problem().members())
+                    .containsEntry("detail", "the parameter 'query' is not UTF-8"));
+  }
+
+  @Test
+  void parse_rawAndPercent_areOneText() {
+    assertThat(Parameters.parse("가=나%EB%8B%A4+%2B").all("가")).containsExactly("나다 +");
+  }
+
   @Test
   void text_notUtf8_isProblem() {
     assertThatExceptionOfType(ProblemException.class)
