@@ -21,8 +21,11 @@ public final class QueryReader {
     return read(text, base, Set.of());
   }
 
+  /// Problems: 400 `sparql-syntax`, 400 `sparql-too-complex`, 403 `sparql-refused`.
+  ///
   /// @param services that it may ask
   static PreparedQuery read(String text, URI base, Set<String> services) {
+    QuerySize.check(text);
     try {
       var query = QueryFactory.create(text, base.toString(), Syntax.syntaxSPARQL_12);
       checkForm(query);
