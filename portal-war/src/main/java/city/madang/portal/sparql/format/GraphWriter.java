@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDFOps;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.PrefixMapping;
 
 /// Writes triples in one of the formats of graphs. Turtle and N-Triples are streamed, so a triple
@@ -26,7 +25,7 @@ public final class GraphWriter {
 
   private static void stream(
       Iterator<Triple> triples, PrefixMapping prefixes, ResultFormat format, OutputStream out) {
-    var writer = StreamRDFWriter.getWriterStream(out, format.graphFormat());
+    var writer = PiecewiseWriter.to(out, format);
     writer.start();
     prefixes.getNsPrefixMap().forEach(writer::prefix);
     StreamRDFOps.sendTriplesToStream(triples, writer);

@@ -2,6 +2,7 @@ package city.madang.portal.sparql.graphs;
 
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.sparql.format.GraphWriter;
+import city.madang.portal.sparql.format.PiecewiseWriter;
 import city.madang.portal.sparql.format.ResultFormat;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDFOps;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
@@ -56,7 +56,7 @@ public final class GraphReads {
 
   private void writeNow(WantedGraphs wanted, ResultFormat format, OutputStream out) {
     if (wanted.withNames()) {
-      var writer = StreamRDFWriter.getWriterStream(out, format.graphFormat());
+      var writer = PiecewiseWriter.to(out, format);
       writer.start();
       StreamRDFOps.sendQuadsToStream(quads(wanted), writer);
       writer.finish();

@@ -7,17 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import city.madang.portal.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFOps;
 import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +101,64 @@ class GraphWriterTest {
       assertThat(write(many(HeldGraph.MOST_TRIPLES).iterator(), format).length)
           .isGreaterThan(HeldGraph.MOST_TRIPLES * 20);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("streamed")
+  void write_manyOfOneSubject_beginBeforeTheEnd(ResultFormat format) {
+    var out = new ByteArrayOutputStream();
+    var lengths = new ArrayList<Integer>();
+    var triples = IntStream.range(0, 100_000).mapToObj(i -> ofOneSubject(i, lengths, out));
+
+    GraphWriter.write(triples.iterator(), PREFIXES, format, out);
+
+    var held = IntStream.range(1, lengths.size()).map(i -> lengths.get(i) - lengths.get(i - 1));
+    assertThat(held.max().getAsInt()).isLessThan(1 << 18);
+    assertThat(lengths.getLast()).isGreaterThan(out.size() / 2);
+    assertThat(
+            RDFParser.source(new ByteArrayInputStream(out.toByteArray()))
+                .lang(format.lang())
+                .toGraph()
+                .size())
+        .isEqualTo(100_000);
+  }
+
+  static Stream<ResultFormat> streamed() {
+    return formats().filter(ResultFormat::isStreamed);
+  }
+
+  private static Triple ofOneSubject(int number, List<Integer> lengths, ByteArrayOutputStream out) {
+    lengths.add(out.size());
+    return Triple.create(
+        NodeFactory.createBlankNode("s"),
+        NodeFactory.createURI("http://v.example/p"),
+        NodeFactory.createLiteralString("" + number));
+  }
+
+  @ParameterizedTest
+  @MethodSource("quads")
+  void to_manyQuadsOfOneSubject_areReadBack(ResultFormat format) {
+    var out = new ByteArrayOutputStream();
+    var all = DatasetGraphFactory.create();
+    for (int i = 0; i < 5_500; i++) {
+      var graph = NodeFactory.createURI("http://g.example/" + i / 2_500);
+      all.add(Quad.create(graph, triple(1_000, String.valueOf(i))));
+    }
+
+    var writer = PiecewiseWriter.to(out, format);
+    writer.start();
+    StreamRDFOps.sendDatasetToStream(all, writer);
+    writer.finish();
+
+    var read =
+        RDFParser.source(new ByteArrayInputStream(out.toByteArray()))
+            .lang(format.lang())
+            .toDatasetGraph();
+    assertThat(Set.copyOf(Iter.toList(read.find()))).isEqualTo(Set.copyOf(Iter.toList(all.find())));
+  }
+
+  static Stream<ResultFormat> quads() {
+    return ResultFormat.QUADS.stream();
   }
 
   @Test
