@@ -122,6 +122,11 @@ final class QueryRun {
     return bounds.memory().held();
   }
 
+  /// Until its answer must be whole.
+  Duration most() {
+    return most;
+  }
+
   /// Whether it takes longer than it may.
   boolean isLate() {
     return nanos() > most.toNanos();

@@ -267,7 +267,7 @@ public final class SparqlQueries implements AutoCloseable {
     try {
       if (!run.spool().awaitBegin(most)) {
         run.end(End.TIME);
-        throw timeout();
+        throw timeout(limits.timeout());
       }
     } catch (SpoolException e) {
       throw failure(run, e.getCause());
@@ -295,7 +295,7 @@ public final class SparqlQueries implements AutoCloseable {
     }
     return switch (run.end().orElse(null)) {
       case MEMORY -> outOfMemory();
-      case TIME -> timeout();
+      case TIME -> timeout(run.most());
       case CLIENT -> left();
       case REQUEST -> SPARQL_CANCELLED.with("somebody who knows its id has cancelled it");
       case null -> failure(cause);
@@ -323,10 +323,10 @@ public final class SparqlQueries implements AutoCloseable {
         .findFirst();
   }
 
-  private RuntimeException timeout() {
+  private static RuntimeException timeout(Duration limit) {
     return SPARQL_TIMEOUT.with(
         "the limit is %d s: narrow the query, or download the dataset's files"
-            .formatted(limits.timeout().toSeconds()));
+            .formatted(limit.toSeconds()));
   }
 
   private static RuntimeException outOfMemory() {

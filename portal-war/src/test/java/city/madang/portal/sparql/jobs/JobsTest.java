@@ -125,12 +125,12 @@ class JobsTest {
   @Test
   void submit_longerThanAJobMayTake_fails() {
     jobs.close();
-    jobs = open(Duration.ofMillis(500));
+    jobs = open(Duration.ofSeconds(2));
     var id = jobs.submit(question(ENDLESS), "me");
 
     awaitState(id, "failed");
 
-    assertThat(jobs.status(id).problem()).asString().contains("sparql-timeout");
+    assertThat(jobs.status(id).problem()).asString().contains("sparql-timeout", "the limit is 2 s");
     assertThat(problem(() -> jobs.result(id))).isEqualTo("job-not-done");
   }
 
