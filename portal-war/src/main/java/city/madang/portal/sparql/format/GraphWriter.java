@@ -2,6 +2,7 @@ package city.madang.portal.sparql.format;
 
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.function.LongConsumer;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDFOps;
 import org.apache.jena.shared.PrefixMapping;
@@ -12,14 +13,20 @@ public final class GraphWriter {
   private GraphWriter() {}
 
   /// Problems: 413 `sparql-result-too-large` and 406 `not-acceptable`, both before the first byte.
+  ///
+  /// @param memory is told how many more bytes are held, and may refuse them
   public static void write(
-      Iterator<Triple> triples, PrefixMapping prefixes, ResultFormat format, OutputStream out) {
+      Iterator<Triple> triples,
+      PrefixMapping prefixes,
+      ResultFormat format,
+      LongConsumer memory,
+      OutputStream out) {
     if (format.isHtml()) {
       new HtmlTables(out).triples(triples);
     } else if (format.isStreamed()) {
       stream(triples, prefixes, format, out);
     } else {
-      HeldGraph.of(triples, prefixes, format).writeTo(out);
+      HeldGraph.of(triples, prefixes, format, memory).writeTo(out);
     }
   }
 

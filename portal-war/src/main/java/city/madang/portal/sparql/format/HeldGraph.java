@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -24,23 +25,31 @@ public final class HeldGraph {
   public static final int MOST_TRIPLES = 100_000;
   private static final int MOST_CHARACTERS = 16 << 20;
 
+  private static final int TRIPLE_BYTES = 400;
+  private static final int CHARACTER_BYTES = 2;
+
   private final Graph graph = GraphFactory.createDefaultGraph();
   private final ResultFormat format;
+  private final LongConsumer memory;
   private long characters;
 
-  private HeldGraph(ResultFormat format) {
+  private HeldGraph(ResultFormat format, LongConsumer memory) {
     this.format = format;
+    this.memory = memory;
   }
 
-  static HeldGraph of(Iterator<Triple> triples, PrefixMapping prefixes, ResultFormat format) {
-    var held = new HeldGraph(format);
+  /// @param memory is told how many more bytes are held, and may refuse them
+  static HeldGraph of(
+      Iterator<Triple> triples, PrefixMapping prefixes, ResultFormat format, LongConsumer memory) {
+    var held = new HeldGraph(format, memory);
     held.graph.getPrefixMapping().setNsPrefixes(prefixes);
     triples.forEachRemaining(held::add);
     return held;
   }
 
   private void add(Triple triple) {
-    characters += length(triple.getSubject()) + length(triple.getObject());
+    long more = length(triple.getSubject()) + length(triple.getObject());
+    characters += more;
     if (graph.size() >= MOST_TRIPLES || characters > MOST_CHARACTERS) {
       throw SPARQL_RESULT_TOO_LARGE.with(
           "%s holds at most %d triples of %d characters: Turtle, N-Triples, TriG and N-Quads have no such limit"
@@ -49,6 +58,7 @@ public final class HeldGraph {
     if (isNew(triple.getObject())) {
       throw cannotHold();
     }
+    memory.accept(TRIPLE_BYTES + CHARACTER_BYTES * more);
     graph.add(triple);
   }
 
@@ -59,7 +69,10 @@ public final class HeldGraph {
   }
 
   private static int length(Node node) {
-    return node.isLiteral() ? node.getLiteralLexicalForm().length() : 0;
+    if (node.isLiteral()) {
+      return node.getLiteralLexicalForm().length();
+    }
+    return node.isURI() ? node.getURI().length() : 0;
   }
 
   void writeTo(OutputStream out) {

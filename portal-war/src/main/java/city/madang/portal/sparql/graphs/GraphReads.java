@@ -62,7 +62,7 @@ public final class GraphReads {
       writer.finish();
     } else {
       var triples = Iter.map(quads(wanted), Quad::asTriple);
-      GraphWriter.write(triples, PrefixMapping.Standard, format, out);
+      GraphWriter.write(triples, PrefixMapping.Standard, format, _ -> {}, out);
     }
   }
 

@@ -126,5 +126,10 @@ final class EmbeddedEvaluation implements Evaluation {
           ? built.constructTriples()
           : built.describe(new DescribedGraph(bounds.memory(), bounds.stop()::check)).find();
     }
+
+    @Override
+    public void hold(long bytes) {
+      bounds.memory().charge(bytes);
+    }
   }
 }

@@ -27,6 +27,9 @@ interface Found {
   /// Of CONSTRUCT and DESCRIBE. Some may come twice.
   Iterator<Triple> triples();
 
+  /// Notes that so many more bytes are held until all is written.
+  default void hold(long bytes) {}
+
   /// Writes it.
   ///
   /// @return how many rows or triples; empty for ASK
@@ -42,7 +45,7 @@ interface Found {
     }
     var counted =
         new CountedIterator<>(Iter.filter(triples(), new RecentTriples(REMEMBERED, LONGEST)));
-    GraphWriter.write(counted, query.getPrefixMapping(), format, out);
+    GraphWriter.write(counted, query.getPrefixMapping(), format, this::hold, out);
     return OptionalLong.of(counted.count());
   }
 }

@@ -62,7 +62,7 @@ class GraphWriterTest {
     var failure =
         catchThrowableOfType(
             ProblemException.class,
-            () -> GraphWriter.write(graph(turtle).find(), PREFIXES, xml(), out));
+            () -> GraphWriter.write(graph(turtle).find(), PREFIXES, xml(), _ -> {}, out));
 
     assertThat(failure.problem().status()).isEqualTo(406);
     assertThat(out.size()).isZero();
@@ -86,7 +86,7 @@ class GraphWriterTest {
 
   @Test
   void write_moreThanIsHeld_isProblemThatNamesOtherFormats() {
-    for (var triples : List.of(many(HeldGraph.MOST_TRIPLES + 1), large(17))) {
+    for (var triples : List.of(many(HeldGraph.MOST_TRIPLES + 1), large(17), named(17))) {
       var failure =
           catchThrowableOfType(ProblemException.class, () -> write(triples.iterator(), xml()));
 
@@ -110,7 +110,7 @@ class GraphWriterTest {
     var lengths = new ArrayList<Integer>();
     var triples = IntStream.range(0, 100_000).mapToObj(i -> ofOneSubject(i, lengths, out));
 
-    GraphWriter.write(triples.iterator(), PREFIXES, format, out);
+    GraphWriter.write(triples.iterator(), PREFIXES, format, _ -> {}, out);
 
     var held = IntStream.range(1, lengths.size()).map(i -> lengths.get(i) - lengths.get(i - 1));
     assertThat(held.max().getAsInt()).isLessThan(1 << 18);
@@ -188,7 +188,7 @@ class GraphWriterTest {
 
   private static byte[] write(Iterator<Triple> triples, ResultFormat format) {
     var out = new ByteArrayOutputStream();
-    GraphWriter.write(triples, PREFIXES, format, out);
+    GraphWriter.write(triples, PREFIXES, format, _ -> {}, out);
     return out.toByteArray();
   }
 
@@ -198,6 +198,17 @@ class GraphWriterTest {
 
   private static List<Triple> large(int megabytes) {
     return triples(megabytes, "x".repeat(1 << 20));
+  }
+
+  private static List<Triple> named(int megabytes) {
+    return large(megabytes).stream()
+        .map(
+            triple ->
+                Triple.create(
+                    NodeFactory.createURI("urn:" + triple.getObject().getLiteralLexicalForm()),
+                    triple.getPredicate(),
+                    triple.getSubject()))
+        .toList();
   }
 
   private static List<Triple> triples(int count, String text) {

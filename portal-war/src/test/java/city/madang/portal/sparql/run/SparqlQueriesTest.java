@@ -369,6 +369,21 @@ class SparqlQueriesTest {
   }
 
   @Test
+  void answer_graphHeldForItsFormat_isOfTheBudget() {
+    var large =
+        "CONSTRUCT { ?s <urn:p> ?a } { VALUES ?a { MANY } BIND(IRI(CONCAT('urn:LONG', STR(?a))) AS ?s) }"
+            .replace("MANY", numbers(50))
+            .replace("LONG", "a".repeat(200_000));
+    try (var patient = open(patient(1))) {
+      var failure =
+          catchThrowableOfType(
+              ProblemException.class, () -> run(patient, large, "application/rdf+xml"));
+
+      assertThat(failure.problem().name()).isEqualTo("sparql-holds-too-much");
+    }
+  }
+
+  @Test
   void answer_bombAfterBomb_leavesNoMemoryBehind() {
     var group =
         "SELECT ?s (COUNT(*) AS ?n) { VALUES ?a { MANY } VALUES ?b { MANY }"

@@ -141,7 +141,8 @@ class AskedGraphsTest {
     boolean table = query.isSelectType() || query.isAskType();
     var type = table ? "text/tab-separated-values" : "application/n-triples";
     var format =
-        ResultFormat.choose(query, List.of(new MediaType(type.split("/", 2)[0], type.split("/", 2)[1])));
+        ResultFormat.choose(
+            query, List.of(new MediaType(type.split("/", 2)[0], type.split("/", 2)[1])));
     new EmbeddedStore(data).evaluate(query, asked, bounds).write(format, written, () -> {});
     var lines = written.toString(UTF_8).lines();
     return table ? lines.toList() : lines.distinct().toList(); // a triple may come twice
