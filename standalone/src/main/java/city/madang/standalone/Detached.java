@@ -48,7 +48,9 @@ final class Detached {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dmadang.distribution=" + places.distribution());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Madang.class.getName()));
-    command.addAll(List.of("up", "--home", places.home().root().toString(), "--port", "" + port));
+    command.addAll(
+        List.of(
+            "up", "--detached", "--home", places.home().root().toString(), "--port", "" + port));
     if (noPublish) {
       command.add("--no-publish");
     }

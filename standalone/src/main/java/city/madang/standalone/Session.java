@@ -10,11 +10,13 @@ final class Session {
   private final Places places;
   private final Servers servers;
   private final PortalClient portal;
+  private final boolean detached;
   private final PrintStream out = System.out;
 
-  Session(Places places, Servers servers) {
+  Session(Places places, Servers servers, boolean detached) {
     this.places = places;
     this.servers = servers;
+    this.detached = detached;
     this.portal = new PortalClient(servers.portal(), places.home());
   }
 
@@ -25,10 +27,14 @@ final class Session {
     printAddresses();
     var exitCode = publish ? publishNew() : 0;
     servers.ready(exitCode);
-    out.println(exitCode == 0 ? "ready; Ctrl-C stops it" : "not everything was published");
+    out.println(exitCode == 0 ? ready(detached) : "not everything was published");
     var ended = servers.awaitEnd();
     System.err.printf("madang: %s; see the logs in %s%n", ended, places.home().logs());
     return 1;
+  }
+
+  static String ready(boolean detached) {
+    return detached ? "ready; './madang down' stops it" : "ready; Ctrl-C stops it";
   }
 
   private void printAddresses() {

@@ -32,6 +32,10 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "Return once everything is up.")
   private boolean detach;
 
+  /// Of the process that `--detach` leaves behind.
+  @Option(names = "--detached", hidden = true)
+  private boolean detached;
+
   @Override
   public Integer call() throws InterruptedException {
     if (port < 1 || port > 65_535) {
@@ -47,7 +51,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
         System.out.println("starting search and portal …");
         servers.start();
-        return new Session(places, servers).run(!noPublish);
+        return new Session(places, servers, detached).run(!noPublish);
       }
     }
   }
