@@ -33,6 +33,32 @@ public record PlaceCondition(Var variable, Envelope box) {
     };
   }
 
+  /// Whether it becomes such a condition as soon as one of its two variables is known.
+  public static boolean isOfTwo(Expr condition) {
+    return condition.getVarsMentioned().size() == 2
+        && switch (condition) {
+          case E_Function call -> isRelation(call);
+          case E_LessThan less -> isDistance(less.getArg1(), less.getArg2());
+          case E_LessThanOrEqual less -> isDistance(less.getArg1(), less.getArg2());
+          case E_GreaterThan more -> isDistance(more.getArg2(), more.getArg1());
+          case E_GreaterThanOrEqual more -> isDistance(more.getArg2(), more.getArg1());
+          default -> false;
+        };
+  }
+
+  private static boolean isRelation(E_Function call) {
+    return Relation.named(call.getFunctionIRI()).filter(relation -> !relation.apart()).isPresent()
+        && call.getArgs().stream().allMatch(Expr::isVariable);
+  }
+
+  private static boolean isDistance(Expr distance, Expr most) {
+    return most.isConstant()
+        && distance instanceof E_Function call
+        && unit(call) > 0
+        && call.getArg(1).isVariable()
+        && call.getArg(2).isVariable();
+  }
+
   private static Optional<PlaceCondition> ofRelation(E_Function call) {
     return Relation.named(call.getFunctionIRI())
         .filter(relation -> !relation.apart() && call.getArgs().size() == 2)

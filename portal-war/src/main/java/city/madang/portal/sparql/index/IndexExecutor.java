@@ -102,9 +102,19 @@ public final class IndexExecutor extends BoundedExecutor {
       input.close();
       return super.execute(filter, places.get());
     }
+    var join = PlaceJoin.of(filter);
+    if (join.isPresent()) {
+      return execute(join.get(), input);
+    }
     return RangeFilter.of(filter, execCxt)
         .map(ranges -> execute(filter, ranges, input))
         .orElseGet(() -> super.execute(filter, input));
+  }
+
+  private QueryIterator execute(PlaceJoin join, QueryIterator input) {
+    var rows = exec(join.first(), input);
+    var near = PlaceSearch.near(join.condition(), join.near(), rows, execCxt);
+    return super.execute(join.second(), near);
   }
 
   /// The variables that a pattern gives values which are objects in the store.

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
+import org.jspecify.annotations.Nullable;
 
 /// Asks a store whose literals are indexed.
 record LiteralQueries(GraphStore store, LiteralIndex literals, Path folder) {
@@ -48,7 +49,10 @@ record LiteralQueries(GraphStore store, LiteralIndex literals, Path folder) {
     }
   }
 
-  private static String text(Node node) {
+  private static String text(@Nullable Node node) {
+    if (node == null) {
+      return "";
+    }
     return node.isURI() ? node.getLocalName() : node.getLiteralLexicalForm();
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceSearchTest {
   private static final String PREFIXES =
@@ -89,9 +90,36 @@ class PlaceSearchTest {
     assertThat(ask(query)).containsExactlyInAnyOrderElementsOf(all);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "geof:metricDistance(?a, ?b) < 9000",
+        "9 >= geof:distance(?b, ?a, uom:kilometre)",
+        "geof:sfIntersects(?a, ?b)",
+        "geof:sfWithin(?b, ?a)",
+        "geof:sfDisjoint(?a, ?b)",
+        "geof:metricDistance(?a, ?b) > 600000",
+        "geof:metricDistance(?a, ?b) < ?size * 1000",
+        "geof:metricDistance(?a, ?a) < 10 && geof:sfEquals(?b, ?b) && ?s = ?t",
+      })
+  void places_ofTwoThings_areThoseWithoutTheIndex(String condition) {
+    for (var pattern :
+        List.of(
+            "?s geo:asWKT ?a ; :size 3 . ?t geo:asWKT ?b ; :size ?size . ?t :size 4",
+            "GRAPH :shapes { ?s geo:asWKT ?a ; :size 3 . ?t geo:asWKT ?b ; :size ?size . ?t :size 3"
+                + " }",
+            "?s geo:asWKT ?a ; :size 3 ; :size ?size . ?s geo:asWKT ?b")) {
+      var query = "SELECT ?s ?t { " + pattern + " FILTER(%s) BIND(1 AS ?one) }";
+      var hidden = query.formatted("COALESCE(" + condition + ", false)");
+      assertThat(ask(query.formatted(condition)))
+          .as(query)
+          .containsExactlyInAnyOrderElementsOf(ask(hidden));
+    }
+  }
+
   private static String shapes(Random random) {
     return IntStream.range(0, 2_000)
-        .mapToObj(i -> ":s%d geo:asWKT %s ; :size %d .".formatted(i, shape(random), i % 10))
+        .mapToObj(i -> ":s%d geo:asWKT %s ; :size %d .".formatted(i, shape(random), i % 40))
         .collect(joining("\n", PREFIXES, "\n:bad geo:asWKT 'POINT('^^geo:wktLiteral ; :size 3 ."));
   }
 
