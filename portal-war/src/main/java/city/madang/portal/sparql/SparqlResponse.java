@@ -11,6 +11,7 @@ import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.format.AnswerCoding;
 import city.madang.portal.sparql.format.ProblemPage;
 import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.lane.Guests;
 import city.madang.portal.sparql.run.Answer;
 import city.madang.portal.sparql.run.AnswerTag;
 import city.madang.portal.sparql.run.Caller;
@@ -47,6 +48,12 @@ public final class SparqlResponse {
   /// JAX-RS takes conditions of other methods for those of a change.
   private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+  /// Half of the server's threads, which answers that are sent slowly hold too.
+  private static final int AT_ONCE = 64;
+
+  private static final int AT_ONCE_OF_ONE = 48;
+
+  private final Guests guests = new Guests(AT_ONCE, AT_ONCE_OF_ONE);
   private final SparqlQueries queries;
   private final ClientWatch watch;
   private final QueryFigures figures;
@@ -68,6 +75,7 @@ public final class SparqlResponse {
     var counted = new CountedQuery(figures);
     return counted.orFailed(
         () -> {
+          RequestEnd.close(request, guests.enter(request.getRemoteAddr()));
           var question = asked.get();
           if (question.explained()) {
             return explain(question, caller(request).key());

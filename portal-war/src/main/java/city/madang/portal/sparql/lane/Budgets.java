@@ -46,6 +46,11 @@ public final class Budgets {
     accounts.computeIfAbsent(client, _ -> new Account()).charge(nanos);
   }
 
+  /// Takes the time of a query while it runs.
+  public Meter meter(String client) {
+    return new Meter(client);
+  }
+
   /// What a client has left.
   public synchronized Left left(String client) {
     var account = accounts.get(client);
@@ -73,6 +78,23 @@ public final class Budgets {
     /// The value of `RateLimit`.
     public String header() {
       return "\"query-seconds\";r=" + Math.max(0, seconds) + ";t=" + fullIn;
+    }
+  }
+
+  /// Measures one query. Thread-safe.
+  public final class Meter {
+    private final String client;
+    private long chargedUntil = clock.getAsLong();
+
+    private Meter(String client) {
+      this.client = client;
+    }
+
+    /// Takes what it has used since it was last charged.
+    public synchronized void charge() {
+      long now = clock.getAsLong();
+      Budgets.this.charge(client, now - chargedUntil);
+      chargedUntil = now;
     }
   }
 

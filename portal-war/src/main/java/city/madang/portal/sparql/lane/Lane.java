@@ -68,9 +68,16 @@ public final class Lane {
     return places;
   }
 
-  /// For a query that runs already, in another lane. There may be more than places then.
-  synchronized void takeOver() {
-    taken++;
+  /// For a query that runs already, in another lane. There may be more than places then, up to
+  /// twice as many.
+  ///
+  /// @return whether it may come
+  synchronized boolean takeOver() {
+    boolean may = taken - Math.min(lost, places) < 2 * places;
+    if (may) {
+      taken++;
+    }
+    return may;
   }
 
   synchronized void lose() {

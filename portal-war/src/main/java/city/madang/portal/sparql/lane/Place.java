@@ -10,10 +10,10 @@ public final class Place implements AutoCloseable {
     this.lane = lane;
   }
 
-  /// Leaves its lane to others and goes on in this one, without waiting.
+  /// Leaves its lane to others and goes on in this one, without waiting; stays while that one is
+  /// too full.
   public synchronized void moveTo(Lane other) {
-    if (!left && !lost && lane != other) {
-      other.takeOver();
+    if (!left && !lost && lane != other && other.takeOver()) {
       lane.leave();
       lane = other;
     }

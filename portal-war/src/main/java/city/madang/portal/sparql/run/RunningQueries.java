@@ -1,16 +1,17 @@
 package city.madang.portal.sparql.run;
 
+import city.madang.portal.sparql.lane.Budgets;
 import city.madang.portal.sparql.lane.Lane;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/// The queries under way, oldest first, and the watch over them: one that turns out heavy changes
-/// the lane, one that takes too long ends, and when memory is short the one that holds most ends
-/// early.
+/// The queries under way, and the watch over them: their clients are charged, one that turns out
+/// heavy changes the lane, one that takes too long ends, and when memory is short the one that
+/// holds most ends early.
 final class RunningQueries {
   private static final int POLL_MILLIS = 50;
 
@@ -21,7 +22,7 @@ final class RunningQueries {
   /// to stop for it. One that takes longer is lost.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Queue<QueryRun> running = new ConcurrentLinkedQueue<>();
+  private final Map<QueryRun, Budgets.Meter> running = new ConcurrentHashMap<>();
   private final Lane heavy;
   private final BooleanSupplier memoryIsShort;
 
@@ -32,8 +33,8 @@ final class RunningQueries {
     this.memoryIsShort = memoryIsShort;
   }
 
-  void add(QueryRun run) {
-    running.add(run);
+  void add(QueryRun run, Budgets.Meter meter) {
+    running.put(run, meter);
   }
 
   void remove(QueryRun run) {
@@ -42,7 +43,7 @@ final class RunningQueries {
 
   /// The one of this id.
   Optional<QueryRun> find(String id) {
-    return running.stream().filter(run -> run.id().equals(id)).findFirst();
+    return running.keySet().stream().filter(run -> run.id().equals(id)).findFirst();
   }
 
   /// Watches until its thread is interrupted.
@@ -66,7 +67,8 @@ final class RunningQueries {
     }
   }
 
-  private void look(QueryRun run) {
+  private void look(QueryRun run, Budgets.Meter meter) {
+    meter.charge();
     if (run.nanos() > CHEAP.toNanos()) {
       run.place().moveTo(heavy);
     }
@@ -80,7 +82,7 @@ final class RunningQueries {
 
   private void endOne() {
     var largest =
-        running.stream()
+        running.keySet().stream()
             .filter(run -> run.end().isEmpty())
             .max(Comparator.comparingLong(QueryRun::held));
     if (largest.isPresent() && !isOneStopping() && memoryIsShort.getAsBoolean()) {
@@ -89,6 +91,6 @@ final class RunningQueries {
   }
 
   private boolean isOneStopping() {
-    return running.stream().anyMatch(run -> run.isStopping(PATIENCE));
+    return running.keySet().stream().anyMatch(run -> run.isStopping(PATIENCE));
   }
 }

@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// instead of taking the whole portal along. Each may hold so much and no more. When the heap is
 /// nearly full all the same, the query that holds most ends early.
 public final class SparqlQueries implements AutoCloseable {
-  /// With those that run, fewer than a server has threads, so that queries never close the other
-  /// doors.
+  /// In each lane. Those that run are at most the cheap places and twice the heavy ones.
   private static final int WAITING = 16;
 
   private static final long CACHE_BYTES = 64L << 20;
@@ -144,6 +143,7 @@ public final class SparqlQueries implements AutoCloseable {
   private Answer run(Question question, Caller caller) {
     long asked = System.nanoTime();
     var place = enter(question.query().heavy() ? heavy : cheap, caller);
+    checkAgain(caller, place);
     long entered = System.nanoTime();
     var run = start(question, place, caller, limits.longest());
     try (var _ = clients.untilLeft(caller.connection(), () -> run.end(End.CLIENT))) {
@@ -160,6 +160,16 @@ public final class SparqlQueries implements AutoCloseable {
             millis(System.nanoTime() - entered));
     var rows = run.spool().isWhole() ? run.rows() : OptionalLong.empty();
     return new Answer(run.spool(), caller.id(), tag(question, run.seen()), rows, timing);
+  }
+
+  /// Its other queries may have used the time up while it waited.
+  private void checkAgain(Caller caller, Place place) {
+    try {
+      budgets.check(caller.key());
+    } catch (ProblemException usedUp) {
+      place.close();
+      throw usedUp;
+    }
   }
 
   /// Runs a query whose answer is fetched later, in the heavy lane, however light it looks.
@@ -253,12 +263,13 @@ public final class SparqlQueries implements AutoCloseable {
   /// gives it back before its end is seen, so that a next query never finds the last one in its
   /// way.
   private void runAndLeave(Question question, QueryRun run, Caller caller) {
-    running.add(run);
+    var meter = budgets.meter(caller.key());
+    running.add(run, meter);
     run.run(
         () -> keep(question, run),
         () -> {
           running.remove(run);
-          budgets.charge(caller.key(), run.nanos());
+          meter.charge();
           run.place().close();
         });
   }

@@ -41,4 +41,15 @@ class BudgetsTest {
     assertThat(budgets.left("a").header()).isEqualTo("\"query-seconds\";r=30;t=0");
     assertThat(budgets.policy()).isEqualTo("\"query-seconds\";q=30;w=60");
   }
+
+  @Test
+  void charge_queryThatRuns_isTakenOnce() {
+    var meter = budgets.meter("a");
+    now.addAndGet(TimeUnit.SECONDS.toNanos(40));
+
+    meter.charge();
+    meter.charge();
+
+    assertThat(budgets.left("a").usableIn()).isEqualTo(21);
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +112,21 @@ class LaneTest {
     assertThat(nextHeavy).isDone();
     assertThat(heavy.taken()).isEqualTo(1);
     assertThat(lane.taken()).isEqualTo(1);
+  }
+
+  @Test
+  void moveTo_laneWithTwiceItsPlaces_staysUntilThereIsRoom() {
+    var heavy = new Lane(1, 4);
+    var cheap = new Lane(3, 4);
+    var places = Stream.of("a", "b", "c").map(cheap::enter).map(Future::resultNow).toList();
+
+    places.forEach(place -> place.moveTo(heavy));
+    assertThat(heavy.taken()).isEqualTo(2);
+    assertThat(cheap.taken()).isEqualTo(1);
+
+    places.getFirst().close();
+    places.getLast().moveTo(heavy);
+    assertThat(heavy.taken()).isEqualTo(2);
+    assertThat(cheap.taken()).isZero();
   }
 }

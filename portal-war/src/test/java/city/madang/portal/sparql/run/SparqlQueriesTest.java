@@ -486,6 +486,61 @@ class SparqlQueriesTest {
   }
 
   @Test
+  void answer_otherQueriesUseTheBudgetUp_isRefusedWhileTheyRun() {
+    var limits = settings(Duration.ofMinutes(1), 1, 0);
+    var poor =
+        new SparqlSettings(
+            limits.endpoint(),
+            limits.timeout(),
+            limits.longest(),
+            Duration.ofMillis(1_500),
+            2,
+            2,
+            1_000,
+            QUERY_BYTES,
+            limits.files());
+    try (var small = open(poor)) {
+      var ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(3).toList();
+      var asked =
+          ids.stream().map(id -> supplyAsync(() -> problem(small, ENDLESS, id), threads)).toList();
+
+      Awaitility.await()
+          .until(
+              () -> problem(small, "SELECT (RAND() AS ?x) {}", UUID.randomUUID().toString()),
+              "sparql-quota"::equals);
+
+      assertThat(asked).noneMatch(CompletableFuture::isDone);
+      Awaitility.await().until(() -> ids.stream().filter(small::cancel).count() == 2);
+      assertThat(asked.stream().map(CompletableFuture::join))
+          .containsExactlyInAnyOrder("sparql-cancelled", "sparql-cancelled", "sparql-quota");
+    }
+  }
+
+  /// They look cheap, for they ask for little.
+  @Test
+  void answer_scansInDisguise_leaveTheHeavyLaneBounded() {
+    try (var busy = open(patient(1))) {
+      var scan = "ASK { FILTER(REGEX('%s', '^(x+x+)+\\\\1y$')) }".formatted("x".repeat(60));
+      var ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(8).toList();
+      var asked =
+          ids.stream().map(id -> supplyAsync(() -> problem(busy, scan, id), threads)).toList();
+      var cheap = Objects.requireNonNull(busy.lanes().get("cheap"));
+
+      Awaitility.await().until(() -> busy.heavyTaken() == 4 && cheap.taken() == 2);
+      Awaitility.await()
+          .during(Duration.ofMillis(500))
+          .until(() -> busy.heavyTaken() == 4 && cheap.taken() == 2 && cheap.waiting() == 2);
+
+      Awaitility.await()
+          .until(
+              () -> {
+                ids.forEach(busy::cancel);
+                return asked.stream().allMatch(CompletableFuture::isDone);
+              });
+    }
+  }
+
+  @Test
   void run_hiddenGraph_isNotRead() throws IOException {
     var all =
         SSE.parseDatasetGraph(
