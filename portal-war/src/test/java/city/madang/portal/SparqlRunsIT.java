@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -189,6 +190,34 @@ class SparqlRunsIT extends DeployedPortal {
   }
 
   @Test
+  void post_halfSentBodies_leaveAllDoorsOpenAndEndInTime() throws IOException {
+    var half = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < 50; i++) {
+        var client = new Socket(InetAddress.getLoopbackAddress(), PORT);
+        half.add(client);
+        ask(client, "SELECT", UUID.randomUUID().toString(), 1_000);
+      }
+      long began = System.nanoTime();
+
+      assertThat(get(address(QUICK)).statusCode()).isEqualTo(200);
+      assertThat(get("/sparql/status").statusCode()).isEqualTo(200);
+      assertThat(send("POST", "/sparql", QUICK, "Content-Type", DIRECT).statusCode())
+          .isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+      for (var client : half) {
+        client.setSoTimeout(20_000);
+        assertThat(new String(client.getInputStream().readNBytes(12), UTF_8))
+            .isIn("HTTP/1.1 408", "HTTP/1.1 503");
+      }
+    } finally {
+      for (var client : half) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
   void post_queryIdThatIsNone_isProblem() {
     var response = get(address(QUICK), "Query-Id", "mine");
 
@@ -197,10 +226,15 @@ class SparqlRunsIT extends DeployedPortal {
   }
 
   private static void ask(Socket client, String query, String id) throws IOException {
+    ask(client, query, id, query.length());
+  }
+
+  /// @param length that is told
+  private static void ask(Socket client, String query, String id, int length) throws IOException {
     var body = query.getBytes(UTF_8);
     var head =
         "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nQuery-Id: %s\r\nContent-Length: %d\r\n\r\n"
-            .formatted(DIRECT, id, body.length);
+            .formatted(DIRECT, id, length);
     client.getOutputStream().write(head.getBytes(UTF_8));
     client.getOutputStream().write(body);
     client.getOutputStream().flush();

@@ -9,6 +9,10 @@ public interface ClientConnection {
   /// that has left, so a client keeps its side open until it has its answer.
   boolean hasLeft();
 
+  /// Reads nothing more of the request; a thread that waits for it goes on. An answer can be sent.
+  /// Nothing happens if this server cannot do that.
+  default void endReading() {}
+
   /// Ends the connection, so that no client takes half an answer for a whole one.
   void breakOff();
 

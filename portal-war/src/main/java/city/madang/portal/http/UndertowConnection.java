@@ -41,6 +41,18 @@ record UndertowConnection(HttpServerExchange exchange) implements ClientConnecti
   }
 
   @Override
+  public void endReading() {
+    exchange.setPersistent(false);
+    try {
+      if (exchange.getConnection() instanceof HttpServerConnection connection) {
+        connection.getOriginalSourceConduit().terminateReads();
+      }
+    } catch (IOException closed) {
+      breakOff();
+    }
+  }
+
+  @Override
   public void breakOff() {
     IoUtils.safeClose(exchange.getConnection());
   }

@@ -20,6 +20,7 @@ public enum ProblemType {
   RELEASE_RETIRED(410, "The release is kept no longer"),
   METHOD_NOT_ALLOWED(405, "This address does not do that"),
   NOT_ACCEPTABLE(406, "None of the accepted formats can be given"),
+  REQUEST_TIMEOUT(408, "The request did not come in time"),
   CURSOR_EXPIRED(410, "What the cursor points into is not kept any more"),
   UNSUPPORTED_MEDIA_TYPE(415, "This format cannot be read"),
   PRECONDITION_FAILED(412, "The file is not the one that was expected"),

@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.lane;
+package city.madang.portal.http;
 
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
 

@@ -1,4 +1,4 @@
-package city.madang.portal.sparql.lane;
+package city.madang.portal.http;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
