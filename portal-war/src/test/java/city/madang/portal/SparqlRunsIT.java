@@ -218,11 +218,32 @@ class SparqlRunsIT extends DeployedPortal {
   }
 
   @Test
+  void post_clientThatAsksForMoreAndLeaves_endsItsQuery() throws IOException {
+    long left;
+    try (var client = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
+      ask(client, ENDLESS, UUID.randomUUID().toString());
+      var next = "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8);
+      client.getOutputStream().write(next);
+      Awaitility.await().until(() -> !isIdle());
+      left = System.nanoTime();
+    }
+
+    Awaitility.await().until(SparqlRunsIT::isIdle);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
   void post_queryIdThatIsNone_isProblem() {
     var response = get(address(QUICK), "Query-Id", "mine");
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).contains("UUID");
+  }
+
+  private static boolean isIdle() {
+    var status = get("/sparql/status").body().replaceAll("\\s", "");
+    return status.contains("\"heavy\":{\"running\":0,");
   }
 
   private static void ask(Socket client, String query, String id) throws IOException {
