@@ -5,7 +5,6 @@ import city.madang.portal.sparql.run.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// A query whose answer is fetched later. Thread-safe.
@@ -14,9 +13,9 @@ final class Job {
   private final String owner;
   private final Question question;
   private final Instant submitted;
-  private boolean running;
+  private boolean begun;
   private boolean removed;
-  private @Nullable Future<?> work;
+  private @Nullable Thread worker;
   private @Nullable Instant ended;
   private @Nullable Problem problem;
   private @Nullable JobResult result;
@@ -41,12 +40,29 @@ final class Job {
     return question;
   }
 
-  synchronized void workedOnBy(Future<?> thread) {
-    work = thread;
+  synchronized boolean isWaiting() {
+    return !begun && !removed;
   }
 
-  synchronized void run() {
-    running = true;
+  /// Does its work on this thread, which is interrupted when it is removed.
+  void run(Runnable work) {
+    synchronized (this) {
+      if (removed) {
+        return;
+      }
+      begun = true;
+      worker = Thread.currentThread();
+    }
+    try {
+      work.run();
+    } finally {
+      leave();
+    }
+  }
+
+  private synchronized void leave() {
+    worker = null;
+    Thread.interrupted(); // it was meant for this job
   }
 
   synchronized void done(JobResult whole) {
@@ -66,8 +82,8 @@ final class Job {
   /// Ends it, and lets go of its result.
   synchronized void remove() {
     removed = true;
-    if (work != null) {
-      work.cancel(true);
+    if (worker != null) {
+      worker.interrupt();
     }
     if (result != null) {
       result.answer().spool().close();
@@ -108,6 +124,6 @@ final class Job {
     if (result != null) {
       return "done";
     }
-    return running ? "running" : "waiting";
+    return begun ? "running" : "waiting";
   }
 }

@@ -11,8 +11,11 @@ import city.madang.portal.sparql.run.Caller;
 import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The jobs, one after the other, so that the heavy lane has places for whoever waits. They live in
-/// this process alone: its end is theirs. Thread-safe.
+/// The jobs, one after the other, so that the heavy lane has places for whoever waits; their owners
+/// take turns, and their time is of their owners' budgets. They live in this process alone: its end
+/// is theirs. Thread-safe.
 public final class Jobs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final int SWEEP_SECONDS = 10;
@@ -30,6 +34,11 @@ public final class Jobs implements AutoCloseable {
   private final JobSettings limits;
   private final Clock clock;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
+
+  /// Number of the last turn, by owner.
+  private final Map<String, Long> turns = new HashMap<>();
+
+  private long turn;
   private final ScheduledExecutorService worker = Executors.newScheduledThreadPool(1, Jobs::thread);
   private final ScheduledExecutorService sweeper =
       Executors.newScheduledThreadPool(1, Jobs::thread);
@@ -51,12 +60,13 @@ public final class Jobs implements AutoCloseable {
 
   /// Takes a query to be run.
   ///
-  /// Problems: 503 `overloaded`.
+  /// Problems: 503 `overloaded`, 429 `sparql-quota`.
   ///
   /// @param owner whose job it is
   /// @return its id, unguessable
   public synchronized String submit(Question question, String owner) {
     sweep();
+    queries.budgets().check(owner);
     long own = jobs.values().stream().filter(job -> job.owner().equals(owner)).count();
     if (own >= limits.mostOfOne() || jobs.size() >= limits.most()) {
       throw OVERLOADED.with(
@@ -65,19 +75,27 @@ public final class Jobs implements AutoCloseable {
     }
     var job = new Job(UUID.randomUUID().toString(), owner, question, clock.instant());
     jobs.put(job.id(), job);
-    job.workedOnBy(worker.submit(() -> run(job)));
+    worker.execute(() -> next().ifPresent(next -> next.run(() -> run(next))));
     return job.id();
   }
 
+  /// The eldest of the owner whose last turn is longest ago.
+  private synchronized Optional<Job> next() {
+    var next =
+        jobs.values().stream()
+            .filter(Job::isWaiting)
+            .min(Comparator.comparingLong(job -> turns.getOrDefault(job.owner(), 0L)));
+    next.ifPresent(job -> turns.put(job.owner(), ++turn));
+    return next;
+  }
+
   private void run(Job job) {
-    job.run();
     try {
-      // Not of the owner's budget: it would be in debt for as long as the job ran.
-      var caller = new Caller("jobs of " + job.owner(), new Nobody(), job.id());
+      var caller = new Caller(job.owner(), new Nobody(), job.id());
       var answer = queries.export(job.question(), caller, limits.longest());
       job.done(JobResult.of(answer, job.question().format().mediaType(), clock.instant()));
     } catch (InterruptedException removed) {
-      Thread.currentThread().interrupt();
+      LOG.debug("a job was removed");
     } catch (ProblemException known) {
       job.failed(known.problem(), clock.instant());
     } catch (RuntimeException | Error bug) {
@@ -128,6 +146,7 @@ public final class Jobs implements AutoCloseable {
               }
               return old;
             });
+    turns.keySet().retainAll(jobs.values().stream().map(Job::owner).toList());
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class Budgets {
     }
   }
 
-  /// Takes what a query has used, which may be more than was left.
+  /// Takes what a query has used, which may be more than was left, up to all of a minute more.
   public synchronized void charge(String client, long nanos) {
     if (accounts.size() > MANY) {
       accounts.values().removeIf(account -> account.usedNow() == 0);
@@ -109,7 +109,7 @@ public final class Budgets {
     }
 
     void charge(long nanos) {
-      usedNanos = usedNow() + nanos;
+      usedNanos = Math.min(usedNow() + nanos, 2 * mostNanos);
       atNanos = clock.getAsLong();
     }
   }

@@ -15,15 +15,18 @@ import java.util.concurrent.Future;
 public final class Lane {
   private final int places;
   private final int most;
+  private final int mostOfOne;
   private final Map<String, Queue<CompletableFuture<Place>>> waiting = new LinkedHashMap<>();
   private int taken;
   private int lost;
 
   /// @param places for queries that run at once
   /// @param most clients' queries that wait
-  public Lane(int places, int most) {
+  /// @param mostOfOne those of one client
+  public Lane(int places, int most, int mostOfOne) {
     this.places = places;
     this.most = most;
+    this.mostOfOne = mostOfOne;
   }
 
   /// A place, at once or later; whoever does not want it any more cancels.
@@ -36,7 +39,7 @@ public final class Lane {
       place.complete(new Place(this));
       return place;
     }
-    if (waiting() >= most) {
+    if (waiting() >= most || waiting(client) >= mostOfOne) {
       throw OVERLOADED.with("too many queries wait for their turn");
     }
     waiting.computeIfAbsent(client, _ -> new ArrayDeque<>()).add(place);
@@ -60,7 +63,13 @@ public final class Lane {
   /// How many wait.
   public synchronized int waiting() {
     waiting.values().forEach(queue -> queue.removeIf(Future::isCancelled));
+    waiting.values().removeIf(Queue::isEmpty);
     return waiting.values().stream().mapToInt(Queue::size).sum();
+  }
+
+  private int waiting(String client) {
+    var own = waiting.get(client);
+    return own == null ? 0 : own.size();
   }
 
   /// How many may run at once.

@@ -47,6 +47,8 @@ public final class SparqlQueries implements AutoCloseable {
   /// In each lane. Those that run are at most the cheap places and twice the heavy ones.
   private static final int WAITING = 16;
 
+  private static final int WAITING_OF_ONE = 8;
+
   private static final long CACHE_BYTES = 64L << 20;
 
   private final PublishedData data;
@@ -77,8 +79,8 @@ public final class SparqlQueries implements AutoCloseable {
     this.limits = limits;
     this.clients = clients;
     this.budgets = new Budgets(limits.budget(), System::nanoTime);
-    this.cheap = new Lane(limits.cheap(), WAITING);
-    this.heavy = new Lane(limits.heavy(), WAITING);
+    this.cheap = new Lane(limits.cheap(), WAITING, WAITING_OF_ONE);
+    this.heavy = new Lane(limits.heavy(), WAITING, WAITING_OF_ONE);
     this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
     this.running = new RunningQueries(heavy, memoryIsShort);
     this.prepared = new PreparedQueries(limits.endpoint(), data.store().listServices());

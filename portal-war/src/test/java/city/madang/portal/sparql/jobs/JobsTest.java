@@ -64,7 +64,7 @@ class JobsTest {
             URI.create("http://localhost/sparql"),
             Duration.ofMillis(200),
             Duration.ofMillis(400),
-            Duration.ofMinutes(5),
+            Duration.ofSeconds(30),
             2,
             2,
             10_000,
@@ -145,6 +145,32 @@ class JobsTest {
     own.forEach(jobs::remove);
 
     awaitState(jobs.submit(question("ASK {}"), "me"), "done");
+  }
+
+  @Test
+  void submit_owners_takeTurns() {
+    var own = IntStream.range(0, 3).mapToObj(_ -> jobs.submit(question(ENDLESS), "me")).toList();
+    awaitState(own.getFirst(), "running");
+    var other = jobs.submit(question(ENDLESS), "other");
+
+    jobs.remove(own.getFirst());
+
+    awaitState(other, "running");
+    assertThat(jobs.status(own.get(1)).state()).isEqualTo("waiting");
+
+    jobs.remove(other);
+
+    awaitState(own.get(1), "running");
+  }
+
+  @Test
+  void submit_job_isOfItsOwnersBudget() {
+    jobs.submit(question(ENDLESS), "me");
+
+    Awaitility.await().until(() -> queries.budgets().left("me").seconds() < 30);
+
+    queries.budgets().charge("me", Duration.ofSeconds(40).toNanos());
+    assertThat(problem(() -> jobs.submit(question("ASK {}"), "me"))).isEqualTo("sparql-quota");
   }
 
   @Test

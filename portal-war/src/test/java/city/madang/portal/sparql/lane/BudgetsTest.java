@@ -52,4 +52,11 @@ class BudgetsTest {
 
     assertThat(budgets.left("a").usableIn()).isEqualTo(21);
   }
+
+  @Test
+  void charge_queryOfHours_isForgottenInTwoMinutes() {
+    budgets.charge("a", TimeUnit.HOURS.toNanos(3));
+
+    assertThat(budgets.left("a").fullIn()).isEqualTo(120);
+  }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
-  private final Lane lane = new Lane(1, 4);
+  private final Lane lane = new Lane(1, 4, 3);
 
   @Test
   void enter_freePlace_isThereAtOnce() {
@@ -62,8 +62,8 @@ class LaneTest {
   @Test
   void enter_moreThanMayWait_isOverloaded() {
     var waiting = new ArrayList<Future<Place>>();
-    for (int i = 0; i < 5; i++) {
-      waiting.add(lane.enter("a"));
+    for (var client : List.of("a", "a", "a", "c", "c")) {
+      waiting.add(lane.enter(client));
     }
 
     assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> lane.enter("b"));
@@ -93,8 +93,18 @@ class LaneTest {
   }
 
   @Test
+  void enter_moreOfOneClientThanMayWait_leavesRoomToOthers() {
+    for (int i = 0; i < 4; i++) {
+      lane.enter("a");
+    }
+
+    assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> lane.enter("a"));
+    assertThat(lane.enter("b")).isNotDone();
+  }
+
+  @Test
   void moveTo_otherLane_freesThePlaceAndMayExceedTheOther() {
-    var heavy = new Lane(1, 4);
+    var heavy = new Lane(1, 4, 3);
     var busy = heavy.enter("b").resultNow();
     var place = lane.enter("a").resultNow();
     var next = lane.enter("a");
@@ -116,8 +126,8 @@ class LaneTest {
 
   @Test
   void moveTo_laneWithTwiceItsPlaces_staysUntilThereIsRoom() {
-    var heavy = new Lane(1, 4);
-    var cheap = new Lane(3, 4);
+    var heavy = new Lane(1, 4, 3);
+    var cheap = new Lane(3, 4, 3);
     var places = Stream.of("a", "b", "c").map(cheap::enter).map(Future::resultNow).toList();
 
     places.forEach(place -> place.moveTo(heavy));

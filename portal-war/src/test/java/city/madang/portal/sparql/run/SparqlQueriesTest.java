@@ -442,7 +442,7 @@ class SparqlQueriesTest {
     try (var busy = open(patient(1))) {
       var ids =
           Stream.generate(() -> UUID.randomUUID().toString())
-              .limit(18)
+              .limit(10)
               .toList(); // two run, the others wait
       var heavy =
           ids.stream().map(id -> supplyAsync(() -> problem(busy, ENDLESS, id), threads)).toList();

@@ -20,11 +20,11 @@ class StatusWatchTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
   private final QueryFigures figures = new QueryFigures(() -> 0);
-  private final Lane heavy = new Lane(1, 4);
+  private final Lane heavy = new Lane(1, 4, 3);
   private final StatusWatch watch =
       new StatusWatch(
           figures,
-          Map.of("heavy", heavy, "cheap", new Lane(8, 4)),
+          Map.of("heavy", heavy, "cheap", new Lane(8, 4, 3)),
           () -> OptionalLong.of(7),
           () -> Optional.of(NOW.minusSeconds(90)),
           NOW.minusSeconds(30),
