@@ -68,7 +68,7 @@ public final class HeldGraph {
     return node.isTripleTerm() || (node.isLiteral() && node.getLiteralBaseDirection() != null);
   }
 
-  private static int length(Node node) {
+  private static long length(Node node) {
     if (node.isLiteral()) {
       return node.getLiteralLexicalForm().length();
     }

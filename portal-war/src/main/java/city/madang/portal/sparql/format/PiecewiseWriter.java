@@ -18,7 +18,7 @@ public final class PiecewiseWriter extends StreamRDFWrapper {
     super(writer);
   }
 
-  /// @param format that is streamed
+  /// A writer of a format that is streamed.
   public static StreamRDF to(OutputStream out, ResultFormat format) {
     return new PiecewiseWriter(StreamRDFWriter.getWriterStream(out, format.graphFormat()));
   }
