@@ -15,12 +15,16 @@ import java.util.function.Supplier;
 
 /// Looks at the door: its queries, its lanes, and the age of what it reads. Thread-safe.
 public final class StatusWatch {
+  /// So long nobody asks the catalog again, which has a database.
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
   private final QueryFigures figures;
   private final SortedMap<String, Lane> lanes;
   private final Supplier<OptionalLong> state;
   private final Supplier<Optional<Instant>> published;
   private final Clock clock;
   private final Instant started;
+  private Newest newest = new Newest(Optional.empty(), Instant.MIN);
 
   /// @param lanes by name
   /// @param state names what queries see; empty while it changes
@@ -55,12 +59,22 @@ public final class StatusWatch {
 
   private DataStatus data() {
     var now = state.get();
-    var newest = published.get();
+    var release = newest();
     return new DataStatus(
         now.isPresent() ? now.getAsLong() : null,
-        newest.orElse(null),
-        newest.map(this::secondsSince).orElse(null));
+        release.orElse(null),
+        release.map(this::secondsSince).orElse(null));
   }
+
+  private synchronized Optional<Instant> newest() {
+    var now = clock.instant();
+    if (newest.seen().isBefore(now.minus(KEPT))) {
+      newest = new Newest(published.get(), now);
+    }
+    return newest.published();
+  }
+
+  private record Newest(Optional<Instant> published, Instant seen) {}
 
   private long secondsSince(Instant then) {
     return Math.max(0, Duration.between(then, clock.instant()).toSeconds());

@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StatusWatchTest {
@@ -43,6 +46,27 @@ class StatusWatchTest {
         .containsEntry("heavy", new SparqlStatus.LaneStatus(1, 1, 1, 0))
         .containsEntry("cheap", new SparqlStatus.LaneStatus(0, 0, 8, 0));
     assertThat(status.data()).isEqualTo(new SparqlStatus.DataStatus(7L, NOW.minusSeconds(90), 90L));
+  }
+
+  @Test
+  void look_oftenInSomeSeconds_asksTheCatalogOnce() {
+    var now = new AtomicReference<>(NOW);
+    var asked = new AtomicInteger();
+    InstantSource clock = now::get;
+    var often =
+        new StatusWatch(
+            figures,
+            Map.of(),
+            OptionalLong::empty,
+            () -> Optional.of(NOW.plusSeconds(asked.incrementAndGet())),
+            NOW,
+            clock.withZone(UTC));
+
+    assertThat(often.look().data().published()).isEqualTo(NOW.plusSeconds(1));
+    now.set(NOW.plusSeconds(4));
+    assertThat(often.look().data().published()).isEqualTo(NOW.plusSeconds(1));
+    now.set(NOW.plusSeconds(10));
+    assertThat(often.look().data().published()).isEqualTo(NOW.plusSeconds(2));
   }
 
   @Test
