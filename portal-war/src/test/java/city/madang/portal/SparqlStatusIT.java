@@ -53,6 +53,7 @@ class SparqlStatusIT extends DeployedPortal {
     assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
     assertThat(status.at("/lanes/cheap/places").asInt()).isEqualTo(8);
     assertThat(status.at("/lanes/heavy/running").isInt()).isTrue();
+    assertThat(status.at("/jobs").isObject()).isTrue();
     assertThat(status.at("/data/state").isIntegralNumber()).isTrue();
     assertThat(Instant.parse(status.at("/data/published").asString())).isBefore(Instant.now());
     assertThat(status.at("/data/ageSeconds").asLong()).isPositive();

@@ -4,6 +4,7 @@ import city.madang.etl.graph.GraphStore;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.metrics.PortalMetrics;
+import city.madang.portal.sparql.jobs.Jobs;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.status.QueryFigures;
 import city.madang.portal.sparql.status.SparqlMetrics;
@@ -30,10 +31,15 @@ public class StatusWiring {
   @Produces
   @Singleton
   StatusWatch status(
-      QueryFigures figures, SparqlQueries queries, GraphStore store, ReleaseRegister register) {
+      QueryFigures figures,
+      SparqlQueries queries,
+      Jobs jobs,
+      GraphStore store,
+      ReleaseRegister register) {
     return new StatusWatch(
         figures,
         queries.lanes(),
+        jobs::countByState,
         store::state,
         () -> newest(register),
         processStart(),

@@ -4,6 +4,8 @@ import static city.madang.portal.problem.ProblemType.INTERNAL_ERROR;
 import static city.madang.portal.problem.ProblemType.JOB_NOT_DONE;
 import static city.madang.portal.problem.ProblemType.JOB_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import city.madang.portal.http.ClientConnection;
 import city.madang.portal.problem.ProblemException;
@@ -107,6 +109,13 @@ public final class Jobs implements AutoCloseable {
   /// Problems: 404 `job-not-found`.
   public JobStatus status(String id) {
     return get(id).status(limits.kept());
+  }
+
+  /// How many there are, by their states.
+  public synchronized Map<String, Long> countByState() {
+    sweep();
+    return jobs.values().stream()
+        .collect(groupingBy(job -> job.status(limits.kept()).state(), counting()));
   }
 
   /// Problems: 404 `job-not-found`, 409 `job-not-done`.

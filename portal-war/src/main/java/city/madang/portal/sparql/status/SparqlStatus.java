@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// How the door fares now.
 ///
 /// @param lanes `cheap` and `heavy`
+/// @param jobs that are kept, by their states
 /// @param lately the last five minutes
 public record SparqlStatus(
     long uptimeSeconds,
     DataStatus data,
     SortedMap<String, LaneStatus> lanes,
+    SortedMap<String, Long> jobs,
     Figures lately,
     Figures sinceStart) {
 

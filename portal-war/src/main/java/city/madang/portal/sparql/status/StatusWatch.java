@@ -20,6 +20,7 @@ public final class StatusWatch {
 
   private final QueryFigures figures;
   private final SortedMap<String, Lane> lanes;
+  private final Supplier<Map<String, Long>> jobs;
   private final Supplier<OptionalLong> state;
   private final Supplier<Optional<Instant>> published;
   private final Clock clock;
@@ -27,18 +28,21 @@ public final class StatusWatch {
   private Newest newest = new Newest(Optional.empty(), Instant.MIN);
 
   /// @param lanes by name
+  /// @param jobs how many there are, by their states
   /// @param state names what queries see; empty while it changes
   /// @param published when the newest current release was
   /// @param started when the portal's process was
   public StatusWatch(
       QueryFigures figures,
       Map<String, Lane> lanes,
+      Supplier<Map<String, Long>> jobs,
       Supplier<OptionalLong> state,
       Supplier<Optional<Instant>> published,
       Instant started,
       Clock clock) {
     this.figures = figures;
     this.lanes = new TreeMap<>(lanes);
+    this.jobs = jobs;
     this.state = state;
     this.published = published;
     this.started = started;
@@ -53,6 +57,7 @@ public final class StatusWatch {
         secondsSince(started),
         data(),
         shown,
+        new TreeMap<>(jobs.get()),
         Figures.of(figures.lately()),
         Figures.of(figures.sinceStart()));
   }

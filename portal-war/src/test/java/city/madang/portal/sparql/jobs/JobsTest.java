@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -115,8 +116,11 @@ class JobsTest {
     var id = jobs.submit(question(ENDLESS), "me");
     awaitState(id, "running");
     Awaitility.await().until(() -> heavy() == 1);
+    assertThat(jobs.countByState()).containsExactly(Map.entry("running", 1L));
 
     jobs.remove(id);
+
+    assertThat(jobs.countByState()).isEmpty();
 
     Awaitility.await().until(() -> heavy() == 0);
     assertThat(problem(() -> jobs.status(id))).isEqualTo("job-not-found");

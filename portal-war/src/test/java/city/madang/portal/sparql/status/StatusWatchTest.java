@@ -28,6 +28,7 @@ class StatusWatchTest {
       new StatusWatch(
           figures,
           Map.of("heavy", heavy, "cheap", new Lane(8, 4, 3)),
+          () -> Map.of("running", 1L),
           () -> OptionalLong.of(7),
           () -> Optional.of(NOW.minusSeconds(90)),
           NOW.minusSeconds(30),
@@ -45,6 +46,7 @@ class StatusWatchTest {
     assertThat(status.lanes())
         .containsEntry("heavy", new SparqlStatus.LaneStatus(1, 1, 1, 0))
         .containsEntry("cheap", new SparqlStatus.LaneStatus(0, 0, 8, 0));
+    assertThat(status.jobs()).containsExactly(Map.entry("running", 1L));
     assertThat(status.data()).isEqualTo(new SparqlStatus.DataStatus(7L, NOW.minusSeconds(90), 90L));
   }
 
@@ -57,6 +59,7 @@ class StatusWatchTest {
         new StatusWatch(
             figures,
             Map.of(),
+            Map::of,
             OptionalLong::empty,
             () -> Optional.of(NOW.plusSeconds(asked.incrementAndGet())),
             NOW,
