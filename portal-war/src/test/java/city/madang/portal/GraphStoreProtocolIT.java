@@ -82,6 +82,7 @@ class GraphStoreProtocolIT extends DeployedPortal {
 
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(header(head, "Content-Type")).startsWith("text/turtle");
+    assertThat(head.headers().firstValue("Content-Length")).as("not known, so not told").isEmpty();
     assertThat(head.body()).isEmpty();
   }
 

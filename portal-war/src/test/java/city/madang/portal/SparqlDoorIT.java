@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,30 @@ class SparqlDoorIT extends DeployedPortal {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(header(response, "Content-Length")).isEqualTo("17");
     assertThat(response.body()).isEmpty();
+  }
+
+  @Test
+  void head_lengthIsNotKnown_isLeftOut() {
+    var many = "SELECT ?a ?b { VALUES ?a { %1$s } VALUES ?b { %1$s } }".formatted("1 ".repeat(300));
+
+    for (var coding : List.of("identity", "gzip")) {
+      var head = send("HEAD", address(many), "", "Accept", "text/csv", "Accept-Encoding", coding);
+
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(header(head, "Content-Length")).isNotEqualTo("0");
+    }
+  }
+
+  @Test
+  void get_notUtf8_isProblemThatNamesTheParameter() {
+    var form = "application/x-www-form-urlencoded";
+    var query = "query=ASK+%7B+%3Fs+%3Fp+%22%C1%A4%22+%7D";
+
+    for (var response :
+        List.of(get("/sparql?" + query), send("POST", "/sparql", query, "Content-Type", form))) {
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("the parameter 'query' is not UTF-8");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql;
 
+import city.madang.portal.http.HeadFilter;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.graphs.GraphReads;
 import city.madang.portal.sparql.graphs.GraphResponse;
@@ -44,6 +45,7 @@ public class GraphStoreResource {
       @Context HttpHeaders headers,
       @Context Request conditions) {
     var wanted = wanted(request);
+    HeadFilter.leaveLengthOpen(request);
     return response.head(wanted, format(wanted, headers), conditions);
   }
 

@@ -6,6 +6,7 @@ import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.http.ContentCoding;
 import city.madang.portal.http.Guests;
+import city.madang.portal.http.HeadFilter;
 import city.madang.portal.http.RequestEnd;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.explain.ExplanationResponse;
@@ -111,6 +112,7 @@ public final class SparqlResponse {
     var coding = coding(answer, request);
     var head = head(answer, question, caller, coding);
     if (request.getMethod().equals(HttpMethod.HEAD)) {
+      HeadFilter.leaveLengthOpen(request);
       answer.spool().close();
       counted.whole();
       return head.build();
