@@ -210,6 +210,19 @@ class SparqlDoorIT extends DeployedPortal {
     assertThat(header(options, "Access-Control-Allow-Credentials")).isEmpty();
   }
 
+  @Test
+  void preflight_ofWhatCanBeEnded_allowsDelete() {
+    for (var path : List.of("/sparql/queries/x", "/sparql/jobs/x")) {
+      assertThat(header(send("OPTIONS", path, ""), "Access-Control-Allow-Methods"))
+          .contains("DELETE");
+    }
+    for (var path : List.of("/sparql", "/sparql/jobs/x/result", "/rdf-graph-store")) {
+      assertThat(header(send("OPTIONS", path, ""), "Access-Control-Allow-Methods"))
+          .contains("GET")
+          .doesNotContain("DELETE");
+    }
+  }
+
   private static String address(String query) {
     return "/sparql?query=" + encode(query);
   }

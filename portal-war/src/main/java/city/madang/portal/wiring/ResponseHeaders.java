@@ -4,11 +4,17 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 
 /// Headers that every response has; the doors are open to scripts of any site, without credentials.
 @Provider
 public class ResponseHeaders implements ContainerResponseFilter {
   private static final String STEWARD = "steward";
+
+  private static final String METHODS = "GET, HEAD, POST, QUERY, OPTIONS";
+
+  /// What whoever knows its id may end.
+  private static final Pattern DELETED = Pattern.compile("sparql/(?:queries|jobs)/[^/]+");
 
   /// Source: RFC 10008, "The HTTP QUERY Method", section 3.
   private static final String QUERIES =
@@ -36,7 +42,9 @@ public class ResponseHeaders implements ContainerResponseFilter {
     if (request.getMethod().equals("OPTIONS")) {
       response
           .getHeaders()
-          .putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, QUERY, OPTIONS");
+          .putSingle(
+              "Access-Control-Allow-Methods",
+              DELETED.matcher(path).matches() ? METHODS + ", DELETE" : METHODS);
       response
           .getHeaders()
           .putSingle(
