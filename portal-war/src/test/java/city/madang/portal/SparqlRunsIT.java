@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -66,6 +67,33 @@ class SparqlRunsIT extends DeployedPortal {
     assertThat(known.statusCode()).isEqualTo(304);
     assertThat(header(known, "ETag")).isEqualTo(header(first, "ETag"));
     assertThat(other.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void query_knownAnswer_isNotModified() {
+    var wanted = new String[] {"Content-Type", "application/sparql-query", "Accept", "text/csv"};
+    var tag = header(send("QUERY", "/sparql", "ASK {}", wanted), "ETag");
+
+    var known = conditional("QUERY", "If-None-Match", tag);
+
+    assertThat(known.statusCode()).isEqualTo(304);
+    assertThat(header(known, "ETag")).isEqualTo(tag);
+    assertThat(conditional("QUERY", "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    assertThat(conditional("QUERY", "If-Match", "\"other\"").statusCode()).isEqualTo(412);
+    assertThat(conditional("POST", "If-None-Match", tag).statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<String> conditional(String method, String condition, String tag) {
+    return send(
+        method,
+        "/sparql",
+        "ASK {}",
+        "Content-Type",
+        "application/sparql-query",
+        "Accept",
+        "text/csv",
+        condition,
+        tag);
   }
 
   @Test

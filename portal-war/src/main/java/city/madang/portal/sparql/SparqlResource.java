@@ -69,7 +69,7 @@ public class SparqlResource {
     var parameters = Parameters.parse(request.getQueryString());
     return parameters.isEmpty()
         ? description.ofDoor(headers.getAcceptableMediaTypes(), conditions)
-        : answers.of(() -> question(parameters.toRequest(), headers), request, conditions);
+        : answers.of(() -> question(parameters.toRequest(), headers), request);
   }
 
   /// Like GET, without the result.
@@ -86,11 +86,8 @@ public class SparqlResource {
   /// Source: "The HTTP QUERY Method" (draft-ietf-httpbis-safe-method-w-body).
   @QUERY
   public Response query(
-      @Context HttpServletRequest request,
-      @Context HttpHeaders headers,
-      @Context Request conditions,
-      InputStream body) {
-    return post(request, headers, conditions, body);
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
+    return post(request, headers, body);
   }
 
   /// The query is a form field, or is the body itself. One that prefers `respond-async` becomes a
@@ -99,17 +96,13 @@ public class SparqlResource {
   /// Source: RFC 7240, section 4.1.
   @POST
   public Response post(
-      @Context HttpServletRequest request,
-      @Context HttpHeaders headers,
-      @Context Request conditions,
-      InputStream body) {
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
     if (!isForLater(request)) {
-      return answers.of(
-          () -> question(posted(request, headers, body), headers), request, conditions);
+      return answers.of(() -> question(posted(request, headers, body), headers), request);
     }
     var question = question(posted(request, headers, body), headers);
     return question.explained()
-        ? answers.of(() -> question, request, conditions)
+        ? answers.of(() -> question, request)
         : later(question, request.getRemoteAddr());
   }
 

@@ -1,6 +1,7 @@
 package city.madang.portal.sparql;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+import static city.madang.portal.problem.ProblemType.PRECONDITION_FAILED;
 
 import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
@@ -8,6 +9,8 @@ import city.madang.portal.http.ContentCoding;
 import city.madang.portal.http.Guests;
 import city.madang.portal.http.HeadFilter;
 import city.madang.portal.http.RequestEnd;
+import city.madang.portal.http.content.Conditions;
+import city.madang.portal.http.content.Validators;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.format.AnswerCoding;
@@ -25,13 +28,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,8 +50,8 @@ public final class SparqlResponse {
   /// A client that takes less than a piece in this time is not there any more.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /// JAX-RS takes conditions of other methods for those of a change.
-  private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  /// The methods whose answers a client may keep.
+  private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, "QUERY");
 
   /// Half of the server's threads, which answers that are sent slowly hold too.
   private static final int AT_ONCE = 64;
@@ -72,7 +76,7 @@ public final class SparqlResponse {
   }
 
   /// The answer; 304 to one who reads and has it already.
-  Response of(Supplier<Question> asked, HttpServletRequest request, Request conditions) {
+  Response of(Supplier<Question> asked, HttpServletRequest request) {
     var counted = new CountedQuery(figures);
     return counted.orFailed(
         () -> {
@@ -83,7 +87,7 @@ public final class SparqlResponse {
           }
           var tag = queries.tag(question);
           return tag.filter(_ -> READS.contains(request.getMethod()))
-              .flatMap(now -> ifKnown(now.text(), question.format(), conditions))
+              .flatMap(now -> ifKnown(now.text(), question.format(), request))
               .map(counted::known)
               .orElseGet(() -> answer(question, tag, request, counted));
         });
@@ -134,11 +138,28 @@ public final class SparqlResponse {
     return AnswerCoding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING), answer.spool());
   }
 
-  /// 304, if the client has this answer already.
-  private static Optional<Response> ifKnown(String tag, ResultFormat format, Request conditions) {
-    // JAX-RS compares strongly: WeakTagFilter has made the client's tags strong.
-    return Optional.ofNullable(conditions.evaluatePreconditions(new EntityTag(tag)))
-        .map(known -> complete(known, format).tag(weak(tag)).build());
+  /// 304, if the client has this answer already. By ourselves, for JAX-RS takes the conditions of
+  /// QUERY for those of a change.
+  private static Optional<Response> ifKnown(
+      String tag, ResultFormat format, HttpServletRequest request) {
+    var conditions =
+        new Conditions(
+            header(request, HttpHeaders.IF_MATCH),
+            "",
+            header(request, HttpHeaders.IF_NONE_MATCH),
+            "",
+            "");
+    return switch (conditions.judge(new Validators(tag, Instant.EPOCH, false))) {
+      case SEND -> Optional.empty();
+      case NOT_MODIFIED ->
+          Optional.of(complete(Response.notModified(), format).tag(weak(tag)).build());
+      case FAILED ->
+          throw PRECONDITION_FAILED.with("its ETag is weak, and now \"%s\"".formatted(tag));
+    };
+  }
+
+  private static String header(HttpServletRequest request, String name) {
+    return String.join(",", Collections.list(request.getHeaders(name)));
   }
 
   /// The same data gives the same answer, but maybe in another order.
