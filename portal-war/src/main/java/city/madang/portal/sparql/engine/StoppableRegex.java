@@ -38,7 +38,7 @@ final class StoppableRegex {
   /// @throws ExprEvalException if they are no strings, or no pattern
   Matcher matcher(List<NodeValue> values, int flags) {
     var text = string(values.get(0));
-    if (!values.get(1).isString() || values.size() > flags && !values.get(flags).isString()) {
+    if (!values.get(1).isString() || (values.size() > flags && !values.get(flags).isString())) {
       throw new ExprEvalException("patterns and flags are strings");
     }
     var pattern =
