@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UndertowConnectionTest {
   private static final String NEXT = "GET /next HTTP/1.1\r\nHost: localhost\r\nX: %s\r\n\r\n";
 
-  private final AtomicReference<UndertowConnection> connection = new AtomicReference<>();
+  private final CompletableFuture<UndertowConnection> connection = new CompletableFuture<>();
   private final CountDownLatch answer = new CountDownLatch(1);
   private final AtomicInteger answered = new AtomicInteger();
   private io.undertow.Undertow server;
@@ -36,11 +36,11 @@ class UndertowConnectionTest {
     var address = (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
     client = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
     send("GET /first HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    await().until(() -> connection.get() != null);
+    await().until(connection::isDone);
   }
 
   private void answer(HttpServerExchange exchange) throws Exception {
-    connection.compareAndSet(null, new UndertowConnection(exchange));
+    connection.complete(new UndertowConnection(exchange));
     answer.await();
     answered.incrementAndGet();
     exchange.getResponseSender().send(exchange.getRequestPath());
@@ -55,13 +55,13 @@ class UndertowConnectionTest {
 
   @Test
   void hasLeft_clientThatAsksForMoreAndLeaves_isNoticed() throws IOException {
-    assertThat(connection.get().hasLeft()).isFalse();
+    assertThat(connection.join().hasLeft()).isFalse();
     send(NEXT.formatted("a"));
-    assertThat(connection.get().hasLeft()).isFalse();
+    assertThat(connection.join().hasLeft()).isFalse();
 
     client.close();
 
-    await().until(() -> connection.get().hasLeft());
+    await().until(() -> connection.join().hasLeft());
   }
 
   @Test
@@ -69,7 +69,7 @@ class UndertowConnectionTest {
     var next = NEXT.formatted("x".repeat(3_000)) + NEXT.formatted("y");
     for (int i = 0; i < next.length(); i += 1_000) {
       send(next.substring(i, Math.min(next.length(), i + 1_000)));
-      assertThat(connection.get().hasLeft()).isFalse();
+      assertThat(connection.join().hasLeft()).isFalse();
     }
 
     answer.countDown();

@@ -109,7 +109,7 @@ public final class Budgets {
     }
 
     void charge(long nanos) {
-      usedNanos = Math.min(usedNow() + nanos, 2 * mostNanos);
+      usedNanos = Math.min(usedNow() + nanos, 2.0 * mostNanos);
       atNanos = clock.getAsLong();
     }
   }

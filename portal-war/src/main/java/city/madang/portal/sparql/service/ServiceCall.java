@@ -119,7 +119,7 @@ final class ServiceCall {
     }
     var rows = JSON.readRowSet(new ServiceBody(answer.body(), cancelled));
     var read = QueryIterPlainWrapper.create(rows, context);
-    read.hasNext(); // what fails before the first row fails here
+    var _ = read.hasNext(); // what fails before the first row fails here
     var names = names();
     return names.isEmpty() ? read : QueryIter.map(read, names);
   }

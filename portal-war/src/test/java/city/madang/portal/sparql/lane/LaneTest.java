@@ -95,7 +95,7 @@ class LaneTest {
   @Test
   void enter_moreOfOneClientThanMayWait_leavesRoomToOthers() {
     for (int i = 0; i < 4; i++) {
-      lane.enter("a");
+      var _ = lane.enter("a");
     }
 
     assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> lane.enter("a"));
