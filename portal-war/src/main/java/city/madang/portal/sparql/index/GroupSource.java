@@ -18,13 +18,15 @@ interface GroupSource {
   /// @param held charged for what is held
   static Optional<GroupSource> of(OpGroup group, Account held, ExecutionContext context) {
     return Shape.of(group)
+        .flatMap(shape -> GraphGroups.of(shape, context).or(() -> of(shape, held, context)));
+  }
+
+  private static Optional<GroupSource> of(Shape shape, Account held, ExecutionContext context) {
+    return Access.of(shape.pattern(), context)
         .flatMap(
-            shape ->
-                Access.of(shape.pattern(), context)
-                    .flatMap(
-                        access ->
-                            GroupScan.of(shape, access, context)
-                                .or(() -> StarGroups.of(shape, access, held, context))));
+            access ->
+                GroupScan.of(shape, access, context)
+                    .or(() -> StarGroups.of(shape, access, held, context)));
   }
 
   /// The distinct values of a variable are groups of which nothing else is asked.
