@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 public final class BodyFilter implements Filter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 32;
-  private static final int AT_ONCE_OF_ONE = 8;
+  private static final int AT_ONCE_OF_ONE = 16;
 
   private final Guests senders;
   private final Duration patience;

@@ -118,7 +118,7 @@ class PlaceSearchTest {
   }
 
   private static String shapes(Random random) {
-    return IntStream.range(0, 2_000)
+    return IntStream.range(0, 1_000)
         .mapToObj(i -> ":s%d geo:asWKT %s ; :size %d .".formatted(i, shape(random), i % 40))
         .collect(joining("\n", PREFIXES, "\n:bad geo:asWKT 'POINT('^^geo:wktLiteral ; :size 3 ."));
   }
