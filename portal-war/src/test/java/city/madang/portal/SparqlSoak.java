@@ -146,14 +146,20 @@ final class SparqlSoak {
   }
 
   private void leaveEarly() {
-    var everything = "GET %s?query=%s HTTP/1.1\r\nHost: localhost\r\n\r\n";
     var query = URLEncoder.encode("SELECT * { ?s ?p ?o . ?t ?q ?o }", UTF_8);
-    talk("left early", everything.formatted(URI.create(address).getPath(), query), 1_000);
+    var path = URI.create(address).getPath();
+    talk(
+        "left early",
+        "GET " + path + "?query=" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        1_000);
   }
 
   private void sendHalf() {
-    var half = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nSELECT";
-    talk("half a body", half.formatted(URI.create(address).getPath()), 3_000);
+    var path = URI.create(address).getPath();
+    talk(
+        "half a body",
+        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nSELECT",
+        3_000);
   }
 
   private void talk(String kind, String request, int millis) {
