@@ -8,7 +8,6 @@ import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
 import org.apache.jena.sparql.expr.E_LessThan;
 import org.apache.jena.sparql.expr.E_LessThanOrEqual;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprVar;
 import org.locationtech.jts.geom.Envelope;
 
 /// What a condition says of one geometry: it can only hold if that meets a box.
@@ -91,7 +90,7 @@ public record PlaceCondition(Var variable, Envelope box) {
   }
 
   private static Optional<PlaceCondition> ofBoth(Expr one, Expr other) {
-    return one.isVariable() ? of(one.asVar(), other) : of(other, one);
+    return one.isVariable() ? of(one, other) : of(other, one);
   }
 
   private static Optional<PlaceCondition> of(Expr variable, Expr constant) {
@@ -101,10 +100,6 @@ public record PlaceCondition(Var variable, Envelope box) {
             .filter(box -> !box.isNull())
             .map(box -> new PlaceCondition(variable.asVar(), box))
         : Optional.empty();
-  }
-
-  private static Optional<PlaceCondition> of(Var variable, Expr constant) {
-    return of(new ExprVar(variable), constant);
   }
 
   /// Empty if the box would reach a pole or the 180th meridian, where the way around is shorter.
