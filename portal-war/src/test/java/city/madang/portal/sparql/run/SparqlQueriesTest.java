@@ -463,21 +463,24 @@ class SparqlQueriesTest {
     }
   }
 
+  /// With a second and a half of query time a minute.
+  private SparqlSettings poor(Duration timeout) {
+    var limits = settings(timeout, 1, 0);
+    return new SparqlSettings(
+        limits.endpoint(),
+        limits.timeout(),
+        limits.longest(),
+        Duration.ofMillis(1_500),
+        2,
+        2,
+        1_000,
+        QUERY_BYTES,
+        limits.files());
+  }
+
   @Test
   void answer_budgetIsUsedUp_isRefusedUntilTimeIsBack() {
-    var limits = settings(Duration.ofMillis(500), 1, 0);
-    var poor =
-        new SparqlSettings(
-            limits.endpoint(),
-            limits.timeout(),
-            limits.longest(),
-            Duration.ofMillis(1_500),
-            2,
-            2,
-            1_000,
-            QUERY_BYTES,
-            limits.files());
-    try (var small = open(poor)) {
+    try (var small = open(poor(Duration.ofMillis(500)))) {
       Awaitility.await()
           .until(
               () -> problem(small, ENDLESS, UUID.randomUUID().toString()), "sparql-quota"::equals);
@@ -487,19 +490,7 @@ class SparqlQueriesTest {
 
   @Test
   void answer_otherQueriesUseTheBudgetUp_isRefusedWhileTheyRun() {
-    var limits = settings(Duration.ofMinutes(1), 1, 0);
-    var poor =
-        new SparqlSettings(
-            limits.endpoint(),
-            limits.timeout(),
-            limits.longest(),
-            Duration.ofMillis(1_500),
-            2,
-            2,
-            1_000,
-            QUERY_BYTES,
-            limits.files());
-    try (var small = open(poor)) {
+    try (var small = open(poor(Duration.ofMinutes(1)))) {
       var ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(3).toList();
       var asked =
           ids.stream().map(id -> supplyAsync(() -> problem(small, ENDLESS, id), threads)).toList();
