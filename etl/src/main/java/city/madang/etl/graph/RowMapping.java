@@ -36,8 +36,9 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 
 /// One SPARQL CONSTRUCT that turns released rows into triples. Thread-safe.
 ///
-/// Its variables are the published columns as typed literals, `?row` (the row's number) and
-/// `?dataset` (the dataset's IRI). An empty value is unbound, and so is a quasi-identifier
+/// Its variables are the published columns as typed literals, `?row` (the row's number),
+/// `?dataset` (the dataset's IRI) and `?base` (the portal's IRI, ending with `/`, below which the
+/// things of all datasets have their names). An empty value is unbound, and so is a quasi-identifier
 /// generalized up to `*`, which says nothing: CONSTRUCT leaves out what is unbound. Columns are
 /// bound in the outermost group of WHERE, not inside a subquery or a UNION.
 public final class RowMapping {
@@ -48,17 +49,21 @@ public final class RowMapping {
 
   private static final Var ROW = Var.alloc("row");
   private static final Var DATASET = Var.alloc("dataset");
+  private static final Var BASE = Var.alloc("base");
 
   private final Query query;
   private final List<Var> columns;
   private final Set<String> generalized;
   private final Node datasetIri;
+  private final Node baseIri;
 
-  private RowMapping(Query query, List<Var> columns, Set<String> generalized, Node datasetIri) {
+  private RowMapping(
+      Query query, List<Var> columns, Set<String> generalized, String dataset, URI baseIri) {
     this.query = query;
     this.columns = columns;
     this.generalized = generalized;
-    this.datasetIri = datasetIri;
+    this.datasetIri = NodeFactory.createURI(baseIri.resolve("datasets/" + dataset).toString());
+    this.baseIri = NodeFactory.createURI(baseIri.toString());
   }
 
   /// Reads and checks a mapping.
@@ -66,13 +71,13 @@ public final class RowMapping {
   /// @param baseIri of the portal, ending with `/`
   /// @throws MappingException naming file and line, if it is no CONSTRUCT over the row's columns
   public static RowMapping read(Path mappingRq, Descriptor descriptor, Table table, URI baseIri) {
-    var columns = new LinkedHashSet<Var>(List.of(DATASET, ROW));
+    var columns = new LinkedHashSet<Var>(List.of(DATASET, BASE, ROW));
     table.published().forEach(field -> columns.add(Var.alloc(field.name())));
     var query = new MappingCheck(mappingRq, readText(mappingRq)).parse(columns);
     var generalized =
         table.quasi().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
-    var iri = baseIri.resolve("datasets/" + descriptor.id()).toString();
-    return new RowMapping(query, List.copyOf(columns), generalized, NodeFactory.createURI(iri));
+    return new RowMapping(
+        query, List.copyOf(columns), generalized, descriptor.id().value(), baseIri);
   }
 
   /// Writes the triples of `rows` as N-Triples in UTF-8, in the order of the rows.
@@ -150,8 +155,9 @@ public final class RowMapping {
   private Binding toBinding(Row row) {
     BindingBuilder binding = Binding.builder();
     binding.add(DATASET, datasetIri);
+    binding.add(BASE, baseIri);
     binding.add(ROW, Literals.toLiteral(row.number()));
-    for (var column : columns.subList(2, columns.size())) {
+    for (var column : columns.subList(3, columns.size())) {
       var value = row.values().get(column.getVarName());
       if (value != null && !hidden(column, value)) {
         binding.add(column, Literals.toLiteral(value));

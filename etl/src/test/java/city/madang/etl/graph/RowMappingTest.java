@@ -54,6 +54,22 @@ class RowMappingTest {
   }
 
   @Test
+  void write_base_namesThingsOfOtherDatasets() throws IOException {
+    var mapping =
+        read(
+            """
+            CONSTRUCT { ?dataset <urn:in> ?area }
+            WHERE { BIND(IRI(CONCAT(STR(?base), "datasets/districts/areas/", ?name)) AS ?area) }
+            """);
+
+    mapping.write(rows(row(1, "name", "21120")), folder.resolve("out.nt"));
+
+    assertThat(folder.resolve("out.nt"))
+        .content()
+        .contains("<urn:in> <http://localhost:8080/datasets/districts/areas/21120> .");
+  }
+
+  @Test
   void write_values_areTyped() throws IOException {
     assertThat(written(0.00001)).contains("\"0.00001\"").contains("#decimal");
     assertThat(written(new BigDecimal("1E+2"))).contains("\"100\"").contains("#decimal");
