@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class MadangTest {
   @Test
-  void constants_andVocabulary_areTheSameTerms() {
+  void constants_always_areTermsOfTheVocabulary() {
     var constants =
         Arrays.stream(Madang.class.getFields())
             .filter(field -> field.getType() == Node.class)
             .map(MadangTest::iri)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(constants).isEqualTo(terms(Madang.readVocabulary()));
+    assertThat(terms(Madang.readVocabulary())).containsAll(constants);
   }
 
   @Test

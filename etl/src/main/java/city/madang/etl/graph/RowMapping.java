@@ -36,9 +36,9 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 
 /// One SPARQL CONSTRUCT that turns released rows into triples. Thread-safe.
 ///
-/// Its variables are the published columns as typed literals, `?row` (the row's number),
-/// `?dataset` (the dataset's IRI) and `?base` (the portal's IRI, ending with `/`, below which the
-/// things of all datasets have their names). An empty value is unbound, and so is a quasi-identifier
+/// Its variables are the published columns as typed literals, `?row` (the row's number), `?dataset`
+/// (the dataset's IRI) and `?base` (the portal's IRI, ending with `/`, below which the things of
+/// all datasets have their names). An empty value is unbound, and so is a quasi-identifier
 /// generalized up to `*`, which says nothing: CONSTRUCT leaves out what is unbound. Columns are
 /// bound in the outermost group of WHERE, not inside a subquery or a UNION.
 public final class RowMapping {
