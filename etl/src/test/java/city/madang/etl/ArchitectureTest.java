@@ -30,7 +30,12 @@ class ArchitectureTest {
           .layer("anonymizing")
           .definedBy(BASE + "privacy..")
           .layer("reading")
-          .definedBy(BASE + "source..", BASE + "table..", BASE + "quality..")
+          .definedBy(
+              BASE + "place..",
+              BASE + "synthetic..",
+              BASE + "source..",
+              BASE + "table..",
+              BASE + "quality..")
           .layer("releasing")
           .definedBy(
               BASE + "export..",

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -69,6 +70,23 @@ final class AboutReader {
         source.findRead("encoding", AboutReader::charset).orElse(StandardCharsets.UTF_8),
         source.findRead("delimiter", Words::delimiter).orElse(','),
         source.findText("attribution").orElse(""));
+  }
+
+  /// Data that is made up is never passed off as real: title and description say it first.
+  boolean requireHonesty(
+      Optional<Source> source, Optional<LangText> title, Optional<LangText> description) {
+    if (source.filter(Source::synthetic).isPresent()) {
+      title.ifPresent(text -> requireHonesty("title", text));
+      description.ifPresent(text -> requireHonesty("description", text));
+    }
+    return true;
+  }
+
+  private void requireHonesty(String key, LangText text) {
+    if (!text.ko().contains("합성") || !text.en().toLowerCase(Locale.ROOT).contains("synthetic")) {
+      throw new YamlException(
+          root.line(key), "the source is synthetic: say so (ko: '합성', en: 'synthetic')");
+    }
   }
 
   Optional<Schedule> schedule() {

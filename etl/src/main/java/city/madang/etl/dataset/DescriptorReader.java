@@ -59,6 +59,7 @@ public final class DescriptorReader {
     var publisher = parts.part(about::publisher);
     var license = parts.part(() -> root.text("license"));
     var source = parts.part(about::source);
+    parts.part(() -> about.requireHonesty(source, title, description));
     var schedule = parts.part(about::schedule);
     var rejectLimit = parts.part(about::rejectLimit);
     var retention = parts.part(about::retention);

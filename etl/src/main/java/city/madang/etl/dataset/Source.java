@@ -4,13 +4,19 @@ import java.nio.charset.Charset;
 
 /// Where raw data comes from, and its format.
 ///
-/// @param uri a path relative to the dataset folder, or a `file:`, `http:` or `https:` address
+/// @param uri a path relative to the dataset folder, a `file:`, `http:` or `https:` address, or a
+///   `synthetic:` one
 /// @param format how the bytes are packed
 /// @param encoding of the text; anything but UTF-8 is transcoded when staged
 /// @param delimiter between two columns
 /// @param attribution what the licence of the source asks to be said; may be empty
 public record Source(
     String uri, Format format, Charset encoding, char delimiter, String attribution) {
+
+  /// Whether nobody measured this: a generator makes it up.
+  public boolean synthetic() {
+    return uri.startsWith("synthetic:");
+  }
 
   /// How the bytes of a source are packed.
   public enum Format {

@@ -1,6 +1,9 @@
 package city.madang.etl.source;
 
 import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.synthetic.Generators;
+import city.madang.etl.synthetic.SyntheticSource;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -8,7 +11,8 @@ import java.nio.file.Path;
 
 /// Brings the raw data of a dataset into the vault.
 ///
-/// A source is a path relative to the dataset folder, or a `file:`, `http:` or `https:` address.
+/// A source is a path relative to the dataset folder, a `file:`, `http:` or `https:` address, or a
+/// `synthetic:` one, which is made up.
 public final class SourceFetcher {
   private final Vault vault;
   private final Download download = new Download();
@@ -26,7 +30,28 @@ public final class SourceFetcher {
     if (uri.startsWith("http:") || uri.startsWith("https:")) {
       return download.fetch(URI.create(uri), label, vault);
     }
+    if (descriptor.source().synthetic()) {
+      return makeUp(uri);
+    }
     return store(uri.startsWith("file:") ? Path.of(URI.create(uri)) : inside(descriptor), label);
+  }
+
+  private StoredSource makeUp(String address) {
+    try {
+      var file = Files.createTempFile("madang-synthetic-", null);
+      try {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+          Generators.write(SyntheticSource.parse(address), out);
+        }
+        return vault.store(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IllegalArgumentException wrong) {
+      throw new SourceException(address + ": " + wrong.getMessage(), wrong);
+    } catch (IOException e) {
+      throw new SourceException(address + ": cannot be written; is the disk full?", e);
+    }
   }
 
   private StoredSource store(Path file, String label) {

@@ -109,6 +109,7 @@ class DescriptorReaderTest {
           for: P365D                      | for: P2147483647Y             | 16 | at most a thousand years
           format: csv                     | format: xls                   | 7  | 'xls' is none of
           format: csv}                    | format: csv, encoding: CP9}   | 7  | unknown encoding
+          uri: rides.csv                  | uri: "synthetic:rides?size=9&seed=1" | 2  | the source is synthetic: say so
           title: {ko: 이용, en: Rides}      | title: {ko: 이용               | 3  | not valid YAML
           """)
   void read_oneMistake_isNamedWithItsLine(String right, String wrong, int line, String message)

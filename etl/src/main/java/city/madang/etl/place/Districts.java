@@ -1,0 +1,117 @@
+package city.madang.etl.place;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The municipalities of Korea as they were in 2018: the spine that every placed thing hangs on.
+///
+/// Source: Statistics Korea (KOGL Type 1), the same file that dataset `districts` publishes.
+/// Thread-safe.
+public final class Districts {
+  private static final String FILE = "boundaries.zip";
+  private static final String MEMBER = "municipalities.geojson";
+  private static final GeometryFactory SHAPES = new GeometryFactory();
+  private static final Districts KOREA = read();
+
+  private final TreeMap<String, District> byCode = new TreeMap<>();
+  private final STRtree tree = new STRtree();
+
+  private Districts(List<District> districts) {
+    for (var district : districts) {
+      byCode.put(district.code(), district);
+      var area = PreparedGeometryFactory.prepare(district.area());
+      tree.insert(district.area().getEnvelopeInternal(), new Prepared(district, area));
+    }
+    tree.build();
+  }
+
+  private record Prepared(District district, PreparedGeometry area) {}
+
+  /// All 250 of them.
+  public static Districts ofKorea() {
+    return KOREA;
+  }
+
+  /// The district with this code.
+  public Optional<District> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /// Those whose code begins so, by code: `21` are the districts of Busan.
+  public List<District> startingWith(String prefix) {
+    return byCode.values().stream().filter(each -> each.code().startsWith(prefix)).toList();
+  }
+
+  /// Where a point lies; empty at sea and abroad.
+  public Optional<District> at(double latitude, double longitude) {
+    var point = SHAPES.createPoint(new Coordinate(longitude, latitude));
+    for (var each : tree.query(new Envelope(point.getCoordinate()))) {
+      if (each instanceof Prepared prepared && prepared.area.covers(point)) {
+        return Optional.of(prepared.district);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Districts read() {
+    try (var zip = new ZipInputStream(open())) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(MEMBER)) {
+          return new Districts(read(JsonMapper.shared().readTree(zip.readAllBytes())));
+        }
+      }
+      throw new IllegalStateException(FILE + " has no " + MEMBER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open() throws IOException {
+    var stream = Districts.class.getResourceAsStream(FILE);
+    if (stream == null) {
+      throw new IOException(FILE + " is not on the class path");
+    }
+    return stream;
+  }
+
+  private static List<District> read(JsonNode collection) {
+    var districts = new ArrayList<District>();
+    for (var feature : collection.path("features")) {
+      var about = feature.path("properties");
+      districts.add(
+          new District(
+              about.path("code").asString(),
+              about.path("name").asString(),
+              about.path("name_eng").asString(),
+              geometry(feature.path("geometry"))));
+    }
+    return districts;
+  }
+
+  private static Geometry geometry(JsonNode json) {
+    try {
+      // Simplified boundaries cross themselves here and there.
+      return GeometryFixer.fix(new GeoJsonReader(SHAPES).read(json.toString()));
+    } catch (ParseException e) {
+      throw new IllegalStateException("a boundary is not GeoJSON", e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package city.madang.etl.synthetic;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The generators by the names that addresses of sources have.
+public final class Generators {
+  private static final Map<String, Generator> BY_NAME = new TreeMap<>(Map.of());
+
+  private Generators() {}
+
+  /// Writes a made up source, as bytes of the format that its generator tells.
+  ///
+  /// @throws IllegalArgumentException naming the generators, if there is none of this name
+  public static void write(SyntheticSource source, OutputStream out) throws IOException {
+    var generator = BY_NAME.get(source.generator());
+    if (generator == null) {
+      throw new IllegalArgumentException(
+          "nothing makes '%s' up; known: %s".formatted(source.generator(), BY_NAME.keySet()));
+    }
+    generator.write(source, out);
+  }
+}

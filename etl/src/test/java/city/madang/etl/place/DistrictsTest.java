@@ -1,0 +1,30 @@
+package city.madang.etl.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DistrictsTest {
+  private final Districts korea = Districts.ofKorea();
+
+  @Test
+  void at_cityHalls_areInTheirDistricts() {
+    assertThat(korea.at(35.1798, 129.0750)).map(District::code).hasValue("21130");
+    assertThat(korea.at(36.4800, 127.2890)).map(District::name).hasValue("세종시");
+    assertThat(korea.at(37.5665, 126.9780)).map(District::englishName).hasValue("Jung-gu");
+  }
+
+  @Test
+  void at_seaAndAbroad_isNowhere() {
+    assertThat(korea.at(34.8, 129.9)).isEmpty();
+    assertThat(korea.at(34.0195, -118.4912)).isEmpty();
+  }
+
+  @Test
+  void startingWith_busan_hasItsSixteenDistricts() {
+    assertThat(korea.startingWith("21")).hasSize(16);
+    assertThat(korea.startingWith("")).hasSize(250);
+    assertThat(korea.find("29010")).map(District::name).hasValue("세종시");
+    assertThat(korea.find("00000")).isEmpty();
+  }
+}
