@@ -14,6 +14,9 @@ public final class Madang {
   /// What every term starts with; the preferred prefix is `madang`.
   public static final String NAMESPACE = "https://madang.city/terms#";
 
+  /// The vocabulary itself.
+  public static final String VOCABULARY = "https://madang.city/terms";
+
   private static final List<String> AREAS = List.of("core");
 
   public static final Node USER_TYPE = term("userType");
@@ -25,6 +28,8 @@ public final class Madang {
   public static final Node HIGHEST_RISK = term("highestRisk");
   public static final Node MEAN_RISK = term("meanRisk");
   public static final Node REQUIRED_PEOPLE = term("requiredPeople");
+  public static final Node MAPPED_TRIPLES = term("mappedTriples");
+  public static final Node CHECKED_TRIPLES = term("checkedTriples");
   public static final Node SUPPRESSION_LIMIT = term("suppressionLimit");
 
   private Madang() {}

@@ -2,19 +2,25 @@ package city.madang.etl.graph;
 
 import static city.madang.etl.graph.ProvTriples.iri;
 import static city.madang.etl.graph.ProvTriples.prov;
+import static org.apache.jena.datatypes.xsd.XSDDatatype.XSDboolean;
+import static org.apache.jena.datatypes.xsd.XSDDatatype.XSDinteger;
 
 import city.madang.etl.dataset.Publisher;
+import city.madang.etl.graph.shape.ShapeFigures;
+import city.madang.ontology.Madang;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 
 /// How a release came to be, as triples.
@@ -29,6 +35,7 @@ import org.apache.jena.vocabulary.RDFS;
 /// @param publisher who answers for it
 /// @param code that made it, with its version
 /// @param sourceSha256 of the raw data, 64 hexadecimal digits; absent if it must not be told
+/// @param shapes what was validated of the release
 /// @param measured of a release about people
 public record Provenance(
     String dataset,
@@ -36,7 +43,9 @@ public record Provenance(
     Publisher publisher,
     String code,
     Optional<String> sourceSha256,
+    ShapeFigures shapes,
     Optional<PrivacyProvenance> measured) {
+  private static final String SHACL = "http://www.w3.org/ns/shacl#";
 
   /// How many triples there are.
   public long size() {
@@ -54,6 +63,8 @@ public record Provenance(
       writer.prefix("dcat", DCAT.NS);
       writer.prefix("dqv", PrivacyProvenance.DQV);
       writer.prefix("spdx", ProvTriples.SPDX);
+      writer.prefix("sh", SHACL);
+      writer.prefix("madang", Madang.NAMESPACE);
       triples().forEach(writer::triple);
       writer.finish();
     }
@@ -63,6 +74,7 @@ public record Provenance(
     var triples = new ProvTriples();
     addRelease(triples);
     addRun(triples);
+    addShapes(triples);
     measured.ifPresent(figures -> figures.addTo(triples));
     return triples.list();
   }
@@ -94,6 +106,21 @@ public record Provenance(
     sourceSha256.ifPresent(sha256 -> triples.checksum(source, sha256));
     triples.type(software, prov("SoftwareAgent"));
     triples.add(software, RDFS.label.asNode(), NodeFactory.createLiteralString(code));
+  }
+
+  /// A release that breaks a shape does not come to be, so each report conforms.
+  private void addShapes(ProvTriples triples) {
+    var report = iri(release() + "#shapes");
+    triples.add(iri(release()), DCTerms.conformsTo.asNode(), iri(Madang.VOCABULARY));
+    triples.type(report, iri(SHACL + "ValidationReport"));
+    triples.add(report, iri(SHACL + "conforms"), NodeFactory.createLiteralDT("true", XSDboolean));
+    triples.add(report, prov("wasGeneratedBy"), iri(release() + "#run"));
+    triples.add(report, Madang.MAPPED_TRIPLES, count(shapes.triples()));
+    triples.add(report, Madang.CHECKED_TRIPLES, count(shapes.checked()));
+  }
+
+  private static Node count(long number) {
+    return NodeFactory.createLiteralDT(Long.toString(number), XSDinteger);
   }
 
   private String release() {

@@ -3,9 +3,9 @@ package city.madang.etl.graph;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.Table;
+import city.madang.etl.graph.shape.ShapeCheck;
 import city.madang.etl.table.Row;
 import city.madang.etl.table.Rows;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,11 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.apache.jena.sparql.core.Var;
@@ -80,44 +79,43 @@ public final class RowMapping {
         query, List.copyOf(columns), generalized, descriptor.id().value(), baseIri);
   }
 
-  /// Writes the triples of `rows` as N-Triples in UTF-8, in the order of the rows.
+  /// Sends the prefixes of the mapping and the triples of `rows` to `writer`, in the order of the
+  /// rows, once `check` has passed them.
   ///
-  /// @return how many triples were written
-  public long write(Rows rows, Path targetNTriples) {
-    try (var out = new BufferedOutputStream(Files.newOutputStream(targetNTriples), 1 << 16)) {
-      return write(rows, StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// Sends the prefixes of the mapping and the triples of `rows` to `writer`.
-  long write(Rows rows, StreamRDF writer) {
+  /// @return how many triples were sent
+  public long write(Rows rows, ShapeCheck check, StreamRDF writer) {
     writer.start();
     query.getPrefixMapping().getNsPrefixMap().forEach(writer::prefix);
-    long triples = writeBatches(rows, writer);
+    long triples = writeBatches(rows, check, writer);
     writer.finish();
     return triples;
   }
 
-  private long writeBatches(Rows rows, StreamRDF writer) {
+  private long writeBatches(Rows rows, ShapeCheck check, StreamRDF writer) {
     var recent = new RecentTriples(REMEMBERED, Integer.MAX_VALUE);
     long triples = 0;
-    while (rows.hasNext()) {
-      triples += writeBatch(nextBatch(rows), recent, writer);
+    for (long row = 1; rows.hasNext(); row += BATCH_ROWS) {
+      var batch = triples(nextBatch(rows));
+      check.batch(row, batch);
+      triples += write(batch, recent, writer);
     }
     return triples;
   }
 
-  private long writeBatch(List<Binding> batch, RecentTriples recent, StreamRDF writer) {
-    long triples = 0;
+  private List<Triple> triples(List<Binding> batch) {
+    var triples = new ArrayList<Triple>();
     try (var execution = execution(batch)) {
-      for (var found = execution.constructTriples(); found.hasNext(); ) {
-        var triple = found.next();
-        if (recent.test(triple)) {
-          writer.triple(triple);
-          triples++;
-        }
+      execution.constructTriples().forEachRemaining(triples::add);
+    }
+    return triples;
+  }
+
+  private static long write(List<Triple> batch, RecentTriples recent, StreamRDF writer) {
+    long triples = 0;
+    for (var triple : batch) {
+      if (recent.test(triple)) {
+        writer.triple(triple);
+        triples++;
       }
     }
     return triples;

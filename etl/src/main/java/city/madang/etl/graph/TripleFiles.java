@@ -1,5 +1,6 @@
 package city.madang.etl.graph;
 
+import city.madang.etl.graph.shape.ShapeCheck;
 import city.madang.etl.source.Beside;
 import city.madang.etl.table.Rows;
 import java.io.BufferedInputStream;
@@ -25,23 +26,27 @@ public final class TripleFiles {
 
   /// Writes the triples of `rows` twice, in their order; equal rows give equal bytes.
   ///
+  /// @param check validates them before they are written
   /// @param ntriples ends in `.nt.gz`
   /// @param turtle ends in `.ttl.gz`
   /// @return how many triples each of them has
-  public static long write(RowMapping mapping, Rows rows, Path ntriples, Path turtle) {
+  public static long write(
+      RowMapping mapping, Rows rows, ShapeCheck check, Path ntriples, Path turtle) {
     var triples = new long[1];
     Beside.write(
         ntriples,
-        lines -> Beside.write(turtle, blocks -> triples[0] = fill(mapping, rows, lines, blocks)));
+        lines ->
+            Beside.write(turtle, blocks -> triples[0] = fill(mapping, rows, check, lines, blocks)));
     return triples[0];
   }
 
-  private static long fill(RowMapping mapping, Rows rows, Path lines, Path blocks)
+  private static long fill(RowMapping mapping, Rows rows, ShapeCheck check, Path lines, Path blocks)
       throws IOException {
     try (var linesOut = packed(lines);
         var blocksOut = packed(blocks)) {
       return mapping.write(
           rows,
+          check,
           new BothStreams(
               StreamRDFWriter.getWriterStream(linesOut, Lang.NTRIPLES),
               StreamRDFWriter.getWriterStream(blocksOut, RDFFormat.TURTLE_BLOCKS)));

@@ -3,6 +3,8 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.graph.RowMapping;
 import city.madang.etl.graph.TripleFiles;
+import city.madang.etl.graph.shape.ShapeCheck;
+import city.madang.etl.graph.shape.ShapeFigures;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
@@ -28,26 +30,33 @@ final class MapStep implements RunStep {
       var verified = VerifiedTables.require(run);
       verified.requireListed(run);
       var triples = 0L;
+      var shapes = new ShapeFigures(0, 0);
       for (var table : run.descriptor().tables()) {
-        triples += map(run, engine, table);
+        var check = new ShapeCheck(label(run, table), table.personal());
+        triples += map(run, engine, table, check);
+        shapes = shapes.plus(check.figures());
       }
       var files =
           new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
       run.descriptor().tables().stream().map(run.files()::turtle).forEach(files::add);
-      triples += RunProvenance.write(run);
+      triples += RunProvenance.write(run, shapes);
       files.add(run.files().provenance());
       RunManifest.add(run, files);
       return triples;
     }
   }
 
-  private static long map(Run run, TableEngine engine, Table table) {
+  private static String label(Run run, Table table) {
+    return run.descriptor().id() + "/" + table.mapping();
+  }
+
+  private static long map(Run run, TableEngine engine, Table table, ShapeCheck check) {
     var file = run.descriptor().folder().resolve(table.mapping());
     var columns = run.descriptor().released(table);
     var mapping = RowMapping.read(file, run.descriptor(), columns, run.baseIri());
     try (var rows = engine.rows(run.files().released(table), 0)) {
       return TripleFiles.write(
-          mapping, rows, run.files().triples(table), run.files().turtle(table));
+          mapping, rows, check, run.files().triples(table), run.files().turtle(table));
     }
   }
 }

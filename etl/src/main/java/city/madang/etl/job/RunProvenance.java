@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.graph.PrivacyProvenance;
 import city.madang.etl.graph.Provenance;
+import city.madang.etl.graph.shape.ShapeFigures;
 import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
@@ -16,14 +17,15 @@ final class RunProvenance {
 
   /// Writes the file.
   ///
+  /// @param shapes what was validated of the release
   /// @return how many triples were written
-  static long write(Run run) {
-    var provenance = provenance(run);
+  static long write(Run run, ShapeFigures shapes) {
+    var provenance = provenance(run, shapes);
     Beside.write(run.files().provenance(), provenance::write);
     return provenance.size();
   }
 
-  private static Provenance provenance(Run run) {
+  private static Provenance provenance(Run run, ShapeFigures shapes) {
     var dataset = run.baseIri().resolve("datasets/" + run.descriptor().id()).toString();
     return new Provenance(
         dataset,
@@ -31,6 +33,7 @@ final class RunProvenance {
         run.descriptor().publisher(),
         CodeVersion.read(),
         RunManifest.findSourceSha256(run),
+        shapes,
         run.descriptor().inClasses() ? Optional.of(measured(run, dataset)) : Optional.empty());
   }
 

@@ -8,6 +8,7 @@ import static city.madang.etl.graph.GraphTestData.row;
 import static city.madang.etl.graph.GraphTestData.rows;
 import static city.madang.etl.graph.GraphTestData.trip;
 import static city.madang.etl.graph.GraphTestData.trips;
+import static city.madang.etl.graph.GraphTestData.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.dataset.Table;
@@ -128,7 +129,7 @@ class BundledMappingsTest {
   private Graph map(String id, Table table, Rows rows) {
     var file = DATASETS.resolve(id).resolve(table.mapping());
     var target = folder.resolve("out.nt");
-    RowMapping.read(file, descriptor(id, table), table, BASE).write(rows, target);
+    write(RowMapping.read(file, descriptor(id, table), table, BASE), rows, target);
     return RDFDataMgr.loadGraph(target.toString());
   }
 

@@ -14,10 +14,14 @@ import city.madang.etl.dataset.Retention;
 import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Source;
 import city.madang.etl.dataset.Table;
+import city.madang.etl.graph.shape.ShapeCheck;
 import city.madang.etl.table.Row;
 import city.madang.etl.table.Rows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,6 +33,8 @@ import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.jspecify.annotations.Nullable;
 
 /// Descriptors and rows for tests of this package.
@@ -53,6 +59,16 @@ final class GraphTestData {
         List.of(tables),
         Optional.<PrivacyPolicy>empty(),
         Retention.EVERYTHING);
+  }
+
+  /// Writes the triples of `rows` as N-Triples, validated.
+  static long write(RowMapping mapping, Rows rows, Path target) {
+    try (var out = Files.newOutputStream(target)) {
+      var writer = StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES);
+      return mapping.write(rows, new ShapeCheck("test.rq", false), writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Table table(String name, Field... fields) {

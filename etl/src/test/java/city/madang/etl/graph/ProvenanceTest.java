@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Publisher;
+import city.madang.etl.graph.shape.ShapeFigures;
 import city.madang.ontology.Madang;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +28,16 @@ class ProvenanceTest {
   private static final String PROV = "http://www.w3.org/ns/prov#";
   private static final Publisher CITY =
       new Publisher(new LangText("시", "City"), URI.create("https://city.example/"));
+  private static final ShapeFigures SHAPES = new ShapeFigures(70, 60);
   private static final Provenance OPEN =
       new Provenance(
-          DATASET, "20240101.1", CITY, "madang 1", Optional.of("0b".repeat(32)), Optional.empty());
+          DATASET,
+          "20240101.1",
+          CITY,
+          "madang 1",
+          Optional.of("0b".repeat(32)),
+          SHAPES,
+          Optional.empty());
   private static final Provenance MEASURED =
       new Provenance(
           DATASET,
@@ -36,6 +45,7 @@ class ProvenanceTest {
           CITY,
           "madang 1",
           Optional.of("0b".repeat(32)),
+          SHAPES,
           Optional.of(
               new PrivacyProvenance(
                   DATASET,
@@ -78,12 +88,24 @@ class ProvenanceTest {
   @Test
   void write_withheldSource_hasNoChecksum() throws IOException {
     var noisy =
-        new Provenance(DATASET, "20240101.1", CITY, "madang 1", Optional.empty(), Optional.empty());
+        new Provenance(
+            DATASET, "20240101.1", CITY, "madang 1", Optional.empty(), SHAPES, Optional.empty());
 
     noisy.write(folder.resolve("noisy.ttl"));
 
     assertThat(Files.readString(folder.resolve("noisy.ttl"))).doesNotContain("checksum");
     assertConforms(RDFDataMgr.loadGraph(folder.resolve("noisy.ttl").toString()));
+  }
+
+  @Test
+  void write_shapes_tellsWhatWasValidated() throws IOException {
+    var graph = written(OPEN);
+
+    var report = iri(RELEASE + "#shapes");
+    assertThat(graph.contains(report, Madang.CHECKED_TRIPLES, NodeFactoryExtra.intToNode(60)))
+        .isTrue();
+    assertThat(graph.contains(report, Madang.MAPPED_TRIPLES, NodeFactoryExtra.intToNode(70)))
+        .isTrue();
   }
 
   @Test

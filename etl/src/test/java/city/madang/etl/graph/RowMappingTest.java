@@ -5,6 +5,7 @@ import static city.madang.etl.graph.GraphTestData.descriptor;
 import static city.madang.etl.graph.GraphTestData.openTable;
 import static city.madang.etl.graph.GraphTestData.row;
 import static city.madang.etl.graph.GraphTestData.rows;
+import static city.madang.etl.graph.GraphTestData.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -34,7 +35,8 @@ class RowMappingTest {
     var mapping = read(NAMED);
 
     long triples =
-        mapping.write(
+        write(
+            mapping,
             rows(row(1, "name", "가\"나", "value", 7L), row(2, "name", "b", "value", null)),
             folder.resolve("out.nt"));
 
@@ -62,7 +64,7 @@ class RowMappingTest {
             WHERE { BIND(IRI(CONCAT(STR(?base), "datasets/districts/areas/", ?name)) AS ?area) }
             """);
 
-    mapping.write(rows(row(1, "name", "21120")), folder.resolve("out.nt"));
+    write(mapping, rows(row(1, "name", "21120")), folder.resolve("out.nt"));
 
     assertThat(folder.resolve("out.nt"))
         .content()
@@ -85,8 +87,8 @@ class RowMappingTest {
   void write_moreThanOneBatch_givesTheSameBytesAgain() throws IOException {
     var mapping = read(NAMED);
 
-    mapping.write(rows(2_500, i -> row(i, "name", "n" + i)), folder.resolve("a.nt"));
-    mapping.write(rows(2_500, i -> row(i, "name", "n" + i)), folder.resolve("b.nt"));
+    write(mapping, rows(2_500, i -> row(i, "name", "n" + i)), folder.resolve("a.nt"));
+    write(mapping, rows(2_500, i -> row(i, "name", "n" + i)), folder.resolve("b.nt"));
 
     assertThat(folder.resolve("a.nt")).hasSameBinaryContentAs(folder.resolve("b.nt"));
     assertThat(Files.readAllLines(folder.resolve("a.nt"))).hasSize(5_001);
@@ -126,7 +128,7 @@ class RowMappingTest {
   }
 
   private String written(Object value) throws IOException {
-    read(NAMED).write(rows(row(1, "value", value)), folder.resolve("one.nt"));
+    write(read(NAMED), rows(row(1, "value", value)), folder.resolve("one.nt"));
     return Files.readString(folder.resolve("one.nt"));
   }
 

@@ -2,6 +2,7 @@ package city.madang.etl.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.graph.shape.ShapeCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ class TripleFilesTest {
             mapping, GraphTestData.descriptor("stuff", table), table, GraphTestData.BASE),
         GraphTestData.rows(
             ROWS, number -> GraphTestData.row(number, "name", "바다 \"" + number + "\"")),
+        new ShapeCheck("mapping.rq", false),
         folder.resolve(name + ".nt.gz"),
         folder.resolve(name + ".ttl.gz"));
   }

@@ -1,0 +1,84 @@
+package city.madang.etl.graph.shape;
+
+import city.madang.etl.quality.QualityRefusal;
+import city.madang.ontology.Madang;
+import java.util.List;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/// Validates the triples of one mapping, batch by batch as they are made, so that no graph is held.
+///
+/// All of the first million triples are validated, of the others each tenth batch. A batch is some
+/// hundred rows and all that they say, so a shape is about what one row says. Not thread-safe.
+/// Source: SHACL (2017).
+public final class ShapeCheck {
+  private static final long WHOLE = 1_000_000;
+  private static final int ONE_IN = 10;
+
+  private final String label;
+  private final boolean aboutPeople;
+  private final Shapes shapes;
+  private final long whole;
+
+  private long triples;
+  private long checked;
+  private long batches;
+
+  /// Of the shapes of the vocabulary.
+  ///
+  /// @param label how messages name the mapping
+  /// @param aboutPeople whether its rows are: then no message names a thing
+  public ShapeCheck(String label, boolean aboutPeople) {
+    this(label, aboutPeople, Shapes.parse(Madang.readShapes()), WHOLE);
+  }
+
+  ShapeCheck(String label, boolean aboutPeople, Shapes shapes, long whole) {
+    this.label = label;
+    this.aboutPeople = aboutPeople;
+    this.shapes = shapes;
+    this.whole = whole;
+  }
+
+  /// Validates one batch, unless it is beyond the first million triples and not drawn.
+  ///
+  /// @param firstRow number of its first row
+  /// @throws QualityRefusal if a thing in it is not what its shape says
+  public void batch(long firstRow, List<Triple> batch) {
+    if (triples < whole || batches % ONE_IN == 0) {
+      validate(firstRow, batch);
+      checked += batch.size();
+    }
+    triples += batch.size();
+    batches++;
+  }
+
+  /// What came of it so far.
+  public ShapeFigures figures() {
+    return new ShapeFigures(triples, checked);
+  }
+
+  private void validate(long firstRow, List<Triple> batch) {
+    var graph = GraphFactory.createDefaultGraph();
+    batch.forEach(graph::add);
+    var report = ShaclValidator.get().validate(shapes, graph);
+    if (!report.conforms()) {
+      var entries = List.copyOf(report.getEntries());
+      throw new QualityRefusal(message(firstRow, entries.size(), entries.getFirst()));
+    }
+  }
+
+  private String message(long firstRow, int faults, ReportEntry first) {
+    return "%s: %d faults among the things of the rows from %d on; first: %s%s%s; %s"
+        .formatted(
+            label,
+            faults,
+            firstRow,
+            aboutPeople ? "a thing" : first.focusNode(),
+            first.resultPath() == null ? "" : " at " + first.resultPath(),
+            " breaks " + first.source() + " by " + first.constraint(),
+            "correct the mapping or the rows: https://madang.city/terms tells the shapes");
+  }
+}

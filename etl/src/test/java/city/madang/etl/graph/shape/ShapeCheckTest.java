@@ -1,0 +1,71 @@
+package city.madang.etl.graph.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import city.madang.etl.quality.QualityRefusal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.Shapes;
+import org.junit.jupiter.api.Test;
+
+class ShapeCheckTest {
+  private static final String SHAPES =
+      """
+      PREFIX sh: <http://www.w3.org/ns/shacl#>
+      PREFIX ex: <https://example.org/>
+      ex:DoorShape a sh:NodeShape ; sh:targetClass ex:Door ;
+        sh:property [ sh:path ex:height ; sh:minInclusive 1 ; sh:minCount 1 ] .
+      """;
+  private static final List<Triple> RIGHT = triples("ex:door a ex:Door ; ex:height 2 .");
+  private static final List<Triple> WRONG = triples("ex:door a ex:Door ; ex:height 0 .");
+
+  @Test
+  void batch_brokenShape_namesMappingRowThingPathAndShape() {
+    var check = check(1_000_000, false);
+
+    check.batch(1, RIGHT);
+
+    assertThatExceptionOfType(QualityRefusal.class)
+        .isThrownBy(() -> check.batch(1_001, WRONG))
+        .withMessageContaining("doors/doors.rq: 1 faults")
+        .withMessageContaining("rows from 1001 on")
+        .withMessageContaining("https://example.org/door ")
+        .withMessageContaining("https://example.org/height");
+  }
+
+  @Test
+  void batch_aboutPeople_namesNoThing() {
+    assertThatExceptionOfType(QualityRefusal.class)
+        .isThrownBy(() -> check(1_000_000, true).batch(1, WRONG))
+        .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("example.org/door"));
+  }
+
+  @Test
+  void batch_beyondTheWhole_validatesEachTenth() {
+    var check = check(4, false);
+
+    check.batch(1, RIGHT);
+    check.batch(2, RIGHT);
+    IntStream.range(0, 8).forEach(_ -> check.batch(3, RIGHT));
+    assertThat(check.figures()).isEqualTo(new ShapeFigures(20, 4));
+
+    check.batch(11, RIGHT);
+    assertThat(check.figures()).isEqualTo(new ShapeFigures(22, 6));
+    assertThatNoException().isThrownBy(() -> check.batch(12, WRONG));
+  }
+
+  private static ShapeCheck check(long whole, boolean aboutPeople) {
+    var shapes = RDFParser.fromString(SHAPES, Lang.TURTLE).toGraph();
+    return new ShapeCheck("doors/doors.rq", aboutPeople, Shapes.parse(shapes), whole);
+  }
+
+  private static List<Triple> triples(String turtle) {
+    var text = "PREFIX ex: <https://example.org/>\n" + turtle;
+    return RDFParser.fromString(text, Lang.TURTLE).toGraph().stream().toList();
+  }
+}
