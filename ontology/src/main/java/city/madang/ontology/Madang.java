@@ -34,19 +34,29 @@ public final class Madang {
 
   private Madang() {}
 
+  /// The areas of the city, in the order in which they are told.
+  public static List<String> areas() {
+    return AREAS;
+  }
+
+  /// Reads the terms of one area.
+  public static Graph readTerms(String area) {
+    return read("terms", List.of(area));
+  }
+
   /// Reads the vocabulary: the terms of all areas.
   public static Graph readVocabulary() {
-    return read("terms");
+    return read("terms", AREAS);
   }
 
   /// Reads the SHACL shapes of all areas.
   public static Graph readShapes() {
-    return read("shapes");
+    return read("shapes", AREAS);
   }
 
-  private static Graph read(String folder) {
+  private static Graph read(String folder, List<String> areas) {
     var all = GraphFactory.createDefaultGraph();
-    for (var area : AREAS) {
+    for (var area : areas) {
       var path = "city/madang/ontology/" + folder + "/" + area + ".ttl";
       var stream = Madang.class.getClassLoader().getResourceAsStream(path);
       RDFParser.source(stream).lang(Lang.TURTLE).parse(all);

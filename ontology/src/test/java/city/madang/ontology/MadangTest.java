@@ -9,11 +9,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,26 @@ class MadangTest {
 
     for (var iri : terms(vocabulary)) {
       assertThat(languages(vocabulary, iri)).as(iri).containsExactlyInAnyOrder("ko", "en");
+    }
+  }
+
+  @Test
+  void term_classOrProperty_isDefinedInBothLanguagesWithAnExample() {
+    var vocabulary = Madang.readVocabulary();
+
+    for (var iri : terms(vocabulary)) {
+      var term = NodeFactory.createURI(iri);
+      if (isA(vocabulary, term, RDFS.Class.asNode())
+          || isA(vocabulary, term, RDF.Property.asNode())) {
+        assertThat(languagesOf(vocabulary, term, SKOS.definition.asNode()))
+            .as(iri)
+            .containsExactlyInAnyOrder("ko", "en");
+        assertThat(vocabulary.contains(term, SKOS.example.asNode(), Node.ANY)).as(iri).isTrue();
+      }
+      if (isA(vocabulary, term, RDF.Property.asNode())) {
+        assertThat(vocabulary.contains(term, RDFS.domain.asNode(), Node.ANY)).as(iri).isTrue();
+        assertThat(vocabulary.contains(term, RDFS.range.asNode(), Node.ANY)).as(iri).isTrue();
+      }
     }
   }
 
@@ -81,6 +103,17 @@ class MadangTest {
         .filter(triple -> triple.getSubject().hasURI(iri) && labels.contains(triple.getPredicate()))
         .map(triple -> triple.getObject().getLiteralLanguage())
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> languagesOf(Graph vocabulary, Node term, Node property) {
+    return vocabulary
+        .find(term, property, Node.ANY)
+        .mapWith(triple -> triple.getObject().getLiteralLanguage())
+        .toSet();
+  }
+
+  private static boolean isA(Graph vocabulary, Node term, Node type) {
+    return vocabulary.contains(term, RDF.type.asNode(), type);
   }
 
   private static String iri(Field field) {

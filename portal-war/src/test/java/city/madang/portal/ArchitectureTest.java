@@ -34,10 +34,11 @@ class ArchitectureTest {
           .ignoreDependency(resideInAPackage("..portal.wiring.."), alwaysTrue());
 
   @ArchTest
-  static final ArchRule jenaLivesInSparqlAndCatalog =
+  static final ArchRule jenaLivesWhereTriplesAre =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..portal.sparql..", "..portal.catalog..")
+          .resideOutsideOfPackages(
+              "..portal.sparql..", "..portal.catalog..", "..portal.vocabulary..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.jena..");

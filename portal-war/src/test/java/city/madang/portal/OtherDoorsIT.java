@@ -5,6 +5,7 @@ import static city.madang.portal.PortalClient.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.export.signature.KeySet;
+import city.madang.ontology.CompetencyQuestion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,32 @@ class OtherDoorsIT extends DeployedPortal {
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     assertThat(response.body()).contains("\"search\":\"up\"");
+  }
+
+  @Test
+  void terms_byAccept_areAPageOrRdf() {
+    var page = get("/terms", "Accept", "text/html,*/*;q=0.8");
+
+    assertThat(page.body()).contains("id=\"BikeTrip\"");
+    assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(get("/terms", "Accept", "text/turtle").body()).contains("madang:BikeTrip");
+    assertThat(get("/terms", "Accept", "application/ld+json").body()).contains("@context");
+    assertThat(get("/terms/shapes").body()).contains("sh:targetClass");
+    assertThat(get("/terms", "Accept", "image/png").statusCode()).isEqualTo(406);
+    assertThat(get("/terms", "If-None-Match", header(get("/terms"), "ETag")).statusCode())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void questions_each_answersAtItsAddress() {
+    for (var question : CompetencyQuestion.readAll()) {
+      var answer = get("/api/questions/" + question.id());
+      assertThat(answer.statusCode()).as(question.id()).isEqualTo(200);
+      assertThat(header(answer, "Content-Type")).startsWith("application/sparql-results+json");
+      assertThat(get("/api/questions").body()).contains("/api/questions/" + question.id());
+      assertThat(get("/sparql", "Accept", "text/html").body()).contains(question.ko());
+    }
+    assertThat(get("/api/questions/none").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -14,6 +14,8 @@ public record SyntheticSource(String generator, int size, long seed) {
   private static final Pattern ADDRESS =
       Pattern.compile("synthetic:([a-z0-9-]+)\\?size=(\\d{1,9})&seed=(\\d{1,18})");
 
+  /// Reads an address.
+  ///
   /// @throws IllegalArgumentException telling how such an address is written
   public static SyntheticSource parse(String address) {
     var parts = ADDRESS.matcher(address);

@@ -10,5 +10,6 @@ public record Bodies(
     Class<?> consistency,
     Class<?> health,
     Class<?> sparqlStatus,
+    Class<?> questions,
     Class<?> explanation,
     Class<?> job) {}

@@ -51,6 +51,7 @@ final class PortalDocument {
     made.putSearch();
     SparqlOperations.put(
         document, made.types.of(bodies.sparqlStatus()), made.types.of(bodies.explanation()));
+    SparqlOperations.putQuestions(document, made.types.of(bodies.questions()));
     SparqlJobOperations.put(document, made.types.of(bodies.job()));
     made.putFeeds();
     made.putOthers();
@@ -198,10 +199,28 @@ final class PortalDocument {
     get("/.well-known/api-catalog", "api-catalog", "Where the documents of all APIs are")
         .answer("A linkset", ApiCatalog.LINKSET, Schemas.of("object"))
         .problems();
+    vocabulary();
     get("/", "start", "The start page, in Korean or English")
         .query("lang", "The language; without it, `Accept-Language` decides", lang())
         .answer("A page", "text/html;charset=utf-8", Schemas.text())
         .problems();
+  }
+
+  private void vocabulary() {
+    var content =
+        get("/terms", "terms", "What our terms mean, as a page or as RDF")
+            .other(304, "It is the one that you have")
+            .problems(NOT_ACCEPTABLE)
+            .answer("The vocabulary");
+    for (var type :
+        List.of("text/html", "text/turtle", "application/ld+json", "application/rdf+xml")) {
+      content.putObject(type);
+    }
+    get("/terms/shapes", "shapes", "The SHACL shapes that releases are validated by")
+        .other(304, "It is the one that you have")
+        .problems(NOT_ACCEPTABLE)
+        .answer("Shapes")
+        .putObject("text/turtle");
   }
 
   private static ObjectNode lang() {

@@ -6,6 +6,7 @@ import static city.madang.portal.problem.ProblemType.GRAPH_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.QUERY_NOT_FOUND;
+import static city.madang.portal.problem.ProblemType.QUESTION_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.SPARQL_CANCELLED;
 import static city.madang.portal.problem.ProblemType.SPARQL_FAILED;
 import static city.madang.portal.problem.ProblemType.SPARQL_HOLDS_TOO_MUCH;
@@ -70,6 +71,29 @@ final class SparqlOperations {
             .problems());
     document.get("/.well-known/void", description());
     document.get("/rdf-graph-store", graphs());
+  }
+
+  /// @param list the schema of what is saved
+  static void putQuestions(Document document, ObjectNode list) {
+    document.get(
+        "/api/questions",
+        new Operation("sparql", "questions", "Saved questions across datasets, with their queries")
+            .answer("In both languages", "application/json", list)
+            .problems());
+    var answer =
+        new Operation("sparql", "question", "The answer of a saved question")
+            .path("id", "Of `/api/questions`", Schemas.text());
+    var content = answer.answer("Solutions");
+    RESULTS.forEach(content::putObject);
+    answer.problems(
+        QUESTION_NOT_FOUND,
+        NOT_ACCEPTABLE,
+        SPARQL_TIMEOUT,
+        SPARQL_OUT_OF_MEMORY,
+        SPARQL_CANCELLED,
+        SPARQL_QUOTA,
+        OVERLOADED);
+    document.get("/api/questions/{id}", answer);
   }
 
   private static Operation cancellation() {

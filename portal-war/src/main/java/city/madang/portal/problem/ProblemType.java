@@ -11,6 +11,7 @@ public enum ProblemType {
   FILE_NOT_FOUND(404, "The release has no such file"),
   WEBHOOK_NOT_FOUND(404, "There is no such webhook"),
   DELIVERY_NOT_FOUND(404, "No such message was given up"),
+  QUESTION_NOT_FOUND(404, "No such question is saved"),
   QUERY_NOT_FOUND(404, "No such query runs"),
   JOB_NOT_FOUND(404, "There is no such job"),
   JOB_NOT_DONE(409, "The job has no result"),

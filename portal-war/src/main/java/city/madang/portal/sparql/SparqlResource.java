@@ -5,13 +5,9 @@ import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.QUERY_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
-import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.description.DescriptionResponse;
-import city.madang.portal.sparql.format.ProblemPage;
-import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.jobs.Jobs;
 import city.madang.portal.sparql.query.Parameters;
-import city.madang.portal.sparql.query.QueryReader;
 import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
@@ -136,16 +132,7 @@ public class SparqlResource {
   }
 
   private Question question(SparqlRequest request, HttpHeaders headers) {
-    var acceptable = headers.getAcceptableMediaTypes();
-    try {
-      var query = queries.prepare(request);
-      var format = ResultFormat.choose(query.query(), acceptable);
-      return Question.of(request, query, QueryReader.graphs(request, query), format);
-    } catch (ProblemException problem) {
-      throw ResultFormat.isPageLiked(acceptable)
-          ? ProblemPage.show(problem, request.query())
-          : problem;
-    }
+    return answers.question(request, headers.getAcceptableMediaTypes());
   }
 
   private static SparqlRequest posted(

@@ -16,6 +16,8 @@ import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.format.AnswerCoding;
 import city.madang.portal.sparql.format.ProblemPage;
 import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.query.QueryReader;
+import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.run.Answer;
 import city.madang.portal.sparql.run.AnswerTag;
 import city.madang.portal.sparql.run.Caller;
@@ -28,6 +30,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -36,6 +39,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,6 +77,20 @@ public final class SparqlResponse {
     this.watch = watch;
     this.figures = figures;
     this.explanations = explanations;
+  }
+
+  /// Reads a query, in the format that suits it and the client; a browser gets its problem as a
+  /// page.
+  Question question(SparqlRequest request, List<MediaType> acceptable) {
+    try {
+      var query = queries.prepare(request);
+      var format = ResultFormat.choose(query.query(), acceptable);
+      return Question.of(request, query, QueryReader.graphs(request, query), format);
+    } catch (ProblemException problem) {
+      throw ResultFormat.isPageLiked(acceptable)
+          ? ProblemPage.show(problem, request.query())
+          : problem;
+    }
   }
 
   /// The answer; 304 to one who reads and has it already.

@@ -58,7 +58,8 @@ public final class StartPage {
     %s
     </main>
     <footer><p><a href="/api/datasets">/api/datasets</a> · <a href="/health">/health</a> ·
-    <a href="/feeds/releases.atom?lang=%s">%s</a> · <a href="/sparql">/sparql</a></p></footer>
+    <a href="/feeds/releases.atom?lang=%s">%s</a> · <a href="/sparql">/sparql</a> ·
+    <a href="/terms">/terms</a></p></footer>
     </body>
     </html>
     """

@@ -26,6 +26,7 @@ import city.madang.portal.releases.ReleaseView;
 import city.madang.portal.search.SearchPage;
 import city.madang.portal.sparql.explain.Explanation;
 import city.madang.portal.sparql.jobs.JobStatus;
+import city.madang.portal.sparql.questions.QuestionList;
 import city.madang.portal.sparql.status.SparqlStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -47,6 +48,7 @@ public class OpenApiWiring {
           Consistency.class,
           Health.class,
           SparqlStatus.class,
+          QuestionList.class,
           Explanation.class,
           JobStatus.class);
 

@@ -6,6 +6,7 @@ import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.ReleaseRegister;
+import city.madang.ontology.CompetencyQuestion;
 import city.madang.portal.catalog.Catalog;
 import city.madang.portal.catalog.CurrentFiles;
 import city.madang.portal.download.Downloads;
@@ -24,6 +25,7 @@ import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.geo.GeoFunctions;
 import city.madang.portal.sparql.literal.LiteralIndex;
+import city.madang.portal.sparql.questions.QuestionList;
 import city.madang.portal.sparql.run.PublishedData;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
@@ -32,6 +34,7 @@ import city.madang.portal.sparql.status.QueryFigures;
 import city.madang.portal.sparql.store.EmbeddedStore;
 import city.madang.portal.sparql.store.RemoteStore;
 import city.madang.portal.ui.StartPage;
+import city.madang.portal.vocabulary.Vocabulary;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -212,6 +215,12 @@ public class Wiring {
     return new SparqlResponse(queries, watch, figures, explanations);
   }
 
+  @Produces
+  @Singleton
+  QuestionList questions(PortalSettings settings) {
+    return QuestionList.of(CompetencyQuestion.readAll(), settings.baseIri());
+  }
+
   void close(@Disposes SparqlQueries sparql) {
     sparql.close();
   }
@@ -269,6 +278,12 @@ public class Wiring {
   @Singleton
   CurrentFiles currentFiles(ReleaseRegister register, PortalSettings settings) {
     return new CurrentFiles(register, settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  Vocabulary vocabulary() {
+    return new Vocabulary();
   }
 
   @Produces

@@ -1,5 +1,9 @@
 package city.madang.portal.sparql.format;
 
+import city.madang.ontology.CompetencyQuestion;
+import city.madang.portal.sparql.questions.QuestionList;
+import java.util.stream.Collectors;
+
 /// What the pages of this door have in common, and the one that asks for a query.
 public final class HtmlPage {
   public static final String FOOT = "\n</main></body></html>\n";
@@ -42,9 +46,22 @@ public final class HtmlPage {
             ORDER BY DESC(?count)\
             """)
         + """
+        <h2>질문 · Questions</h2>
+        <ul>
+        """
+        + CompetencyQuestion.readAll().stream().map(HtmlPage::link).collect(Collectors.joining())
+        + """
+        </ul>
         <p><a href=".well-known/void">이 창구에 있는 그래프와 통계 · What is here: graphs and statistics</a></p>
         """
         + FOOT;
+  }
+
+  private static String link(CompetencyQuestion question) {
+    return """
+    <li><a href="%s">%s · <span lang="en">%s</span></a></li>
+    """
+        .formatted(QuestionList.editor(question), escape(question.ko()), escape(question.en()));
   }
 
   /// With this query in it, as it was typed.

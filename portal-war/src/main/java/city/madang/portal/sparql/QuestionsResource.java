@@ -1,0 +1,54 @@
+package city.madang.portal.sparql;
+
+import static city.madang.portal.problem.ProblemType.QUESTION_NOT_FOUND;
+
+import city.madang.portal.sparql.query.SparqlRequest;
+import city.madang.portal.sparql.questions.QuestionList;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/// Saved questions as plain addresses, for whoever does not write SPARQL.
+@Path("api/questions")
+@Dependent
+public class QuestionsResource {
+  @Inject QuestionList questions;
+  @Inject SparqlResponse answers;
+
+  /// What is saved, with the queries.
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public QuestionList list() {
+    return questions;
+  }
+
+  /// The answer of one, as the SPARQL door gives it: in its formats, within its limits.
+  ///
+  /// Problems: 404 `question-not-found`, and those of the door.
+  @GET
+  @Path("{id}")
+  public Response answer(
+      @PathParam("id") String id,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers) {
+    var asked = new SparqlRequest(query(id), List.of(), List.of());
+    return answers.of(() -> answers.question(asked, headers.getAcceptableMediaTypes()), request);
+  }
+
+  private String query(String id) {
+    return questions.questions().stream()
+        .filter(question -> question.id().equals(id))
+        .map(QuestionList.Saved::query)
+        .findFirst()
+        .orElseThrow(() -> QUESTION_NOT_FOUND.with("/api/questions lists those that are saved"));
+  }
+}

@@ -1,0 +1,122 @@
+package city.madang.portal.vocabulary;
+
+import static city.madang.portal.vocabulary.VocabularyPage.escape;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+
+/// The classes of an area below each other, and the properties that join them as arcs beside them.
+///
+/// Shape: an SVG without script, whose texts can be read, found and copied.
+final class ClassDiagram {
+  private static final int ROW = 34;
+  private static final int BOX = 24;
+  private static final int BOX_WIDTH = 300;
+  private static final int ARC = 26;
+
+  private final Names names;
+  private final List<Node> classes;
+  private final List<Arc> arcs;
+
+  /// All properties from one class to another are one arc, or their names would cover each other.
+  private record Arc(int from, int to, String names) {
+    int span() {
+      return Math.abs(to - from);
+    }
+  }
+
+  ClassDiagram(Area area, Names names) {
+    this.names = names;
+    var joining = area.of(Term.Kind.PROPERTY).stream().filter(Term::joinsThings).toList();
+    var found = new LinkedHashSet<Node>();
+    area.of(Term.Kind.CLASS).forEach(term -> found.add(term.iri()));
+    joining.forEach(term -> found.addAll(ends(term)));
+    this.classes = List.copyOf(found);
+    this.arcs = arcs(joining);
+  }
+
+  /// Whether there is anything to draw.
+  boolean isEmpty() {
+    return arcs.isEmpty();
+  }
+
+  String toSvg(String title) {
+    int height = classes.size() * ROW + 10;
+    int width =
+        BOX_WIDTH + 40 + ARC * arcs.stream().mapToInt(ClassDiagram::reach).max().orElse(0) + 260;
+    var svg = new StringBuilder();
+    svg.append(
+        "<svg role=\"img\" viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\"><title>%s</title>\n"
+            .formatted(width, height, width, escape(title)));
+    arcs.forEach(arc -> svg.append(draw(arc)));
+    for (int row = 0; row < classes.size(); row++) {
+      svg.append(box(classes.get(row), row));
+    }
+    return svg.append("</svg>\n").toString();
+  }
+
+  private List<Arc> arcs(List<Term> joining) {
+    var found = new LinkedHashMap<List<Integer>, String>();
+    for (var property : joining) {
+      for (var domain : property.domains()) {
+        for (var range : property.ranges()) {
+          var ends = List.of(classes.indexOf(domain), classes.indexOf(range));
+          found.merge(ends, property.name(), (one, other) -> one + ", " + other);
+        }
+      }
+    }
+    return found.entrySet().stream()
+        .map(arc -> new Arc(arc.getKey().getFirst(), arc.getKey().getLast(), arc.getValue()))
+        .toList();
+  }
+
+  private static List<Node> ends(Term property) {
+    return property.domains().isEmpty() || property.ranges().isEmpty()
+        ? List.of()
+        : Stream.concat(property.domains().stream(), property.ranges().stream()).toList();
+  }
+
+  private static int reach(Arc arc) {
+    return 1 + arc.span();
+  }
+
+  private String draw(Arc arc) {
+    int from = middle(arc.from());
+    int to = middle(arc.to());
+    int out = BOX_WIDTH + ARC * reach(arc);
+    // Loops leave and come back a little apart, so that they can be seen.
+    int shift = arc.span() == 0 ? 8 : 0;
+    return """
+    <path d="M%1$d %2$d C%3$d %2$d %3$d %4$d %1$d %4$d" marker-end="url(#tip)"/>
+    <text x="%5$d" y="%6$d" class="arc">%7$s</text>
+    """
+        .formatted(
+            BOX_WIDTH,
+            from - shift,
+            out + ARC,
+            to + shift,
+            BOX_WIDTH + ARC * reach(arc) * 3 / 4 + 22,
+            (from + to) / 2 + 4,
+            escape(arc.names()));
+  }
+
+  private String box(Node node, int row) {
+    return """
+    <a href="%s"><rect x="1" y="%d" width="%d" height="%d" rx="4"/><text x="10" y="%d">%s</text></a>
+    """
+        .formatted(
+            escape(Names.link(node)),
+            middle(row) - BOX / 2,
+            BOX_WIDTH - 2,
+            BOX,
+            middle(row) + 5,
+            escape(names.of(node)));
+  }
+
+  private static int middle(int row) {
+    return row * ROW + BOX / 2 + 5;
+  }
+}
