@@ -148,6 +148,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule httpClientHasOneHome = home("org.apache.hc..", "webhook");
 
+  @ArchTest static final ArchRule protobufHasOneHome = home("com.google.protobuf..", "realtime");
+
   @ArchTest static final ArchRule picocliHasOneHome = home("picocli..", "cli");
 
   @ArchTest

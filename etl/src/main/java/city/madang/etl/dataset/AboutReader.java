@@ -1,11 +1,8 @@
 package city.madang.etl.dataset;
 
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,17 +58,6 @@ final class AboutReader {
     return new Publisher(langText(publisher, "name"), publisher.read("iri", URI::create));
   }
 
-  Source source() {
-    var keys = Set.of("uri", "format", "encoding", "delimiter", "attribution");
-    var source = new YamlMap(root.get("source"), keys);
-    return new Source(
-        source.text("uri"),
-        source.read("format", text -> Words.parse(Source.Format.class, text)),
-        source.findRead("encoding", AboutReader::charset).orElse(StandardCharsets.UTF_8),
-        source.findRead("delimiter", Words::delimiter).orElse(','),
-        source.findText("attribution").orElse(""));
-  }
-
   /// Data that is made up is never passed off as real: title and description say it first.
   boolean requireHonesty(
       Optional<Source> source, Optional<LangText> title, Optional<LangText> description) {
@@ -96,7 +82,7 @@ final class AboutReader {
             map ->
                 YamlMap.at(
                     map.line(),
-                    () -> new Schedule(map.text("cron"), map.read("zone", AboutReader::zone))));
+                    () -> new Schedule(map.text("cron"), map.read("zone", SourceReader::zone))));
   }
 
   double rejectLimit() {
@@ -138,21 +124,6 @@ final class AboutReader {
   private static LangText langText(YamlMap map, String key) {
     var text = new YamlMap(map.get(key), Set.of("ko", "en"));
     return new LangText(text.text("ko"), text.text("en"));
-  }
-
-  private static Charset charset(String name) {
-    if (!Charset.isSupported(name)) {
-      throw new IllegalArgumentException("unknown encoding; use UTF-8, or MS949 for Korean CP949");
-    }
-    return Charset.forName(name);
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException unknown) {
-      throw new IllegalArgumentException("unknown time zone; write it like Asia/Seoul", unknown);
-    }
   }
 
   private static List<String> sorted(Set<String> words) {

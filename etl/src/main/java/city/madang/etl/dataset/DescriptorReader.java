@@ -58,12 +58,13 @@ public final class DescriptorReader {
     var themes = parts.part(about::themes);
     var publisher = parts.part(about::publisher);
     var license = parts.part(() -> root.text("license"));
-    var source = parts.part(about::source);
+    var sources = new SourceReader(root);
+    var source = parts.part(sources::source);
     parts.part(() -> about.requireHonesty(source, title, description));
     var schedule = parts.part(about::schedule);
     var rejectLimit = parts.part(about::rejectLimit);
     var retention = parts.part(about::retention);
-    var tables = tables(root, id.map(DatasetId::value).orElse("table"));
+    var tables = tables(root, sources, id.map(DatasetId::value).orElse("table"));
     var privacy = parts.part(() -> new PolicyReader(root, new FolderFiles(folder)).read(tables));
     return parts.part(
         () -> {
@@ -87,8 +88,8 @@ public final class DescriptorReader {
   }
 
   /// A dataset of one table says `fields`; one of several lists them under `tables`.
-  private List<Table> tables(YamlMap root, String onlyName) {
-    var reader = new TableReader(folder, root, parts);
+  private List<Table> tables(YamlMap root, SourceReader sources, String onlyName) {
+    var reader = new TableReader(folder, root, sources, parts);
     if (root.find("tables").isEmpty()) {
       return parts.part(() -> reader.only(root, onlyName)).stream().toList();
     }

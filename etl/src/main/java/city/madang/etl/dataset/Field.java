@@ -11,15 +11,28 @@ import java.util.OptionalLong;
 /// @param hierarchy present for `QUASI`; may be for `SENSITIVE`, to tell which values are close
 /// @param round for `MEASURE`: values become the nearest multiple; absent for others
 /// @param constraints what each value must fulfil
+/// @param reading where and how the source has its values
 public record Field(
     String name,
     FieldType type,
     Role role,
     Optional<HierarchyRule> hierarchy,
     OptionalLong round,
-    Constraints constraints) {
+    Constraints constraints,
+    Reading reading) {
   /// The place of a row in its file: whoever reads a Parquet file has this column beside ours.
   private static final String RESERVED = "file_row_number";
+
+  /// A field that the source names and writes as we do.
+  public Field(
+      String name,
+      FieldType type,
+      Role role,
+      Optional<HierarchyRule> hierarchy,
+      OptionalLong round,
+      Constraints constraints) {
+    this(name, type, role, hierarchy, round, constraints, Reading.PLAIN);
+  }
 
   /// @throws IllegalArgumentException if the name is taken, or role and rules do not fit
   public Field {
@@ -34,9 +47,15 @@ public record Field(
           "a hierarchy belongs to each quasi field, and to sensitive ones at will");
     }
     hierarchy.ifPresent(rule -> rule.requireType(type));
+    reading.format().ifPresent(format -> format.requireType(type));
     if (round.isPresent() && role != Role.MEASURE) {
       throw new IllegalArgumentException("round belongs to measures");
     }
+  }
+
+  /// The heading of its column in a text file.
+  public String heading() {
+    return reading.from().orElse(name);
   }
 
   /// Tells whether the column is in the released table.

@@ -9,13 +9,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// Reads one entry of `fields`.
 final class FieldReader {
   private static final Set<String> KEYS =
-      Set.of("name", "type", "role", "hierarchy", "round", "constraints");
+      Set.of("name", "type", "role", "hierarchy", "round", "constraints", "from", "format", "zone");
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "unique", "minimum", "maximum", "pattern", "enum");
 
   private final HierarchyReader hierarchies;
+  private final SourceReader sources;
 
-  FieldReader(FolderFiles files) {
+  FieldReader(FolderFiles files, SourceReader sources) {
+    this.sources = sources;
     this.hierarchies = new HierarchyReader(files);
   }
 
@@ -27,6 +29,7 @@ final class FieldReader {
     var hierarchy = map.find("hierarchy").map(node -> hierarchies.read(node, type));
     var round = map.findRead("round", Words::whole).stream().mapToLong(width -> width).findFirst();
     check(map, name, role, round);
+    var reading = sources.reading(map);
     return YamlMap.at(
         map.line(),
         () ->
@@ -36,7 +39,8 @@ final class FieldReader {
                 role,
                 hierarchy,
                 round,
-                map.find("constraints").map(FieldReader::constraints).orElse(Constraints.NONE)));
+                map.find("constraints").map(FieldReader::constraints).orElse(Constraints.NONE),
+                reading));
   }
 
   /// No role, no release: what a column means for people is never guessed.

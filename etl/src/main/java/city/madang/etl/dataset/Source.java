@@ -23,6 +23,23 @@ public record Source(
     /// One delimited text file; gzip is recognized by its first bytes.
     CSV,
     /// A GTFS feed: a zip of comma-separated UTF-8 members, one for each table.
-    GTFS
+    GTFS,
+    /// Values of JSON (RFC 8259): an array, or one a line; gzip is recognized, `member` opens a
+    /// zip.
+    JSON,
+    /// A FeatureCollection (RFC 7946); gzip is recognized, `member` opens a zip.
+    GEOJSON,
+    /// A feed message of GTFS Realtime, or a zip of many.
+    GTFS_REALTIME;
+
+    /// Whether a descriptor names the list that holds the rows.
+    boolean listed() {
+      return this == JSON || this == GTFS_REALTIME;
+    }
+
+    /// Whether rows are elements of something else than a text file.
+    public boolean structured() {
+      return this != CSV && this != GTFS;
+    }
   }
 }

@@ -11,16 +11,30 @@ import java.util.Optional;
 /// @param mapping the SPARQL CONSTRUCT of this table, relative to the dataset folder
 /// @param index how its rows are found
 /// @param noise present if noisy counts per key are released instead of rows
+/// @param rows the list of its rows in a JSON source, as a JSON pointer (RFC 6901); absent where
+///   each line is a row, and in sources of other formats
 public record Table(
     String name,
     String member,
     List<Field> fields,
     String mapping,
     IndexRule index,
-    Optional<NoisePolicy> noise) {
+    Optional<NoisePolicy> noise,
+    Optional<String> rows) {
   /// A table whose rows are released.
   public Table(String name, String member, List<Field> fields, String mapping, IndexRule index) {
-    this(name, member, fields, mapping, index, Optional.empty());
+    this(name, member, fields, mapping, index, Optional.empty(), Optional.empty());
+  }
+
+  /// A table of a text file.
+  public Table(
+      String name,
+      String member,
+      List<Field> fields,
+      String mapping,
+      IndexRule index,
+      Optional<NoisePolicy> noise) {
+    this(name, member, fields, mapping, index, noise, Optional.empty());
   }
 
   /// @throws IllegalArgumentException if a name stands twice or nothing would be published
@@ -39,7 +53,7 @@ public record Table(
   }
 
   Table withIndex(IndexRule rule) {
-    return new Table(name, member, fields, mapping, rule, noise);
+    return new Table(name, member, fields, mapping, rule, noise, rows);
   }
 
   /// The columns of the released table, in order.

@@ -10,23 +10,26 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads what a descriptor says of its tables.
 final class TableReader {
-  private static final Set<String> KEYS = Set.of("name", "member", "fields", "graph", "index");
+  private static final Set<String> KEYS =
+      Set.of("name", "member", "rows", "fields", "graph", "index");
 
+  private final SourceReader sources;
   private final FolderFiles files;
   private final FieldReader fieldReader;
   private final NoiseReader noiseReader;
   private final Parts parts;
 
-  TableReader(Path folder, YamlMap root, Parts parts) {
+  TableReader(Path folder, YamlMap root, SourceReader sources, Parts parts) {
+    this.sources = sources;
     this.noiseReader = new NoiseReader(root);
     this.files = new FolderFiles(folder);
-    this.fieldReader = new FieldReader(files);
+    this.fieldReader = new FieldReader(files, sources);
     this.parts = parts;
   }
 
   /// The table of a descriptor that has `fields` of its own.
   Table only(YamlMap root, String name) {
-    return table(root, name, "");
+    return table(root, name, "", sources.rows());
   }
 
   /// The tables of a descriptor that lists them.
@@ -51,10 +54,10 @@ final class TableReader {
     if (!names.add(name)) {
       throw new YamlException(map.line("name"), "a second table named '" + name + "'");
     }
-    return table(map, name, map.text("member"));
+    return table(map, name, sources.member(map), sources.rows(map));
   }
 
-  private Table table(YamlMap map, String name, String member) {
+  private Table table(YamlMap map, String name, String member, Optional<String> rows) {
     var fields = new ArrayList<Field>();
     for (var node : map.list("fields")) {
       parts.part(() -> fieldReader.read(node)).ifPresent(fields::add);
@@ -71,7 +74,7 @@ final class TableReader {
     var table =
         YamlMap.at(
             map.line("fields"),
-            () -> new Table(name, member, fields, mapping, IndexRule.CATALOG_ONLY, noise));
+            () -> new Table(name, member, fields, mapping, IndexRule.CATALOG_ONLY, noise, rows));
     return map.find("index").map(node -> table.withIndex(index(node, table))).orElse(table);
   }
 

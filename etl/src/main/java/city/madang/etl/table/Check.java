@@ -38,8 +38,7 @@ record Check(String field, String reason, String failed) {
         field.type() == FieldType.NUMBER
             ? "(%s IS NULL OR NOT isfinite(%s))".formatted(column, column)
             : column + " IS NULL";
-    return new Check(
-        field.name(), FieldSql.expectation(field.type()), raw + " IS NOT NULL AND " + failed);
+    return new Check(field.name(), FieldSql.expectation(field), raw + " IS NOT NULL AND " + failed);
   }
 
   private static void addConstraints(Field field, List<Check> checks) {

@@ -16,7 +16,15 @@ final class FieldSql {
   private FieldSql() {}
 
   /// The typed value of the text `raw`; null if it has another shape.
-  static String typed(FieldType type, String raw) {
+  static String typed(Field field, String raw) {
+    return field
+        .reading()
+        .format()
+        .map(format -> TimeSql.typed(field.type(), format, raw))
+        .orElseGet(() -> typed(field.type(), raw));
+  }
+
+  private static String typed(FieldType type, String raw) {
     return switch (type) {
       case STRING -> raw;
       case INTEGER -> cast(raw, INTEGER, "BIGINT");
@@ -40,7 +48,19 @@ final class FieldSql {
   }
 
   /// What a text of another shape is not.
-  static String expectation(FieldType type) {
+  static String expectation(Field field) {
+    return field
+        .reading()
+        .format()
+        .map(format -> "not a %s like %s".formatted(kind(field.type()), format.pattern()))
+        .orElseGet(() -> expectation(field.type()));
+  }
+
+  private static String kind(FieldType type) {
+    return type == FieldType.DATE ? "date" : "date and time";
+  }
+
+  private static String expectation(FieldType type) {
     return switch (type) {
       case STRING -> "not a text";
       case INTEGER -> "not a whole number";

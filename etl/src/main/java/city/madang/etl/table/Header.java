@@ -25,7 +25,7 @@ final class Header {
   ///
   /// @throws QualityRefusal naming the columns and the remedy
   static void check(Path input, char delimiter, Table table, String label) throws IOException {
-    var expected = table.fields().stream().map(Field::name).toList();
+    var expected = table.fields().stream().map(Field::heading).toList();
     var found = split(firstRecord(input, label), delimiter);
     if (!found.equals(expected)) {
       throw new QualityRefusal(label + ": " + difference(found, expected));

@@ -42,8 +42,7 @@ final class StageSql {
 
   private static String typedColumns(List<Field> fields) {
     return IntStream.range(0, fields.size())
-        .mapToObj(
-            i -> FieldSql.typed(fields.get(i).type(), raw(i)) + " AS " + Sql.name(fields.get(i)))
+        .mapToObj(i -> FieldSql.typed(fields.get(i), raw(i)) + " AS " + Sql.name(fields.get(i)))
         .collect(Collectors.joining(", "));
   }
 

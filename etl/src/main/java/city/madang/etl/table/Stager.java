@@ -178,7 +178,7 @@ final class Stager {
     Map<Long, Check> bad = new HashMap<>();
     session.query(
         StageSql.firstRejects(marked), row -> bad.put(row.getLong(1), check(row.getInt(2))));
-    return RejectList.of(input, source.delimiter(), torn, bad, table.fields().size());
+    return RejectList.of(input, source, torn, bad, table.fields().size());
   }
 
   private Check check(int code) {

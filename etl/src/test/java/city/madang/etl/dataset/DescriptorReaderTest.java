@@ -109,6 +109,20 @@ class DescriptorReaderTest {
           for: P365D                      | for: P2147483647Y             | 16 | at most a thousand years
           format: csv                     | format: xls                   | 7  | 'xls' is none of
           format: csv}                    | format: csv, encoding: CP9}   | 7  | unknown encoding
+          format: csv}                    | format: csv, rows: /data}     | 7  | rows belong to json
+          format: csv}                    | format: json, rows: data}     | 7  | rows is a JSON pointer
+          format: csv}                    | format: json, encoding: MS949} | 7  | the encoding of json is fixed
+          format: csv}                    | format: geojson, delimiter: ";"} | 7 | a delimiter belongs to text
+          format: csv}                    | format: gtfs-realtime}        | 7  | missing key 'rows'
+          format: csv}                    | format: gtfs-realtime, rows: /bus} | 7 | has no 'bus' in '/bus'
+          type: string, role: entity      | type: string, role: entity, format: "%Y"   | 10 | needs %Y, %m and %d
+          type: string, role: entity      | type: string, role: entity, format: "%s"   | 10 | belongs to fields of type date
+          type: string, role: entity      | type: date, role: entity, format: "%Q"     | 10 | '%Q' is no directive
+          type: string, role: entity      | type: date, role: entity, format: "%Y%m%d%m"  | 10 | stands twice
+          type: string, role: entity      | type: date, role: entity, format: "%Y%m%d %H" | 10 | a date has no hour
+          type: string, role: entity      | type: datetime, role: entity, format: "%Y%m%d" | 10 | needs %H or %s
+          type: string, role: entity      | type: datetime, role: entity, format: "%s", zone: Asia/Soul | 10 | unknown time zone
+          type: string, role: entity      | type: datetime, role: entity, zone: Asia/Seoul | 10 | zone belongs to a format
           uri: rides.csv                  | uri: "synthetic:rides?size=9&seed=1" | 2  | the source is synthetic: say so
           title: {ko: 이용, en: Rides}      | title: {ko: 이용               | 3  | not valid YAML
           """)
@@ -119,6 +133,28 @@ class DescriptorReaderTest {
     assertThat(errors).first().extracting(DescriptorError::line).isEqualTo(line);
     assertThat(errors.getFirst().message()).contains(message);
     assertThat(errors.getFirst().file()).isEqualTo("rides/dataset.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          json          | from: lat              | from is a JSON pointer
+          geojson       | from: /a~2             | from is a JSON pointer
+          gtfs-realtime | from: /vehicle/speed   | has no 'speed' in '/vehicle/speed'
+          gtfs-realtime | from: /header/time     | has no 'time' in '/header/time'
+          """)
+  void read_placeThatTheFormatDoesNotHave_isNamedWithItsLine(
+      String format, String from, String message) throws IOException {
+    var rows = format.equals("gtfs-realtime") ? ", rows: /vehicle}" : "}";
+    var yaml = VALID.replace("format: csv}", "format: " + format + rows);
+
+    var errors = errors(yaml.replace("{name: rider,", "{name: rider, " + from + ","));
+
+    assertThat(errors).first().extracting(DescriptorError::line).isEqualTo(10);
+    assertThat(errors.getFirst().message()).contains(message);
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ public final class DescriptorTestData {
   private Charset encoding = StandardCharsets.UTF_8;
   private char delimiter = ',';
   private String member = "";
+  private Optional<String> rows = Optional.empty();
   private String name = "data";
   private double rejectLimit;
 
@@ -42,6 +43,33 @@ public final class DescriptorTestData {
     this.member = member;
     this.format = Source.Format.GTFS;
     return this;
+  }
+
+  /// @param rows the list of rows; absent for a value a line
+  public DescriptorTestData format(Source.Format format, Optional<String> rows) {
+    this.format = format;
+    this.rows = rows;
+    return this;
+  }
+
+  public DescriptorTestData member(String member) {
+    this.member = member;
+    return this;
+  }
+
+  /// Adds an open column that lies elsewhere in the source.
+  public DescriptorTestData from(FieldType type, String name, String from) {
+    return field(read(type, name, new Reading(Optional.of(from), Optional.empty())));
+  }
+
+  /// Adds an open column that is written in its own way.
+  public DescriptorTestData written(FieldType type, String name, TimeFormat format) {
+    return field(read(type, name, new Reading(Optional.empty(), Optional.of(format))));
+  }
+
+  private static Field read(FieldType type, String name, Reading reading) {
+    var none = Constraints.NONE;
+    return new Field(name, type, Role.OPEN, Optional.empty(), OptionalLong.empty(), none, reading);
   }
 
   public DescriptorTestData encoding(String encoding) {
@@ -109,7 +137,8 @@ public final class DescriptorTestData {
   }
 
   public Table table() {
-    return new Table(name, member, fields, "mapping.rq", IndexRule.CATALOG_ONLY);
+    var index = IndexRule.CATALOG_ONLY;
+    return new Table(name, member, fields, "mapping.rq", index, Optional.empty(), rows);
   }
 
   public Source source() {

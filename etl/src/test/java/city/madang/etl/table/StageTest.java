@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.dataset.Constraints;
+import city.madang.etl.dataset.TimeFormat;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.quality.Reject;
 import city.madang.etl.quality.RejectCount;
@@ -24,10 +25,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,63 @@ class StageTest {
   @AfterEach
   void close() {
     data.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%Y-%m-%d %H:%M, , 2018-01-01 24:00, 2018-01-02T00:00",
+    "%Y-%m-%d %H:%M, , 2018-12-31 24:00, 2019-01-01T00:00",
+    "%Y-%m-%d %H:%M, , 2018-01-01 09:05, 2018-01-01T09:05",
+    "%Y. %-m. %-d. %-H시, , 2018. 12. 3. 1시, 2018-12-03T01:00",
+    "%Y%m%d%H%M%S, , 20180101240000, 2018-01-02T00:00",
+    "%s, , 1550090000, 2019-02-13T20:33:20",
+    "%s, Asia/Seoul, 1550090000, 2019-02-14T05:33:20",
+    "%Y-%m-%dT%H:%M:%S%z, , 2026-11-16T08:00:00+09:00, 2026-11-15T23:00",
+    "%Y-%m-%dT%H:%M:%S%z, Asia/Seoul, 2026-11-15T23:00:00Z, 2026-11-16T08:00",
+  })
+  void stage_timeOfItsOwnFormat_isRead(
+      String pattern, @Nullable String zone, String text, LocalDateTime expected) {
+    var format = new TimeFormat(pattern, Optional.ofNullable(zone).map(ZoneId::of));
+
+    data.stage(dataset().written(DATETIME, "t", format), "t\n" + text + "\n");
+
+    assertThat(data.rows(data.staged()).getFirst().values().values()).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%Y-%m-%d %H:%M, 2018-01-01 24:01",
+    "%Y-%m-%d %H:%M, 2018-01-01 25:00",
+    "%Y-%m-%d %H:%M, 2018-02-30 01:00",
+    "%Y-%m-%d %H:%M, 2018-1-1 01:00",
+    "%Y-%m-%d %H:%M, 2018-01-01T01:00",
+    "%Y.%m.%d %H:%M, 2018-01-01 01:00",
+    "%s, -1",
+    "%s, 1550090000000000",
+  })
+  void stage_timeOfAnotherFormat_isRejected(String pattern, String text) {
+    var format = new TimeFormat(pattern, Optional.empty());
+
+    var result = data.stage(dataset().written(DATETIME, "t", format), "t\n" + text + "\n");
+
+    assertThat(result.rejects())
+        .containsExactly(new Reject(2, "t", "not a date and time like " + pattern));
+  }
+
+  @Test
+  void stage_endOfDayWithoutFormat_isRejected() {
+    var result = data.stage(dataset().open(DATETIME, "t"), "t\n2018-01-01 24:00\n");
+
+    assertThat(result.rowsRejected()).isEqualTo(1);
+  }
+
+  @Test
+  void stage_headingOfTheSource_isRenamed() {
+    var named = dataset().from(NUMBER, "pm10", "미세먼지농도(㎍/㎥)").from(STRING, "row", "");
+
+    data.stage(named, "미세먼지농도(㎍/㎥),\n25,a\n");
+
+    assertThat(data.rows(data.staged()).getFirst().values()).containsEntry("pm10", 25.0);
   }
 
   @Test
