@@ -25,7 +25,7 @@ final class Residents {
   Residents() {
     for (var line : read("neighborhoods.txt")) {
       if (!line.startsWith("#")) {
-        var parts = line.split(";");
+        var parts = line.split(";", -1);
         var names = List.of(parts[2].split(",")).stream().map(Name::parse).toList();
         var district = Districts.ofKorea().find(parts[0]).orElseThrow();
         lines.put(parts[0], new Line(district, Double.parseDouble(parts[1]), names));
