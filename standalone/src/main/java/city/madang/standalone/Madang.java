@@ -3,6 +3,7 @@ package city.madang.standalone;
 import city.madang.etl.cli.AnonymizeCommand;
 import city.madang.etl.cli.CheckCommand;
 import city.madang.etl.cli.Commands;
+import city.madang.etl.cli.CompactCommand;
 import city.madang.etl.cli.KeysCommand;
 import city.madang.etl.cli.PatchCommand;
 import city.madang.etl.cli.PublishCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       PublishCommand.class,
       RepairCommand.class,
+      CompactCommand.class,
       WithdrawCommand.class,
       CheckCommand.class,
       AnonymizeCommand.class,

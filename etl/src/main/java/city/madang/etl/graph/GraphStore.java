@@ -198,7 +198,8 @@ public final class GraphStore implements AutoCloseable {
         : Optional.empty();
   }
 
-  /// Gives back the disk space of replaced graphs. Writers wait; readers go on.
+  /// Gives back the disk space of replaced graphs. Nobody may read meanwhile: see
+  /// [StoreCompaction].
   public void compact() {
     DatabaseMgr.compact(store, true);
   }

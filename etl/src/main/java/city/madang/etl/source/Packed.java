@@ -40,7 +40,7 @@ record Packed(Path file, Source source, Table table, String label, long largestB
   /// @throws SourceException if it is cut off or damaged
   void read(Reading reading) throws IOException {
     try {
-      if (source.format() == Source.Format.GTFS || !table.member().isEmpty() && isStructured()) {
+      if (source.format() == Source.Format.GTFS || (!table.member().isEmpty() && isStructured())) {
         readMember(reading);
       } else if (source.format() == Source.Format.GTFS_REALTIME && magic() == ZIP) {
         readMembers(reading);

@@ -122,8 +122,10 @@ class GraphStoreTest {
     }
     long before = size();
     try (var store = open()) {
-      store.compact();
+      assertThat(StoreCompaction.compactIfGrown(store, location())).isEmpty();
+      assertThat(StoreCompaction.compactIfGrown(store, location(), 1 << 20)).isPresent();
       assertThat(count(store)).isEqualTo(20_001);
+      assertThat(StoreCompaction.compactIfGrown(store, location(), 1 << 20)).isEmpty();
     }
 
     assertThat(size()).isLessThan(before);

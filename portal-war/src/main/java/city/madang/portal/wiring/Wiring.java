@@ -2,6 +2,7 @@ package city.madang.portal.wiring;
 
 import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.GraphStore;
+import city.madang.etl.graph.StoreCompaction;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.ReleaseHistory;
@@ -97,7 +98,16 @@ public class Wiring {
   @Singleton
   GraphStore store(PortalSettings settings) {
     try {
-      return GraphStore.tdb2(Files.createDirectories(settings.home().store()));
+      var location = Files.createDirectories(settings.home().store());
+      var store = GraphStore.tdb2(location);
+      StoreCompaction.compactIfGrown(store, location)
+          .ifPresent(
+              sizes ->
+                  LOG.info(
+                      "the RDF store had grown to {} MiB and has {} MiB now",
+                      sizes.before() >> 20,
+                      sizes.after() >> 20));
+      return store;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /// Places the neighborhoods, and names streets and stops after them.
@@ -101,9 +102,7 @@ final class Names {
                             lines
                                 .computeIfAbsent(street.line(), _ -> new ArrayList<>())
                                 .add(street)));
-    lines.keySet().stream()
-        .sorted()
-        .forEach(line -> streets.put(line, street(lines.get(line), network)));
+    new TreeMap<>(lines).forEach((line, blocks) -> streets.put(line, street(blocks, network)));
   }
 
   private Name street(List<Street> blocks, StreetNetwork network) {
