@@ -45,6 +45,8 @@ public final class DescriptorTestData {
     return this;
   }
 
+  /// The format of the source.
+  ///
   /// @param rows the list of rows; absent for a value a line
   public DescriptorTestData format(Source.Format format, Optional<String> rows) {
     this.format = format;
