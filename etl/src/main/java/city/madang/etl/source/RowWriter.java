@@ -16,10 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// Writes elements as the comma-separated text that the table engine reads: a heading, and one
 /// record an element.
 ///
-/// Lists and objects are written as JSON; a geometry of GeoJSON as WKT.
+/// Lists and objects are written as JSON; of features, what [FeatureShape] makes of their geometry.
 final class RowWriter implements Consumer<JsonNode> {
-  private static final JsonPointer GEOMETRY = JsonPointer.compile("/geometry");
-
   private final Writer out;
   private final String label;
   private final boolean geoJson;
@@ -59,11 +57,16 @@ final class RowWriter implements Consumer<JsonNode> {
   @Override
   public void accept(JsonNode row) {
     element++;
+    if (geoJson && !FeatureShape.write(row)) {
+      throw new SourceException(
+          "%s: element %d: /geometry is no geometry in degrees of WGS 84; transform the source"
+              .formatted(label, element));
+    }
     var values = new ArrayList<String>();
     for (var column : columns) {
       var value = row.at(column.pointer);
       column.found |= !value.isMissingNode();
-      values.add(text(value, column));
+      values.add(text(value));
     }
     try {
       record(values);
@@ -72,17 +75,9 @@ final class RowWriter implements Consumer<JsonNode> {
     }
   }
 
-  private String text(JsonNode value, Column column) {
+  private static String text(JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
       return "";
-    }
-    if (geoJson && column.pointer.equals(GEOMETRY)) {
-      return WellKnownText.of(value)
-          .orElseThrow(
-              () ->
-                  new SourceException(
-                      "%s: element %d: /geometry is no geometry in degrees of WGS 84; transform the source"
-                          .formatted(label, element)));
     }
     if (value.isContainer()) {
       return value.toString();

@@ -1,0 +1,86 @@
+package city.madang.etl.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.madang.etl.run.Run;
+import city.madang.etl.run.RunFiles;
+import city.madang.etl.source.SourceFetcher;
+import city.madang.etl.source.Vault;
+import city.madang.etl.table.EngineLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/// A dataset that ships with Madang, up to the files that would be released.
+final class BundledRun {
+  static final String BASE = "http://localhost:8080/";
+  private static final EngineLimits LIMITS = new EngineLimits(512 << 20, 2);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
+
+  private BundledRun() {}
+
+  /// Runs dataset `id` as it is.
+  static Run of(String id, Path root) {
+    return of(bundled(id), root);
+  }
+
+  /// Runs a copy of dataset `id` whose descriptor has other texts, so that it reads another source.
+  static Run changed(String id, Map<String, String> texts, Path root) throws IOException {
+    var folder = Files.createDirectories(root.resolve(id));
+    try (var files = Files.list(bundled(id))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName().toString()));
+      }
+    }
+    var yaml = Files.readString(folder.resolve("dataset.yaml"));
+    for (var text : texts.entrySet()) {
+      if (!yaml.contains(text.getKey())) {
+        throw new IllegalArgumentException(id + " does not say " + text.getKey());
+      }
+      yaml = yaml.replace(text.getKey(), text.getValue());
+    }
+    Files.writeString(folder.resolve("dataset.yaml"), yaml);
+    return of(folder, root);
+  }
+
+  private static Run of(Path folder, Path root) {
+    var descriptor = Definition.read(folder);
+    var source = new SourceFetcher(new Vault(root.resolve("vault"))).fetch(descriptor);
+    var files = new RunFiles(root.resolve("run"));
+    var run = new Run(descriptor, "20261124.1", source, "", URI.create(BASE), files);
+    RunSteps.anonymizing(LIMITS, CLOCK).forEach(step -> step.execute(run));
+    new MapStep(LIMITS).execute(run);
+    return run;
+  }
+
+  /// The triples of all tables.
+  static Graph graph(Run run) throws IOException {
+    var graph = GraphFactory.createDefaultGraph();
+    for (var table : run.descriptor().tables()) {
+      try (var in = new GZIPInputStream(Files.newInputStream(run.files().triples(table)))) {
+        RDFParser.source(in).lang(Lang.NTRIPLES).parse(graph);
+      }
+    }
+    return graph;
+  }
+
+  /// A released text file.
+  static String text(Run run, String name) throws IOException {
+    return Files.readString(run.files().release().resolve(name), UTF_8);
+  }
+
+  static Path bundled(String id) {
+    return Path.of(System.getProperty("madang.datasets")).resolve(id);
+  }
+}
