@@ -85,12 +85,6 @@ final class AboutReader {
                     () -> new Schedule(map.text("cron"), map.read("zone", SourceReader::zone))));
   }
 
-  double rejectLimit() {
-    return root.find("quality")
-        .map(node -> new YamlMap(node, Set.of("rejects")).read("rejects", Words::share))
-        .orElse(0.0);
-  }
-
   Retention retention() {
     return root.find("retention")
         .map(node -> new YamlMap(node, Set.of("keep", "for")))

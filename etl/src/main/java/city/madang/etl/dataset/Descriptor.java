@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param privacy present exactly when the rows of a table about people are released; a table that
 ///   is released as noisy counts has its policy itself
 /// @param retention which earlier releases keep their files
+/// @param rules what its rows keep beyond types and limits
 public record Descriptor(
     Path folder,
     DatasetId id,
@@ -33,7 +34,39 @@ public record Descriptor(
     double rejectLimit,
     List<Table> tables,
     Optional<PrivacyPolicy> privacy,
-    Retention retention) {
+    Retention retention,
+    QualityRules rules) {
+  /// A dataset without rules.
+  public Descriptor(
+      Path folder,
+      DatasetId id,
+      LangText title,
+      LangText description,
+      List<String> themes,
+      Publisher publisher,
+      String license,
+      Source source,
+      Optional<Schedule> schedule,
+      double rejectLimit,
+      List<Table> tables,
+      Optional<PrivacyPolicy> privacy,
+      Retention retention) {
+    this(
+        folder,
+        id,
+        title,
+        description,
+        themes,
+        publisher,
+        license,
+        source,
+        schedule,
+        rejectLimit,
+        tables,
+        privacy,
+        retention,
+        QualityRules.NONE);
+  }
 
   public Descriptor {
     themes = List.copyOf(themes);

@@ -23,7 +23,7 @@ public final class DescriptorReader {
       Set.of("id", "title", "description", "theme", "publisher", "license");
   private static final Set<String> RUN =
       Set.of("source", "schedule", "quality", "privacy", "retention");
-  private static final Set<String> CONTENT = Set.of("tables", "fields", "graph", "index");
+  private static final Set<String> CONTENT = Set.of("tables", "fields", "graph", "index", "place");
 
   private final Path folder;
   private final Parts parts;
@@ -62,9 +62,11 @@ public final class DescriptorReader {
     var source = parts.part(sources::source);
     parts.part(() -> about.requireHonesty(source, title, description));
     var schedule = parts.part(about::schedule);
-    var rejectLimit = parts.part(about::rejectLimit);
+    var quality = new RulesReader(root);
+    var rejectLimit = parts.part(quality::rejectLimit);
     var retention = parts.part(about::retention);
     var tables = tables(root, sources, id.map(DatasetId::value).orElse("table"));
+    var rules = parts.part(() -> quality.rules(source, tables));
     var privacy = parts.part(() -> new PolicyReader(root, new FolderFiles(folder)).read(tables));
     return parts.part(
         () -> {
@@ -83,7 +85,8 @@ public final class DescriptorReader {
               rejectLimit.orElseThrow(),
               tables,
               privacy.orElseThrow(),
-              retention.orElseThrow());
+              retention.orElseThrow(),
+              rules.orElseThrow());
         });
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param noise present if noisy counts per key are released instead of rows
 /// @param rows the list of its rows in a JSON source, as a JSON pointer (RFC 6901); absent where
 ///   each line is a row, and in sources of other formats
+/// @param place where its rows must lie
 public record Table(
     String name,
     String member,
@@ -20,10 +21,11 @@ public record Table(
     String mapping,
     IndexRule index,
     Optional<NoisePolicy> noise,
-    Optional<String> rows) {
+    Optional<String> rows,
+    Optional<PlaceRule> place) {
   /// A table whose rows are released.
   public Table(String name, String member, List<Field> fields, String mapping, IndexRule index) {
-    this(name, member, fields, mapping, index, Optional.empty(), Optional.empty());
+    this(name, member, fields, mapping, index, Optional.empty());
   }
 
   /// A table of a text file.
@@ -34,7 +36,7 @@ public record Table(
       String mapping,
       IndexRule index,
       Optional<NoisePolicy> noise) {
-    this(name, member, fields, mapping, index, noise, Optional.empty());
+    this(name, member, fields, mapping, index, noise, Optional.empty(), Optional.empty());
   }
 
   /// @throws IllegalArgumentException if a name stands twice or nothing would be published
@@ -52,8 +54,12 @@ public record Table(
     ReleasedColumns.check(fields, noise);
   }
 
+  Table withPlace(PlaceRule rule) {
+    return new Table(name, member, fields, mapping, index, noise, rows, Optional.of(rule));
+  }
+
   Table withIndex(IndexRule rule) {
-    return new Table(name, member, fields, mapping, rule, noise, rows);
+    return new Table(name, member, fields, mapping, rule, noise, rows, place);
   }
 
   /// The columns of the released table, in order.

@@ -2,16 +2,18 @@ package city.madang.etl.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads what a descriptor says of its tables.
 final class TableReader {
   private static final Set<String> KEYS =
-      Set.of("name", "member", "rows", "fields", "graph", "index");
+      Set.of("name", "member", "rows", "fields", "graph", "index", "place");
 
   private final SourceReader sources;
   private final FolderFiles files;
@@ -34,7 +36,8 @@ final class TableReader {
 
   /// The tables of a descriptor that lists them.
   List<Table> all(YamlMap root) {
-    if (root.find("fields").or(() -> root.find("graph")).or(() -> root.find("index")).isPresent()) {
+    if (Stream.of("fields", "graph", "index", "place")
+        .anyMatch(key -> root.find(key).isPresent())) {
       throw new YamlException(root.line("tables"), "beside 'tables', fields belong to a table");
     }
     var tables = new ArrayList<Table>();
@@ -74,8 +77,46 @@ final class TableReader {
     var table =
         YamlMap.at(
             map.line("fields"),
-            () -> new Table(name, member, fields, mapping, IndexRule.CATALOG_ONLY, noise, rows));
-    return map.find("index").map(node -> table.withIndex(index(node, table))).orElse(table);
+            () ->
+                new Table(
+                    name,
+                    member,
+                    fields,
+                    mapping,
+                    IndexRule.CATALOG_ONLY,
+                    noise,
+                    rows,
+                    Optional.empty()));
+    var placed = map.find("place").map(node -> table.withPlace(place(node, table))).orElse(table);
+    return map.find("index").map(node -> placed.withIndex(index(node, table))).orElse(placed);
+  }
+
+  private static PlaceRule place(Node node, Table table) {
+    var map = new YamlMap(node, Set.of("latitude", "longitude", "district", "box"));
+    if (table.personal()) {
+      throw new YamlException(map.line(), "places of people are not looked at: leave place out");
+    }
+    var number = EnumSet.of(FieldType.NUMBER);
+    var latitude = column(map, "latitude", table, number);
+    var longitude = column(map, "longitude", table, number);
+    var district =
+        map.find("district")
+            .map(text -> column(map, "district", table, EnumSet.of(FieldType.STRING)));
+    var box =
+        map.texts("box").stream()
+            .map(text -> YamlMap.at(map.line("box"), () -> Words.decimal(text).doubleValue()))
+            .toList();
+    return YamlMap.at(map.line(), () -> new PlaceRule(latitude, longitude, district, box));
+  }
+
+  private static String column(YamlMap map, String key, Table table, Set<FieldType> types) {
+    var name = map.text(key);
+    if (table.fields().stream()
+        .noneMatch(field -> field.name().equals(name) && types.contains(field.type()))) {
+      throw new YamlException(
+          map.line(key), "'%s' is no field of type %s".formatted(name, Words.anyOf(types)));
+    }
+    return name;
   }
 
   private static IndexRule index(Node node, Table table) {

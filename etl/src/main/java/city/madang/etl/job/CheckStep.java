@@ -6,10 +6,17 @@ import city.madang.etl.quality.QualityGate;
 import city.madang.etl.quality.RejectFile;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
+import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.StageResult;
 
 /// Step `check`: lists the rows that were not taken, and stops the run when they are too many.
 final class CheckStep implements RunStep {
+  private final EngineLimits limits;
+
+  CheckStep(EngineLimits limits) {
+    this.limits = limits;
+  }
+
   @Override
   public String name() {
     return "check";
@@ -24,6 +31,9 @@ final class CheckStep implements RunStep {
       gate(run.descriptor(), table, counts);
       rows += counts.rowsStaged();
     }
+    var notices = new RuleCheck(run, limits).ask();
+    Json.write(run.files().notices(), notices);
+    notices.requireAccepted(run.descriptor().rules().accepted());
     return rows;
   }
 

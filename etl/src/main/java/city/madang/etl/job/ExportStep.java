@@ -8,6 +8,7 @@ import city.madang.etl.export.format.TableFiles;
 import city.madang.etl.export.schema.SchemaFiles;
 import city.madang.etl.export.schema.SchemaFiles.Released;
 import city.madang.etl.index.SearchContent;
+import city.madang.etl.quality.Notices;
 import city.madang.etl.quality.QualityReport;
 import city.madang.etl.quality.RowAccount;
 import city.madang.etl.quality.TableQuality;
@@ -52,7 +53,11 @@ final class ExportStep implements RunStep {
       }
       writeFeed(run, released).ifPresent(leftOut::add);
       new SchemaFiles(run.descriptor(), run.version(), run.files().release()).write(released);
-      var report = QualityReport.of(run.descriptor().id().value(), qualities);
+      var report =
+          QualityReport.of(
+              run.descriptor().id().value(),
+              qualities,
+              Json.read(run.files().notices(), Notices.class));
       report.write(run.files().release().resolve("quality.json"));
       Json.write(
           run.files().release().resolve(SearchContent.FILE),

@@ -15,7 +15,7 @@ final class RunSteps {
 
   /// What tells whether the source is good enough.
   static List<RunStep> checking(EngineLimits limits) {
-    return List.of(new StageStep(limits), new CheckStep());
+    return List.of(new StageStep(limits), new CheckStep(limits));
   }
 
   /// What can run without servers, up to the files that would be released.
@@ -27,7 +27,7 @@ final class RunSteps {
       EngineLimits limits, Clock clock, EarlierReleases earlier, NoiseMeans noise) {
     return List.of(
         new StageStep(limits),
-        new CheckStep(),
+        new CheckStep(limits),
         new AnonymizeStep(limits, earlier, noise),
         new ExportStep(limits, clock));
   }

@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param dataset id of the dataset
 /// @param rows of all tables together
 /// @param tables in the order of the descriptor
-public record QualityReport(String dataset, RowAccount rows, List<TableQuality> tables) {
+/// @param rules that were asked, and what they found
+public record QualityReport(
+    String dataset, RowAccount rows, List<TableQuality> tables, Notices rules) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -22,10 +24,10 @@ public record QualityReport(String dataset, RowAccount rows, List<TableQuality> 
   }
 
   /// The report of `tables`, whose row accounts are added up.
-  public static QualityReport of(String dataset, List<TableQuality> tables) {
+  public static QualityReport of(String dataset, List<TableQuality> tables, Notices rules) {
     var nothing = new RowAccount(0, 0, 0, 0);
     var rows = tables.stream().map(TableQuality::rows).reduce(nothing, RowAccount::plus);
-    return new QualityReport(dataset, rows, tables);
+    return new QualityReport(dataset, rows, tables, rules);
   }
 
   /// Writes JSON in UTF-8.

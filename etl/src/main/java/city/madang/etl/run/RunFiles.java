@@ -28,6 +28,11 @@ public record RunFiles(Path folder) {
     return folder.resolve(table.name() + ".counts.json");
   }
 
+  /// What the rules of the dataset found.
+  public Path notices() {
+    return folder.resolve("notices.json");
+  }
+
   /// The rows that could be read and passed the checks, raw.
   public Path checked(Table table) {
     return folder.resolve(table.name() + ".checked.parquet");

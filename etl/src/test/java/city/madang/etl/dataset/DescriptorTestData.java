@@ -140,7 +140,8 @@ public final class DescriptorTestData {
 
   public Table table() {
     var index = IndexRule.CATALOG_ONLY;
-    return new Table(name, member, fields, "mapping.rq", index, Optional.empty(), rows);
+    return new Table(
+        name, member, fields, "mapping.rq", index, Optional.empty(), rows, Optional.empty());
   }
 
   public Source source() {

@@ -119,7 +119,7 @@ class KilledTrackTest {
     for (var step :
         List.of(
             new StageStep(LIMITS),
-            new CheckStep(),
+            new CheckStep(LIMITS),
             new AnonymizeStep(LIMITS, earlier, NoiseMeans.trial(Clock.systemUTC())),
             new ExportStep(LIMITS, Clock.systemUTC()))) {
       step.execute(run);

@@ -56,7 +56,7 @@ final class SuccessiveRuns {
     for (var step :
         List.of(
             new StageStep(LIMITS),
-            new CheckStep(),
+            new CheckStep(LIMITS),
             new AnonymizeStep(LIMITS, earlier, NoiseMeans.trial(Clock.systemUTC())))) {
       step.execute(run);
     }

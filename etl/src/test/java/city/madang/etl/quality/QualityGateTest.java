@@ -61,7 +61,7 @@ class QualityGateTest {
             List.of(new ColumnSummary("age", 0, Optional.of("1"), Optional.empty())));
     var file = folder.resolve("quality.json");
 
-    QualityReport.of("data", List.of(table)).write(file);
+    QualityReport.of("data", List.of(table), Notices.NONE).write(file);
     RejectFile.write(folder.resolve("rejects.csv"), REJECTS);
 
     assertThat(Files.readString(file).replaceAll("\\s", ""))
@@ -70,7 +70,8 @@ class QualityGateTest {
             {"dataset":"data","rows":{"read":3,"published":1,"suppressed":1,"rejected":1},
             "tables":[{"name":"trips","rows":{"read":3,"published":1,"suppressed":1,"rejected":1},
             "rejects":[{"field":"age","reason":"notawholenumber","rows":1}],
-            "columns":[{"name":"age","nulls":0,"minimum":"1","maximum":null}]}]}
+            "columns":[{"name":"age","nulls":0,"minimum":"1","maximum":null}]}],
+            "rules":{"rules":[],"found":[]}}
             """
                 .replace("\n", ""));
     assertThat(folder.resolve("rejects.csv"))

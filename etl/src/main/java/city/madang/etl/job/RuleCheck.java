@@ -1,0 +1,123 @@
+package city.madang.etl.job;
+
+import city.madang.etl.dataset.PlaceRule;
+import city.madang.etl.dataset.RuleSet;
+import city.madang.etl.dataset.Source;
+import city.madang.etl.dataset.Table;
+import city.madang.etl.place.Districts;
+import city.madang.etl.quality.Notice;
+import city.madang.etl.quality.Notices;
+import city.madang.etl.quality.QualityRefusal;
+import city.madang.etl.quality.Rule;
+import city.madang.etl.run.Run;
+import city.madang.etl.table.EngineLimits;
+import city.madang.etl.table.RuleEngine;
+import city.madang.etl.table.RuleSubject;
+import city.madang.etl.table.TableEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/// Asks the rules of a dataset about its staged rows; rows about people are never looked at.
+final class RuleCheck {
+  /// Some 500 m: boundaries were simplified.
+  private static final double NEAR_DEGREES = 0.005;
+
+  private final Run run;
+  private final EngineLimits limits;
+
+  RuleCheck(Run run, EngineLimits limits) {
+    this.run = run;
+    this.limits = limits;
+  }
+
+  Notices ask() {
+    var sets = run.descriptor().rules().sets();
+    var queried = sets.stream().filter(set -> set != RuleSet.PLACE).toList();
+    var notices = queried.isEmpty() ? Notices.NONE : query(queried);
+    var rules = new ArrayList<>(notices.rules());
+    var found = new ArrayList<>(notices.found());
+    if (sets.contains(RuleSet.PLACE)) {
+      Rule.of(RuleSet.PLACE).forEach(rule -> rules.add(rule.toString()));
+      open().forEach(table -> table.place().ifPresent(place -> found.addAll(places(table, place))));
+    }
+    return new Notices(rules, found);
+  }
+
+  private List<Table> open() {
+    return run.descriptor().tables().stream().filter(table -> !table.personal()).toList();
+  }
+
+  private Notices query(List<RuleSet> sets) {
+    var tables = new LinkedHashMap<Table, Path>();
+    open().forEach(table -> tables.put(table, run.files().checked(table)));
+    var day = run.changed().atOffset(ZoneOffset.UTC).toLocalDate();
+    var subject = new RuleSubject(tables, files(), day);
+    return new RuleEngine(run.files().scratch(), limits).ask(subject, sets);
+  }
+
+  private List<String> files() {
+    if (run.descriptor().source().format() != Source.Format.GTFS) {
+      return List.of();
+    }
+    try (var zip = new ZipFile(run.source().file().toFile())) {
+      return zip.stream().map(ZipEntry::getName).toList();
+    } catch (IOException unreadable) {
+      throw new QualityRefusal("the source is no readable zip; fetch it again");
+    }
+  }
+
+  private List<Notice> places(Table table, PlaceRule place) {
+    var broken = new LinkedHashMap<String, List<Long>>();
+    try (var engine = TableEngine.open(run.files().scratch(), limits);
+        var rows = engine.rows(run.files().checked(table), 0)) {
+      while (rows.hasNext()) {
+        var values = rows.next().values();
+        if (values.get(place.latitude()) instanceof Double latitude
+            && values.get(place.longitude()) instanceof Double longitude
+            && values.get("_row") instanceof Long number) {
+          var district = place.district().map(values::get).map(Object::toString).orElse("");
+          var code = verdict(place, latitude, longitude, district);
+          if (!code.isEmpty()) {
+            broken.computeIfAbsent(code, _ -> new ArrayList<>()).add(number);
+          }
+        }
+      }
+    }
+    return Rule.of(RuleSet.PLACE).stream()
+        .filter(rule -> broken.containsKey(rule.code()))
+        .map(
+            rule -> {
+              var rows = broken.getOrDefault(rule.code(), List.of());
+              return rule.notice(
+                  table.name(), rows.size(), rows.stream().limit(Notice.NAMED_ROWS).toList());
+            })
+        .toList();
+  }
+
+  /// The code of the rule that a place breaks; empty if it breaks none.
+  private static String verdict(PlaceRule rule, double latitude, double longitude, String code) {
+    var box = rule.box();
+    if (!box.isEmpty()) {
+      boolean inside =
+          box.get(0) <= latitude
+              && latitude <= box.get(2)
+              && box.get(1) <= longitude
+              && longitude <= box.get(3);
+      return inside ? "" : "outside_box";
+    }
+    var district = Districts.ofKorea().find(code);
+    if (district.isEmpty()) {
+      return "unknown_district";
+    }
+    var point = new GeometryFactory().createPoint(new Coordinate(longitude, latitude));
+    return district.get().area().isWithinDistance(point, NEAR_DEGREES) ? "" : "outside_district";
+  }
+}

@@ -1,0 +1,14 @@
+package city.madang.etl.table;
+
+import city.madang.etl.dataset.Table;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// What rules are asked about.
+///
+/// @param tables open tables with their staged rows
+/// @param files names of all files in a zipped source
+/// @param day of the release
+public record RuleSubject(SequencedMap<Table, Path> tables, List<String> files, LocalDate day) {}

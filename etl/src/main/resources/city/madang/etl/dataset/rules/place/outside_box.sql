@@ -1,0 +1,5 @@
+-- severity: error
+-- ko: 좌표가 정해진 범위 밖입니다
+-- en: a place lies outside of its box
+-- do.ko: 좌표를 고치세요
+-- do.en: correct the coordinates

@@ -1,0 +1,5 @@
+-- severity: error
+-- ko: 좌표가 자기 구역에서 500미터 넘게 벗어나 있습니다
+-- en: a place lies more than 500 m outside of its district
+-- do.ko: 좌표나 구역 코드를 고치세요
+-- do.en: correct the coordinates or the district

@@ -1,0 +1,5 @@
+-- severity: error
+-- ko: 없는 구역 코드입니다
+-- en: a row has no district, or one that does not exist
+-- do.ko: 2018년 통계청 다섯 자리 코드를 쓰세요
+-- do.en: write the five digits of Statistics Korea of 2018
