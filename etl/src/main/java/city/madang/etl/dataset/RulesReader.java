@@ -41,7 +41,7 @@ final class RulesReader {
   private static QualityRules rules(YamlMap map, List<RuleSet> sets) {
     for (var word : map.texts("rules")) {
       var set = YamlMap.at(map.line("rules"), () -> Words.parse(RuleSet.class, word));
-      if (set == RuleSet.GTFS && !sets.contains(set) || set == RuleSet.PLACE) {
+      if ((set == RuleSet.GTFS && !sets.contains(set)) || set == RuleSet.PLACE) {
         throw new YamlException(
             map.line("rules"), "'%s' applies by itself where it can".formatted(word));
       }

@@ -134,8 +134,7 @@ public final class RuleEngine {
 
     private void view(String name, Table table) {
       session.execute(
-          "CREATE OR REPLACE TEMP VIEW %s AS FROM %s"
-              .formatted(name, Sql.parquet(subject.tables().get(table))));
+          "CREATE OR REPLACE TEMP VIEW %s AS FROM %s".formatted(name, subject.rows(table)));
     }
 
     /// A table of a feed with all columns that it can have, as texts.
@@ -155,9 +154,7 @@ public final class RuleEngine {
                       name,
                       table.isPresent() ? "_row" : "NULL::BIGINT AS _row",
                       Sql.list(columns, column -> column(name, column, table)))
-              + table
-                  .map(each -> " FROM " + Sql.parquet(subject.tables().get(each)))
-                  .orElse(" WHERE false"));
+              + table.map(each -> " FROM " + subject.rows(each)).orElse(" WHERE false"));
     }
 
     private String column(String table, String name, Optional<Table> described) {

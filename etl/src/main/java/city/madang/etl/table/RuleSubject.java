@@ -4,6 +4,7 @@ import city.madang.etl.dataset.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /// What rules are asked about.
@@ -11,4 +12,9 @@ import java.util.SequencedMap;
 /// @param tables open tables with their staged rows
 /// @param files names of all files in a zipped source
 /// @param day of the release
-public record RuleSubject(SequencedMap<Table, Path> tables, List<String> files, LocalDate day) {}
+public record RuleSubject(SequencedMap<Table, Path> tables, List<String> files, LocalDate day) {
+  /// The staged rows of one of the tables, in SQL.
+  String rows(Table table) {
+    return Sql.parquet(Objects.requireNonNull(tables.get(table), "a table of the subject"));
+  }
+}

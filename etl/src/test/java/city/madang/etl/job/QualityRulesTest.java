@@ -41,27 +41,43 @@ class QualityRulesTest {
   private static final Map<String, String> FEED =
       Map.of(
           "agency.txt",
-              "agency_id,agency_name,agency_url,agency_timezone\n"
-                  + "A,Bus,http://b.example,Asia/Seoul\n",
+          """
+          agency_id,agency_name,agency_url,agency_timezone
+          A,Bus,http://b.example,Asia/Seoul
+          """,
           "stops.txt",
-              "stop_id,stop_name,stop_lat,stop_lon\n"
-                  + "S1,City Hall,37.5663,126.9779\n"
-                  + "S2,North Gate,37.5763,126.9779\n",
+          """
+          stop_id,stop_name,stop_lat,stop_lon
+          S1,City Hall,37.5663,126.9779
+          S2,North Gate,37.5763,126.9779
+          """,
           "routes.txt",
-              "route_id,agency_id,route_short_name,route_long_name,route_type\nR1,A,10,,3\n",
+          """
+          route_id,agency_id,route_short_name,route_long_name,route_type
+          R1,A,10,,3
+          """,
           "trips.txt",
-              "route_id,service_id,trip_id,trip_headsign,shape_id\nR1,D,T1,North Gate,P1\n",
+          """
+          route_id,service_id,trip_id,trip_headsign,shape_id
+          R1,D,T1,North Gate,P1
+          """,
           "stop_times.txt",
-              "trip_id,arrival_time,departure_time,stop_id,stop_sequence,shape_dist_traveled\n"
-                  + "T1,23:50:00,23:51:00,S1,1,0\n"
-                  + "T1,24:05:00,24:05:00,S2,2,1.1\n",
+          """
+          trip_id,arrival_time,departure_time,stop_id,stop_sequence,shape_dist_traveled
+          T1,23:50:00,23:51:00,S1,1,0
+          T1,24:05:00,24:05:00,S2,2,1.1
+          """,
           "calendar.txt",
-              "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
-                  + "D,1,1,1,1,1,0,0,20260101,20261231\n",
+          """
+          service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
+          D,1,1,1,1,1,0,0,20260101,20261231
+          """,
           "shapes.txt",
-              "shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence,shape_dist_traveled\n"
-                  + "P1,37.5663,126.9779,1,0\n"
-                  + "P1,37.5763,126.9779,2,1.1\n");
+          """
+          shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence,shape_dist_traveled
+          P1,37.5663,126.9779,1,0
+          P1,37.5763,126.9779,2,1.1
+          """);
 
   @TempDir Path root;
 
@@ -213,7 +229,7 @@ class QualityRulesTest {
       throws IOException {
     var file = Files.writeString(root.resolve("p.csv"), heading + "\n" + row + "\n");
     var fields = new StringBuilder("quality: {rules: [" + set + "]}\nfields:\n");
-    for (var name : heading.split(",")) {
+    for (var name : heading.split(",", -1)) {
       fields.append("  - {name: %s, type: number, role: open}\n".formatted(name));
     }
 
@@ -228,10 +244,12 @@ class QualityRulesTest {
   void check_rulesWithoutTheirColumns_stopTheRun() throws IOException {
     var file = Files.writeString(root.resolve("p.csv"), "a\n1\n");
     var content =
-        "quality: {rules: [air]}\n"
-            + "fields:\n"
-            + "  - {name: a, type: number, role: open}\n"
-            + "graph: {mapping: x.rq}\n";
+        """
+        quality: {rules: [air]}
+        fields:
+          - {name: a, type: number, role: open}
+        graph: {mapping: x.rq}
+        """;
 
     assertThatThrownBy(() -> found(stage(file, "csv", content)))
         .isInstanceOf(QualityRefusal.class)
@@ -262,7 +280,7 @@ class QualityRulesTest {
         new BufferedReader(
             new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
       var fields = new ArrayList<String>();
-      for (var column : String.valueOf(in.readLine()).split(",")) {
+      for (var column : String.valueOf(in.readLine()).split(",", -1)) {
         var type = numbers.contains(column) ? "number" : "string";
         fields.add("{name: %s, type: %s, role: open}".formatted(column, type));
       }
