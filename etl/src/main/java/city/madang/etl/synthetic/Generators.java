@@ -7,7 +7,18 @@ import java.util.TreeMap;
 
 /// The generators by the names that addresses of sources have.
 public final class Generators {
-  private static final Map<String, Generator> BY_NAME = new TreeMap<>(Map.of());
+  private static final Map<String, Generator> BY_NAME =
+      new TreeMap<>(
+          Map.of(
+              "air-quality", new AirQuality(),
+              "cctv-zones", new CctvZones(),
+              "energy-use", new EnergyUse(),
+              "ev-chargers", new EvChargers(),
+              "ev-fleet", new EvFleet(),
+              "ev-sessions", new EvSessions(),
+              "iot-observations", new IotObservations(),
+              "safety-events", new SafetyEvents(),
+              "visitor-flows", new VisitorFlows()));
 
   private Generators() {}
 
