@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,10 +38,12 @@ final class BundledRun {
 
   /// Runs a copy of dataset `id` whose descriptor has other texts, so that it reads another source.
   static Run changed(String id, Map<String, String> texts, Path root) throws IOException {
-    var folder = Files.createDirectories(root.resolve(id));
-    try (var files = Files.list(bundled(id))) {
+    var folder = root.resolve(id);
+    try (var files = Files.walk(bundled(id))) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, folder.resolve(file.getFileName().toString()));
+        var copy = folder.resolve(bundled(id).relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
     }
     var yaml = Files.readString(folder.resolve("dataset.yaml"));
