@@ -9,16 +9,23 @@ import java.util.TreeMap;
 public final class Generators {
   private static final Map<String, Generator> BY_NAME =
       new TreeMap<>(
-          Map.of(
-              "air-quality", new AirQuality(),
-              "cctv-zones", new CctvZones(),
-              "energy-use", new EnergyUse(),
-              "ev-chargers", new EvChargers(),
-              "ev-fleet", new EvFleet(),
-              "ev-sessions", new EvSessions(),
-              "iot-observations", new IotObservations(),
-              "safety-events", new SafetyEvents(),
-              "visitor-flows", new VisitorFlows()));
+          Map.ofEntries(
+              Map.entry("air-quality", new AirQuality()),
+              Map.entry("bike-rentals", new BikeRentals()),
+              Map.entry("bike-station-status", BikeStations::writeStatus),
+              Map.entry("bike-stations", BikeStations::writeInformation),
+              Map.entry("cctv-zones", new CctvZones()),
+              Map.entry("collision-warnings", new CollisionWarnings()),
+              Map.entry("connected-vehicles", new ConnectedVehicles()),
+              Map.entry("energy-use", new EnergyUse()),
+              Map.entry("ev-chargers", new EvChargers()),
+              Map.entry("ev-fleet", new EvFleet()),
+              Map.entry("ev-sessions", new EvSessions()),
+              Map.entry("fare-taps", new FareTaps()),
+              Map.entry("iot-observations", new IotObservations()),
+              Map.entry("safety-events", new SafetyEvents()),
+              Map.entry("signals", new Signals()),
+              Map.entry("visitor-flows", new VisitorFlows())));
 
   private Generators() {}
 

@@ -18,6 +18,13 @@ public record Place(double latitude, double longitude, String district) {
     return Math.sqrt(north * north + east * east);
   }
 
+  /// The direction of another place, in degrees clockwise from north, 0 up to 360.
+  public double headingTo(Place other) {
+    double north = (other.latitude - latitude) * METERS_NORTH;
+    double east = (other.longitude - longitude) * METERS_EAST;
+    return (StrictMath.toDegrees(StrictMath.atan2(east, north)) + 360) % 360;
+  }
+
   static double sixDecimals(double degrees) {
     return Math.round(degrees * 1e6) / 1e6;
   }

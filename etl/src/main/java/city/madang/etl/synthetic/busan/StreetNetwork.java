@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.ToDoubleFunction;
 
-/// Crossings and the streets between them; from each one can drive to every other.
+/// Crossings and the streets between them: of a city, or a road map of somewhere else.
 public final class StreetNetwork {
   private final List<Crossing> crossings;
   private final List<List<Street>> from = new ArrayList<>();
 
-  StreetNetwork(List<Crossing> crossings, List<Street> streets) {
+  /// @param crossings by number
+  /// @param streets between them, one for each direction
+  public StreetNetwork(List<Crossing> crossings, List<Street> streets) {
     this.crossings = List.copyOf(crossings);
     crossings.forEach(_ -> from.add(new ArrayList<>()));
     streets.forEach(street -> from.get(street.from()).add(street));
@@ -33,7 +35,8 @@ public final class StreetNetwork {
     return crossings.get(crossing).place();
   }
 
-  /// The way that costs least, as numbers of crossings, both ends with it.
+  /// The way that costs least, as numbers of crossings, both ends with it. Empty if there is none;
+  /// in a [BusanCity] there always is.
   ///
   /// @param cost of one block, above 0
   public List<Integer> path(int begin, int end, ToDoubleFunction<Street> cost) {
@@ -56,7 +59,7 @@ public final class StreetNetwork {
         }
       }
     }
-    return backwards(begin, end, before);
+    return Double.isInfinite(costs[end]) ? List.of() : backwards(begin, end, before);
   }
 
   private static List<Integer> backwards(int begin, int end, int[] before) {
