@@ -113,7 +113,7 @@ class ConnectedVehiclesTest {
     var numbers = new HashMap<String, Integer>();
     var streets = new ArrayList<Street>();
     for (var line : edges()) {
-      var ends = line.split(",")[2].split(":");
+      var ends = line.split(",", -1)[2].split(":", -1);
       int from = crossing(ends[0], numbers, crossings);
       int to = crossing(ends[1], numbers, crossings);
       double meters = crossings.get(from).place().metersTo(crossings.get(to).place());
@@ -130,7 +130,7 @@ class ConnectedVehiclesTest {
   }
 
   private static int crossing(String text, Map<String, Integer> numbers, List<Crossing> crossings) {
-    var parts = text.split(";");
+    var parts = text.split(";", -1);
     return numbers.computeIfAbsent(
         parts[0],
         _ -> {
