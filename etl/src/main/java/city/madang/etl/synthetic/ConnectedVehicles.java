@@ -94,7 +94,7 @@ final class ConnectedVehicles implements Generator {
     int count = random.nextInt(128);
     for (long second = 0; second <= drive.seconds(); second += SECONDS_BETWEEN) {
       var message = new SafetyMessage(id, count++ % 128, begin.plusSeconds(second));
-      out.write(message.toJson(drive.at(second)).getBytes(StandardCharsets.UTF_8));
+      out.write(message.toJson(drive.at((double) second)).getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Where the connected signals of a city stand.
 ///
@@ -60,7 +61,7 @@ final class SignalSites {
   }
 
   /// Tells whether the route had a junction left.
-  private static boolean addNext(BusRoute route, BusanCity city, LinkedHashSet<Junction> chosen) {
+  private static boolean addNext(BusRoute route, BusanCity city, Set<Junction> chosen) {
     return city.junctions().stream()
         .filter(it -> it.routes().contains(route.id()) && !chosen.contains(it))
         .findFirst()

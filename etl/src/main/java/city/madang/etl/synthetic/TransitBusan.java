@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /// A whole GTFS feed of the buses of [BusanCity] for the reference week, 16 to 22 November 2026.
 ///
@@ -28,11 +27,13 @@ final class TransitBusan implements Generator {
   private static final String FIRST_DAY = "20261116";
   private static final String LAST_DAY = "20261122";
   private static final int FIRST_HOUR = 5;
-  private static final int[] WEEKDAY = {2, 4, 8, 8, 5, 4, 4, 4, 4, 4, 4, 5, 8, 8, 6, 4, 3, 2, 1};
-  private static final int[] WEEKEND = {1, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 4, 4, 3, 2, 1};
+  private static final List<Integer> WEEKDAY =
+      List.of(2, 4, 8, 8, 5, 4, 4, 4, 4, 4, 4, 5, 8, 8, 6, 4, 3, 2, 1);
+  private static final List<Integer> WEEKEND =
+      List.of(1, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 4, 4, 3, 2, 1);
 
   /// A timetable of one kind of day.
-  private record Service(String id, int[] weights, int third) {}
+  private record Service(String id, List<Integer> weights, int third) {}
 
   private static final List<Service> SERVICES =
       List.of(
@@ -223,19 +224,19 @@ final class TransitBusan implements Generator {
     double share = (i + 0.25 + 0.5 * (service.third % 2)) / count;
     int departure = (int) (60 * Math.floor(60 * hour(service.weights, share)));
     int hour = departure / 3600;
-    boolean rush = service.weights[hour - FIRST_HOUR] > 6;
+    boolean rush = service.weights.get(hour - FIRST_HOUR) > 6;
     var id = "%s-%s-%d-%d%03d".formatted(route.id(), service.id, direction, service.third, i + 1);
     return new Trip(route, service.id, direction, id, departure, rush);
   }
 
   /// The hour of the day by which this share of the departures has left.
-  private static double hour(int[] weights, double share) {
-    double left = share * IntStream.of(weights).sum();
+  private static double hour(List<Integer> weights, double share) {
+    double left = share * weights.stream().mapToInt(it -> it).sum();
     int at = 0;
-    while (left >= weights[at]) {
-      left -= weights[at++];
+    while (left >= weights.get(at)) {
+      left -= weights.get(at++);
     }
-    return FIRST_HOUR + at + left / weights[at];
+    return FIRST_HOUR + at + left / weights.get(at);
   }
 
   private static boolean express(BusRoute route) {

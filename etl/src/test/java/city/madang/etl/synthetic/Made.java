@@ -15,11 +15,21 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 
 /// What a generator wrote, for tests to look at.
-record Made(byte[] bytes) {
+final class Made {
+  private final byte[] bytes;
+
+  private Made(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
   static Made of(String generator, int size, long seed) throws IOException {
     var out = new ByteArrayOutputStream();
     Generators.write(new SyntheticSource(generator, size, seed), out);
     return new Made(out.toByteArray());
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
   }
 
   String text() {

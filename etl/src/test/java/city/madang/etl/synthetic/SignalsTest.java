@@ -21,14 +21,14 @@ class SignalsTest {
         .allSatisfy(
             it ->
                 assertThat(TransitBusanTest.district(it, "latitude", "longitude"))
-                    .isEqualTo(it.get("district_code"))
+                    .isEqualTo(it.getOrDefault("district_code", ""))
                     .isEqualTo(it.getOrDefault("signal_id", "").substring(0, 5)));
     assertThat(
             signals.stream()
                 .flatMap(it -> List.of(it.getOrDefault("route_ids", "").split(" ")).stream())
                 .collect(Collectors.toSet()))
         .hasSize(40);
-    assertThat(Made.shares(signals, it -> it.getOrDefault("band_ghz", "")).get("5"))
+    assertThat(Made.shares(signals, it -> it.getOrDefault("band_ghz", "")).getOrDefault("5", 0.0))
         .isBetween(0.65, 0.85);
     assertThat(
             signals.stream()
@@ -43,8 +43,8 @@ class SignalsTest {
 
     var many = Made.of("signals", 400, 7).rows();
 
-    assertThat(many.subList(0, 50).stream().map(it -> it.get("signal_id")))
-        .isEqualTo(few.stream().map(it -> it.get("signal_id")).toList());
+    assertThat(many.subList(0, 50).stream().map(it -> it.getOrDefault("signal_id", "")))
+        .isEqualTo(few.stream().map(it -> it.getOrDefault("signal_id", "")).toList());
   }
 
   @Test
@@ -62,14 +62,17 @@ class SignalsTest {
     assertThat(Made.of("collision-warnings", 350, 7).bytes()).isEqualTo(made.bytes());
     assertThat(warnings)
         .hasSizeBetween(6_600, 7_400)
-        .allSatisfy(it -> assertThat(routes.get(it.get("signal_id"))).contains(it.get("route_id")));
+        .allSatisfy(
+            it ->
+                assertThat(routes.get(it.getOrDefault("signal_id", "")))
+                    .contains(it.getOrDefault("route_id", "")));
     assertThat(Made.shares(warnings, it -> it.getOrDefault("bus_id", ""))).hasSize(350);
     var kinds = Made.shares(warnings, it -> it.getOrDefault("kind", ""));
-    assertThat(kinds.get("forward")).isBetween(0.42, 0.48);
-    assertThat(kinds.get("speed")).isBetween(0.08, 0.12);
+    assertThat(kinds.getOrDefault("forward", 0.0)).isBetween(0.42, 0.48);
+    assertThat(kinds.getOrDefault("speed", 0.0)).isBetween(0.08, 0.12);
     var days = Made.shares(warnings, it -> it.getOrDefault("warned_at", "").substring(0, 10));
     assertThat(days).hasSize(7);
-    assertThat(days.get("2026-11-16")).isBetween(0.135, 0.175);
-    assertThat(days.get("2026-11-22")).isBetween(0.095, 0.13);
+    assertThat(days.getOrDefault("2026-11-16", 0.0)).isBetween(0.135, 0.175);
+    assertThat(days.getOrDefault("2026-11-22", 0.0)).isBetween(0.095, 0.13);
   }
 }
