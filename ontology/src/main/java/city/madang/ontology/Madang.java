@@ -17,7 +17,9 @@ public final class Madang {
   /// The vocabulary itself.
   public static final String VOCABULARY = "https://madang.city/terms";
 
-  private static final List<String> AREAS = List.of("core", "place", "energy", "environment", "people", "safety", "transport", "programme");
+  private static final List<String> AREAS =
+      List.of(
+          "core", "place", "energy", "environment", "people", "safety", "transport", "programme");
 
   public static final Node USER_TYPE = term("userType");
   public static final Node DURATION_SECONDS = term("durationSeconds");

@@ -4,26 +4,21 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.brief.BriefFacts;
-import city.madang.etl.graph.RowMapping;
 import city.madang.etl.place.Districts;
-import city.madang.etl.run.Run;
-import city.madang.etl.run.RunFiles;
-import city.madang.etl.source.SourceFetcher;
-import city.madang.etl.source.Vault;
-import city.madang.etl.table.EngineLimits;
-import city.madang.etl.table.TableEngine;
+import city.madang.etl.run.Json;
+import city.madang.etl.table.StageResult;
 import city.madang.ontology.Madang;
-import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -35,20 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The datasets of the brief up to their triples, which their shapes accept and which fit together.
 class BriefDatasetsTest {
-  private static final EngineLimits LIMITS = new EngineLimits(128 << 20, 2);
   private static final String BASE = "http://localhost:8080/";
   private static final String AREAS = BASE + "datasets/districts/areas/";
 
   @TempDir Path root;
 
   @Test
-  void datasets_all_becomeTriplesThatConformAndFitTogether() {
+  void datasets_all_becomeTriplesThatConformAndFitTogether() throws IOException {
     var counts = new TreeMap<>(BriefFacts.ROWS);
     counts.put("exemption-datasets", 12);
     var city = GraphFactory.createDefaultGraph();
 
-    try (var engine = TableEngine.open(root.resolve("scratch"), LIMITS)) {
-      counts.forEach((dataset, rows) -> add(dataset, rows, engine, city));
+    for (var dataset : counts.entrySet()) {
+      add(dataset.getKey(), dataset.getValue(), city);
     }
 
     assertThat(faulty(city)).isEmpty();
@@ -63,23 +57,13 @@ class BriefDatasetsTest {
         .hasSize(sum(BriefFacts.ROWS));
   }
 
-  /// Reads, checks and maps one dataset as a run does.
-  private void add(String dataset, int expectedRows, TableEngine engine, Graph city) {
-    var descriptor = Definition.read(BriefFacts.DATASETS.resolve(dataset));
-    var source = new SourceFetcher(new Vault(root.resolve("vault"))).fetch(descriptor);
-    var files = new RunFiles(root.resolve(dataset));
-    var run = new Run(descriptor, "20261124.1", source, "", URI.create(BASE), files);
-    RunSteps.checking(LIMITS)
-        .forEach(step -> assertThat(step.execute(run)).isEqualTo(expectedRows));
-
-    var table = descriptor.tables().getFirst();
-    var rq = descriptor.folder().resolve(table.mapping());
-    var mapping = RowMapping.read(rq, descriptor, table, run.baseIri());
-    var triples = root.resolve(dataset + ".nt");
-    try (var rows = engine.rows(files.checked(table), 0)) {
-      mapping.write(rows, triples);
-    }
-    RDFDataMgr.read(city, triples.toString());
+  /// Runs one dataset.
+  private void add(String dataset, int expectedRows, Graph city) throws IOException {
+    var run = BundledRun.of(dataset, root.resolve(dataset));
+    var table = run.descriptor().tables().getFirst();
+    var counts = Json.read(run.files().counts(table), StageResult.class);
+    assertThat(counts.rowsStaged()).as(dataset).isEqualTo(expectedRows);
+    GraphUtil.addInto(city, BundledRun.graph(run));
   }
 
   /// What the shapes find fault with.
