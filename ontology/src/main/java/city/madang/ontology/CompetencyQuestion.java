@@ -15,7 +15,20 @@ import java.util.Objects;
 /// @param en the question in English
 /// @param query what answers it, over the union of all graphs
 public record CompetencyQuestion(String id, String ko, String en, String query) {
-  private static final List<String> IDS = List.of("classes-by-graph");
+  private static final List<String> IDS =
+      List.of(
+          "chargers-near-stops",
+          "dust-and-bikes",
+          "exemptions-of-datasets",
+          "pilot-budget-by-field",
+          "signals-of-warned-routes",
+          "school-zones-without-cctv",
+          "districts-compared",
+          "charging-by-district",
+          "rides-and-stops",
+          "data-of-theme-complexes",
+          "sensors-of-pilot-cities",
+          "platform-and-effects");
 
   /// All of them, in the order in which they are told.
   public static List<CompetencyQuestion> readAll() {
