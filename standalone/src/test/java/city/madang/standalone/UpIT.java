@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The packaged distribution as a city runs it: `up` on an empty home, every door, `down`.
 class UpIT {
   private static final Path DISTRIBUTION = Path.of(System.getProperty("madang.distribution"));
-  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration START = Duration.ofMinutes(10);
 
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
@@ -40,6 +41,7 @@ class UpIT {
       assertThat(get("api/search?q=stop")).contains("transit-stops");
       assertThat(get("sparql?query=" + encode("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")))
           .contains("\"n\"");
+      assertEachQuestionHasAnAnswer();
       assertThat(get("datasets/bike-trips/latest/privacy.json")).contains("\"published\"");
       assertThat(run(home, "up", "--port", "" + Ports.free()))
           .isEqualTo("madang: another Madang runs on %s".formatted(home));
@@ -57,6 +59,17 @@ class UpIT {
       up.onExit().get(90, TimeUnit.SECONDS);
     }
     assertSecondStartPublishesNothing(home);
+  }
+
+  /// The questions cross the bundled datasets, so an empty answer is a broken link between them.
+  private void assertEachQuestionHasAnAnswer() throws Exception {
+    var list = JsonMapper.shared().readTree(get("api/questions")).path("questions");
+    assertThat(list.size()).isEqualTo(12);
+    for (var question : list) {
+      var id = question.path("id").asString();
+      var answer = JsonMapper.shared().readTree(get("api/questions/" + id));
+      assertThat(answer.path("results").path("bindings").size()).as(id).isPositive();
+    }
   }
 
   @Test
