@@ -291,7 +291,11 @@ class IndexExecutorTest {
         "SELECT ?t (COUNT(*) AS ?n) { ?o :value ?v ; :station ?t ; :value ?u } GROUP BY ?t",
         "SELECT (SUM(?v) AS ?a) (AVG(?v) AS ?b) (MAX(?v) AS ?c) { GRAPH :graph1 { ?s :single ?v }"
             + " }",
-        "ASK { ?s :double ?x FILTER(?x > 29) }"
+        "ASK { ?s :double ?x FILTER(?x > 29) }",
+        "SELECT ?x { VALUES ?s {} ?s :double ?x ; :whole ?y }",
+        "SELECT ?x { ?t :nothing ?s BIND(?s AS ?u) ?s :double ?x ; :whole ?y FILTER(?x > ?y) }",
+        "SELECT ?x { ?s :double ?x ; :link ?s FILTER(?x > 1000) ?s :whole ?y ; a :Kind }",
+        "SELECT ?x { VALUES ?s {} GRAPH ?g { ?s :double ?x ; :whole ?y FILTER(?x > ?y) } }"
       })
   void query_anyShape_answersTheSame(String query) {
     requireSame(query);

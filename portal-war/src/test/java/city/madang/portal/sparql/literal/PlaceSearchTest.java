@@ -108,7 +108,8 @@ class PlaceSearchTest {
             "?s geo:asWKT ?a ; :size 3 . ?t geo:asWKT ?b ; :size ?size . ?t :size 4",
             "GRAPH :shapes { ?s geo:asWKT ?a ; :size 3 . ?t geo:asWKT ?b ; :size ?size . ?t :size 3"
                 + " }",
-            "?s geo:asWKT ?a ; :size 3 ; :size ?size . ?s geo:asWKT ?b")) {
+            "?s geo:asWKT ?a ; :size 3 ; :size ?size . ?s geo:asWKT ?b",
+            "?s geo:asWKT ?a ; :size 50 . ?t geo:asWKT ?b ; :size ?size")) {
       var query = "SELECT ?s ?t { " + pattern + " FILTER(%s) BIND(1 AS ?one) }";
       var hidden = query.formatted("COALESCE(" + condition + ", false)");
       assertThat(ask(query.formatted(condition)))
