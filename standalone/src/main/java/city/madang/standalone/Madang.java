@@ -5,6 +5,7 @@ import city.madang.etl.cli.CheckCommand;
 import city.madang.etl.cli.Commands;
 import city.madang.etl.cli.CompactCommand;
 import city.madang.etl.cli.KeysCommand;
+import city.madang.etl.cli.NewCommand;
 import city.madang.etl.cli.PatchCommand;
 import city.madang.etl.cli.PublishCommand;
 import city.madang.etl.cli.RepairCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       RepairCommand.class,
       CompactCommand.class,
       WithdrawCommand.class,
+      NewCommand.class,
       CheckCommand.class,
       AnonymizeCommand.class,
       ScheduleCommand.class,

@@ -26,10 +26,17 @@ final class Header {
   /// @throws QualityRefusal naming the columns and the remedy
   static void check(Path input, char delimiter, Table table, String label) throws IOException {
     var expected = table.fields().stream().map(Field::heading).toList();
-    var found = split(firstRecord(input, label), delimiter);
+    var found = read(input, delimiter, label);
     if (!found.equals(expected)) {
       throw new QualityRefusal(label + ": " + difference(found, expected));
     }
+  }
+
+  /// The names of the columns.
+  ///
+  /// @throws QualityRefusal if there are none
+  static List<String> read(Path input, char delimiter, String label) throws IOException {
+    return split(firstRecord(input, label), delimiter);
   }
 
   /// What is said of bytes that are not UTF-8.

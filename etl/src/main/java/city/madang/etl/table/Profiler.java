@@ -1,0 +1,132 @@
+package city.madang.etl.table;
+
+import static java.util.stream.Collectors.joining;
+
+import city.madang.etl.dataset.Constraints;
+import city.madang.etl.dataset.Field;
+import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.IndexRule;
+import city.madang.etl.dataset.Reading;
+import city.madang.etl.dataset.Role;
+import city.madang.etl.dataset.Source;
+import city.madang.etl.dataset.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/// Finds out what a text file holds that nobody has described yet.
+public final class Profiler {
+  private static final String CODES = "0[0-9]+|[0-9]{16,}";
+
+  private final Path folder;
+  private final EngineLimits limits;
+
+  /// @param folder private, for raw rows pass through it
+  public Profiler(Path folder, EngineLimits limits) {
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  /// The sign between two columns, as the first rows let expect.
+  public char delimiter(Path text) {
+    try (var session = Session.open("look at the file", folder, limits, text)) {
+      var found = new String[] {","};
+      session.query(
+          "SELECT Delimiter FROM sniff_csv(" + Sql.pattern(text) + ", strict_mode = false)",
+          row -> found[0] = row.getString(1));
+      return found[0].length() == 1 ? found[0].charAt(0) : ',';
+    } catch (TableException unlike) { // one column, or nothing that the engine knows
+      return ',';
+    }
+  }
+
+  /// Reads all of a UTF-8 text file with a heading.
+  ///
+  /// @throws city.madang.etl.quality.QualityRefusal if it is empty or is not UTF-8
+  public TableProfile profile(Path text, Source source) {
+    var headings = headings(text, source);
+    var table = table(headings);
+    var staged = folder.resolve("rows.parquet");
+    try (var engine = TableEngine.open(folder, limits)) {
+      var result = engine.stage(text, source, table, staged);
+      var columns = columns(staged, headings);
+      return new TableProfile(
+          result.rowsStaged(), result.rowsRead() - result.rowsStaged(), columns, staged);
+    }
+  }
+
+  /// Rows that no other row equals in these columns.
+  ///
+  /// @param columns by their place, from 0
+  public long alone(TableProfile profile, List<Integer> columns) {
+    var names = columns.stream().map(Profiler::name).map(Sql::name).collect(joining(", "));
+    try (var session = Session.open("count", folder, limits, profile.staged())) {
+      return session.queryLong(
+          "SELECT count(*) FROM (SELECT 1 FROM %s GROUP BY %s HAVING count(*) = 1)"
+              .formatted(Sql.parquet(profile.staged()), names));
+    }
+  }
+
+  private static List<String> headings(Path text, Source source) {
+    try {
+      return Header.read(text, source.delimiter(), source.uri());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Table table(List<String> headings) {
+    var fields =
+        IntStream.range(0, headings.size()).mapToObj(i -> field(i, headings.get(i))).toList();
+    return new Table("rows", "", fields, "", IndexRule.CATALOG_ONLY);
+  }
+
+  private static Field field(int column, String heading) {
+    var reading = new Reading(Optional.of(heading), Optional.empty());
+    return field(name(column), FieldType.STRING, reading);
+  }
+
+  private static Field field(String name, FieldType type, Reading reading) {
+    return new Field(
+        name, type, Role.OPEN, Optional.empty(), OptionalLong.empty(), Constraints.NONE, reading);
+  }
+
+  private static String name(int column) {
+    return "c" + column;
+  }
+
+  private List<ColumnProfile> columns(Path staged, List<String> headings) {
+    var columns = new ArrayList<ColumnProfile>();
+    try (var session = Session.open("look at the columns", folder, limits, staged)) {
+      for (int i = 0; i < headings.size(); i++) {
+        var heading = headings.get(i);
+        session.query(question(staged, name(i)), row -> columns.add(ProfileRow.read(row, heading)));
+      }
+    }
+    return columns;
+  }
+
+  /// Each different value is looked at once.
+  private static String question(Path staged, String column) {
+    var shapes =
+        ColumnShape.ALL.stream()
+            .map(Profiler::typed)
+            .map(typed -> "coalesce(bool_and((" + typed + ") IS NOT NULL), false)")
+            .collect(joining(", "));
+    return ("SELECT coalesce(sum(n), 0)::BIGINT, count(*), count(*) FILTER (n < %d),"
+            + " coalesce(bool_or(regexp_full_match(raw, %s)), false), %s"
+            + " FROM (SELECT %s AS raw, count(*) AS n FROM %s WHERE raw IS NOT NULL GROUP BY raw)")
+        .formatted(
+            ColumnProfile.FEW, Sql.text(CODES), shapes, Sql.name(column), Sql.parquet(staged));
+  }
+
+  private static String typed(ColumnShape shape) {
+    var reading = new Reading(Optional.empty(), shape.format());
+    return FieldSql.typed(field("raw", shape.type(), reading), "raw");
+  }
+}
