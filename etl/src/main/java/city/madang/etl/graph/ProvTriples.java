@@ -6,6 +6,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -38,8 +39,16 @@ final class ProvTriples {
   }
 
   void label(Node node, String ko, String en) {
-    add(node, RDFS.label.asNode(), NodeFactory.createLiteralLang(ko, "ko"));
-    add(node, RDFS.label.asNode(), NodeFactory.createLiteralLang(en, "en"));
+    texts(node, RDFS.label.asNode(), ko, en);
+  }
+
+  void title(Node node, String ko, String en) {
+    texts(node, DCTerms.title.asNode(), ko, en);
+  }
+
+  private void texts(Node node, Node property, String ko, String en) {
+    add(node, property, NodeFactory.createLiteralLang(ko, "ko"));
+    add(node, property, NodeFactory.createLiteralLang(en, "en"));
   }
 
   /// @param sha256 64 hexadecimal digits

@@ -29,6 +29,8 @@ final class RunProvenance {
     var dataset = run.baseIri().resolve("datasets/" + run.descriptor().id()).toString();
     return new Provenance(
         dataset,
+        run.descriptor().title(),
+        run.descriptor().source().synthetic(),
         run.version(),
         run.descriptor().publisher(),
         CodeVersion.read(),

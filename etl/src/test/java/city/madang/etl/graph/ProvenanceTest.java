@@ -28,10 +28,13 @@ class ProvenanceTest {
   private static final String PROV = "http://www.w3.org/ns/prov#";
   private static final Publisher CITY =
       new Publisher(new LangText("시", "City"), URI.create("https://city.example/"));
+  private static final LangText RIDES = new LangText("탑승 (합성)", "Rides (synthetic)");
   private static final ShapeFigures SHAPES = new ShapeFigures(70, 60);
   private static final Provenance OPEN =
       new Provenance(
           DATASET,
+          RIDES,
+          false,
           "20240101.1",
           CITY,
           "madang 1",
@@ -41,6 +44,8 @@ class ProvenanceTest {
   private static final Provenance MEASURED =
       new Provenance(
           DATASET,
+          RIDES,
+          false,
           "20240101.1",
           CITY,
           "madang 1",
@@ -89,12 +94,41 @@ class ProvenanceTest {
   void write_withheldSource_hasNoChecksum() throws IOException {
     var noisy =
         new Provenance(
-            DATASET, "20240101.1", CITY, "madang 1", Optional.empty(), SHAPES, Optional.empty());
+            DATASET,
+            RIDES,
+            true,
+            "20240101.1",
+            CITY,
+            "madang 1",
+            Optional.empty(),
+            SHAPES,
+            Optional.empty());
 
     noisy.write(folder.resolve("noisy.ttl"));
 
     assertThat(Files.readString(folder.resolve("noisy.ttl"))).doesNotContain("checksum");
     assertConforms(RDFDataMgr.loadGraph(folder.resolve("noisy.ttl").toString()));
+  }
+
+  @Test
+  void write_synthetic_saysSoAndNoOtherDoes() throws IOException {
+    var synthetic = iri("https://w3id.org/dpv#SyntheticData");
+    new Provenance(
+            DATASET,
+            RIDES,
+            true,
+            "20240101.1",
+            CITY,
+            "madang 1",
+            Optional.empty(),
+            SHAPES,
+            Optional.empty())
+        .write(folder.resolve("synthetic.ttl"));
+
+    var graph = RDFDataMgr.loadGraph(folder.resolve("synthetic.ttl").toString());
+    assertThat(graph.contains(iri(DATASET), Node.ANY, synthetic)).isTrue();
+    assertThat(graph.contains(iri(RELEASE + "#source"), Node.ANY, synthetic)).isTrue();
+    assertThat(written(OPEN).contains(Node.ANY, Node.ANY, synthetic)).isFalse();
   }
 
   @Test
