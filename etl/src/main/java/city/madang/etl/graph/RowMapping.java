@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -43,6 +45,8 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 public final class RowMapping {
   /// Rows mapped by one execution: parsing is spread thin, and memory stays small.
   private static final int BATCH_ROWS = 1_000;
+
+  private static final int BATCHES_AT_ONCE = 2;
 
   private static final int REMEMBERED = 65_536;
 
@@ -93,13 +97,21 @@ public final class RowMapping {
 
   private long writeBatches(Rows rows, ShapeCheck check, StreamRDF writer) {
     var recent = new RecentTriples(REMEMBERED, Integer.MAX_VALUE);
+    var batches = batches(rows).iterator();
     long triples = 0;
-    for (long row = 1; rows.hasNext(); row += BATCH_ROWS) {
-      var batch = triples(nextBatch(rows));
+    for (long row = 1; batches.hasNext(); row += BATCH_ROWS) {
+      var batch = batches.next();
       check.batch(row, batch);
       triples += write(batch, recent, writer);
     }
     return triples;
+  }
+
+  /// In the order of the rows; the next ones are mapped while one is written.
+  private Stream<List<Triple>> batches(Rows rows) {
+    return Stream.generate(() -> nextBatch(rows))
+        .takeWhile(batch -> !batch.isEmpty())
+        .gather(Gatherers.mapConcurrent(BATCHES_AT_ONCE, this::triples));
   }
 
   private List<Triple> triples(List<Binding> batch) {

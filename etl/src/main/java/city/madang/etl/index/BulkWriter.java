@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Gatherers;
 
 /// Writes documents in bulk; what Elasticsearch is too busy for is sent again, and only that.
 final class BulkWriter {
   /// Documents per request; about 1 MB of JSON.
   static final int REQUEST_DOCUMENTS = 1_000;
+
+  /// One is made while the node works on the other.
+  private static final int REQUESTS_AT_ONCE = 2;
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int ATTEMPTS = 8;
@@ -28,14 +32,17 @@ final class BulkWriter {
     this.firstPause = firstPause;
   }
 
+  /// Returns when all are written, in any order.
   void write(String index, List<Document> documents) {
-    for (int from = 0; from < documents.size(); from += REQUEST_DOCUMENTS) {
-      var to = Math.min(from + REQUEST_DOCUMENTS, documents.size());
-      writeChunk(index, documents.subList(from, to).stream().map(BulkWriter::operation).toList());
-    }
+    documents.stream()
+        .map(BulkWriter::operation)
+        .gather(Gatherers.windowFixed(REQUEST_DOCUMENTS))
+        .gather(Gatherers.mapConcurrent(REQUESTS_AT_ONCE, chunk -> writeChunk(index, chunk)))
+        .forEach(_ -> {});
   }
 
-  private void writeChunk(String index, List<BulkOperation> operations) {
+  /// Returns how many were written.
+  private int writeChunk(String index, List<BulkOperation> operations) {
     var remaining = send(index, operations);
     for (int attempt = 1; attempt < ATTEMPTS && !remaining.isEmpty(); attempt++) {
       pause(firstPause.multipliedBy(1L << (attempt - 1)));
@@ -45,6 +52,7 @@ final class BulkWriter {
       throw new SearchIndexException(
           "Elasticsearch stayed too busy for %d documents".formatted(remaining.size()), null);
     }
+    return operations.size();
   }
 
   /// Returns the operations to send again.
