@@ -26,13 +26,22 @@ final class BikeStations {
 
   private BikeStations() {}
 
+  /// Writes both files, as a zip.
+  static void writeFeed(SyntheticSource request, OutputStream out) throws IOException {
+    try (var zip = new StoredZip(out)) {
+      zip.add("station_information.json", member -> writeInformation(request, member));
+      zip.add("station_status.json", member -> writeStatus(request, member));
+    }
+  }
+
   /// Writes `station_information.json`.
-  static void writeInformation(SyntheticSource request, OutputStream out) throws IOException {
+  private static void writeInformation(SyntheticSource request, OutputStream out)
+      throws IOException {
     out.write(JSON.writeValueAsBytes(file(request, BikeStations::information)));
   }
 
   /// Writes `station_status.json`.
-  static void writeStatus(SyntheticSource request, OutputStream out) throws IOException {
+  private static void writeStatus(SyntheticSource request, OutputStream out) throws IOException {
     var random = request.random("status");
     out.write(JSON.writeValueAsBytes(file(request, site -> status(site, random))));
   }

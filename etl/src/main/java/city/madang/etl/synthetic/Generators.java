@@ -12,8 +12,7 @@ public final class Generators {
           Map.ofEntries(
               Map.entry("air-quality", new AirQuality()),
               Map.entry("bike-rentals", new BikeRentals()),
-              Map.entry("bike-station-status", BikeStations::writeStatus),
-              Map.entry("bike-stations", BikeStations::writeInformation),
+              Map.entry("bike-stations", BikeStations::writeFeed),
               Map.entry("cctv-zones", new CctvZones()),
               Map.entry("collision-warnings", new CollisionWarnings()),
               Map.entry("connected-vehicles", new ConnectedVehicles()),

@@ -48,6 +48,7 @@ class MobilityDatasetsTest {
     "collision-warnings, 6000, 35000, CollisionWarning",
     "fare-taps, 500, 3000, RideFlow",
     "bike-hourly, 2688, 16000, BikeRentals",
+    "bike-stations, 1200, 9000, BikeStation",
   })
   void release_ofBundledDataset_keepsItsPolicyAndConforms(
       String id, int rows, int triples, String classes) throws IOException {

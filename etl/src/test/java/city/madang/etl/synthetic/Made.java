@@ -43,10 +43,15 @@ final class Made {
 
   /// The rows of a member of a zip.
   List<Map<String, String>> rows(String member) throws IOException {
+    return parse(text(member));
+  }
+
+  /// A member of a zip.
+  String text(String member) throws IOException {
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(member)) {
-          return parse(new String(zip.readAllBytes(), UTF_8));
+          return new String(zip.readAllBytes(), UTF_8);
         }
       }
     }

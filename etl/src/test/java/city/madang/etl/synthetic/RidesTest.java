@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RidesTest {
@@ -70,11 +71,8 @@ class RidesTest {
   @Test
   void stations_areThoseOfBikeTrips_eachInItsDistrict() throws IOException {
     var made = Made.of("bike-stations", 600, 7);
-    var stations = JsonMapper.shared().readTree(made.bytes()).at("/data/stations");
-    var status =
-        JsonMapper.shared()
-            .readTree(Made.of("bike-station-status", 600, 7).bytes())
-            .at("/data/stations");
+    var stations = list(made, "station_information.json");
+    var status = list(made, "station_status.json");
 
     assertThat(Made.of("bike-stations", 600, 7).bytes()).isEqualTo(made.bytes());
     assertThat(stations).hasSize(600);
@@ -97,6 +95,10 @@ class RidesTest {
     }
     assertThat(stations.valueStream().map(it -> it.path("_district_code").asString()).distinct())
         .hasSize(16);
+  }
+
+  private static JsonNode list(Made made, String member) throws IOException {
+    return JsonMapper.shared().readTree(made.text(member)).at("/data/stations");
   }
 
   private static double minutes(List<Map<String, String>> rentals) {
