@@ -47,7 +47,7 @@ public record Field(
           "a hierarchy belongs to each quasi field, and to sensitive ones at will");
     }
     hierarchy.ifPresent(rule -> rule.requireType(type));
-    reading.format().ifPresent(format -> format.requireType(type));
+    reading.requireType(type);
     if (round.isPresent() && role != Role.MEASURE) {
       throw new IllegalArgumentException("round belongs to measures");
     }

@@ -9,7 +9,17 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// Reads one entry of `fields`.
 final class FieldReader {
   private static final Set<String> KEYS =
-      Set.of("name", "type", "role", "hierarchy", "round", "constraints", "from", "format", "zone");
+      Set.of(
+          "name",
+          "type",
+          "role",
+          "hierarchy",
+          "round",
+          "constraints",
+          "from",
+          "format",
+          "zone",
+          "scale");
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "unique", "minimum", "maximum", "pattern", "enum");
 

@@ -83,7 +83,9 @@ final class SourceReader {
       throw new YamlException(field.line("zone"), "zone belongs to a format with %s or %z");
     }
     var zone = field.findRead("zone", SourceReader::zone);
-    return new Reading(from, field.findRead("format", text -> new TimeFormat(text, zone)));
+    var format = field.findRead("format", text -> new TimeFormat(text, zone));
+    var scale = field.findRead("scale", Words::decimal);
+    return YamlMap.at(field.line(), () -> new Reading(from, format, scale));
   }
 
   private String from(YamlMap field, String text) {

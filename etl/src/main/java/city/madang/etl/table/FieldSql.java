@@ -2,6 +2,8 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /// How the values of each type are read, written as text and rounded.
 ///
@@ -17,11 +19,19 @@ final class FieldSql {
 
   /// The typed value of the text `raw`; null if it has another shape.
   static String typed(Field field, String raw) {
-    return field
-        .reading()
+    var reading = field.reading();
+    return reading
         .format()
         .map(format -> TimeSql.typed(field.type(), format, raw))
-        .orElseGet(() -> typed(field.type(), raw));
+        .orElseGet(() -> scaled(reading.scale(), typed(field.type(), raw)));
+  }
+
+  /// Times a whole number, by a power of ten: 351796123 becomes 35.1796123, to the last digit.
+  private static String scaled(Optional<BigDecimal> scale, String number) {
+    return scale
+        .map(BigDecimal::stripTrailingZeros)
+        .map(step -> "(%s * %s / 1e%d)".formatted(number, step.unscaledValue(), step.scale()))
+        .orElse(number);
   }
 
   private static String typed(FieldType type, String raw) {

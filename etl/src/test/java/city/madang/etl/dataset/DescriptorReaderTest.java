@@ -123,6 +123,8 @@ class DescriptorReaderTest {
           type: string, role: entity      | type: datetime, role: entity, format: "%Y%m%d" | 10 | needs %H or %s
           type: string, role: entity      | type: datetime, role: entity, format: "%s", zone: Asia/Soul | 10 | unknown time zone
           type: string, role: entity      | type: datetime, role: entity, zone: Asia/Seoul | 10 | zone belongs to a format
+          type: string, role: entity      | type: string, role: entity, scale: 0.02    | 10 | scale belongs to fields of type number
+          type: string, role: entity      | type: number, role: entity, scale: 0       | 10 | scale must be above 0
           uri: rides.csv                  | uri: "synthetic:rides?size=9&seed=1" | 2  | the source is synthetic: say so
           title: {ko: 이용, en: Rides}      | title: {ko: 이용               | 3  | not valid YAML
           """)

@@ -1,5 +1,6 @@
 package city.madang.etl.dataset;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -61,12 +62,21 @@ public final class DescriptorTestData {
 
   /// Adds an open column that lies elsewhere in the source.
   public DescriptorTestData from(FieldType type, String name, String from) {
-    return field(read(type, name, new Reading(Optional.of(from), Optional.empty())));
+    return field(
+        read(type, name, new Reading(Optional.of(from), Optional.empty(), Optional.empty())));
   }
 
   /// Adds an open column that is written in its own way.
   public DescriptorTestData written(FieldType type, String name, TimeFormat format) {
-    return field(read(type, name, new Reading(Optional.empty(), Optional.of(format))));
+    return field(
+        read(type, name, new Reading(Optional.empty(), Optional.of(format), Optional.empty())));
+  }
+
+  /// A number that counts steps.
+  public DescriptorTestData scaled(String name, String step) {
+    var scale = Optional.of(new BigDecimal(step));
+    return field(
+        read(FieldType.NUMBER, name, new Reading(Optional.empty(), Optional.empty(), scale)));
   }
 
   private static Field read(FieldType type, String name, Reading reading) {

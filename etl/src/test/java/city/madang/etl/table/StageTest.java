@@ -93,6 +93,20 @@ class StageTest {
         .containsExactly(new Reject(2, "t", "not a date and time like " + pattern));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.0000001, 351796123, 35.1796123",
+    "1E-7, -1290756416, -129.0756416",
+    "0.02, 8191, 163.82",
+    "0.0125, 28799, 359.9875",
+    "1000, 2.5, 2500",
+  })
+  void stage_numberOfSteps_isScaledToTheLastDigit(String step, String text, double expected) {
+    data.stage(dataset().scaled("n", step), "n\n" + text + "\n");
+
+    assertThat(data.rows(data.staged()).getFirst().values()).containsEntry("n", expected);
+  }
+
   @Test
   void stage_endOfDayWithoutFormat_isRejected() {
     var result = data.stage(dataset().open(DATETIME, "t"), "t\n2018-01-01 24:00\n");
