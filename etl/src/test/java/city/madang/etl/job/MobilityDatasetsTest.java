@@ -37,7 +37,7 @@ class MobilityDatasetsTest {
   private static final EngineLimits LIMITS = new EngineLimits(256L << 20, 2);
 
   /// What begins with these names somebody's card, bus or vehicle.
-  private static final Pattern SOMEBODY = Pattern.compile("CARD\\d|BUS\\d|RIDER\\d");
+  private static final Pattern SOMEBODY = Pattern.compile("CARD\\d|BUS\\d|RIDER\\d|9E3779B1");
 
   @TempDir Path root;
 
@@ -49,6 +49,7 @@ class MobilityDatasetsTest {
     "fare-taps, 500, 3000, RideFlow",
     "bike-hourly, 2688, 16000, BikeRentals",
     "bike-stations, 1200, 9000, BikeStation",
+    "connected-vehicles, 40000, 9000, TrajectoryPiece GridCell",
   })
   void release_ofBundledDataset_keepsItsPolicyAndConforms(
       String id, int rows, int triples, String classes) throws IOException {
