@@ -90,9 +90,14 @@ public final class RowMapping {
   public long write(Rows rows, ShapeCheck check, StreamRDF writer) {
     writer.start();
     query.getPrefixMapping().getNsPrefixMap().forEach(writer::prefix);
-    long triples = writeBatches(rows, check, writer);
+    long triples = saysNothing() ? 0 : writeBatches(rows, check, writer);
     writer.finish();
     return triples;
+  }
+
+  /// `CONSTRUCT {}` is for tables that are only downloaded, which are often large.
+  private boolean saysNothing() {
+    return query.getConstructTemplate().getTriples().isEmpty();
   }
 
   private long writeBatches(Rows rows, ShapeCheck check, StreamRDF writer) {
