@@ -87,7 +87,7 @@ public final class Profiler {
   }
 
   private static Field field(int column, String heading) {
-    var reading = new Reading(Optional.of(heading), Optional.empty());
+    var reading = new Reading(Optional.of(heading), Optional.empty(), Optional.empty());
     return field(name(column), FieldType.STRING, reading);
   }
 
@@ -126,7 +126,7 @@ public final class Profiler {
   }
 
   private static String typed(ColumnShape shape) {
-    var reading = new Reading(Optional.empty(), shape.format());
+    var reading = new Reading(Optional.empty(), shape.format(), Optional.empty());
     return FieldSql.typed(field("raw", shape.type(), reading), "raw");
   }
 }
