@@ -14,6 +14,8 @@ public enum RuleSet {
   GTFS,
   /// Messages of GTFS Realtime by themselves. Applies to each source of that format.
   GTFS_REALTIME,
+  /// Messages of GTFS Realtime beside the feed that they are about, where their archive has it.
+  GTFS_REALTIME_FEED,
   /// Stations of shared bikes.
   GBFS,
   /// Hourly or daily means of a station.

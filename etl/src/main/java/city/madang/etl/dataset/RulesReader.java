@@ -10,6 +10,9 @@ import java.util.Set;
 final class RulesReader {
   private static final Set<String> KEYS = Set.of("rejects", "rules", "accept");
 
+  private static final Set<RuleSet> BY_THEMSELVES =
+      Set.of(RuleSet.GTFS, RuleSet.GTFS_REALTIME_FEED, RuleSet.PLACE);
+
   private final YamlMap root;
 
   RulesReader(YamlMap root) {
@@ -33,7 +36,7 @@ final class RulesReader {
   private static List<RuleSet> own(Format format) {
     return switch (format) {
       case GTFS -> List.of(RuleSet.GTFS);
-      case GTFS_REALTIME -> List.of(RuleSet.GTFS_REALTIME);
+      case GTFS_REALTIME -> List.of(RuleSet.GTFS_REALTIME, RuleSet.GTFS_REALTIME_FEED);
       case CSV, JSON, GEOJSON -> List.of();
     };
   }
@@ -41,7 +44,7 @@ final class RulesReader {
   private static QualityRules rules(YamlMap map, List<RuleSet> sets) {
     for (var word : map.texts("rules")) {
       var set = YamlMap.at(map.line("rules"), () -> Words.parse(RuleSet.class, word));
-      if ((set == RuleSet.GTFS && !sets.contains(set)) || set == RuleSet.PLACE) {
+      if (BY_THEMSELVES.contains(set) && (set == RuleSet.PLACE || !sets.contains(set))) {
         throw new YamlException(
             map.line("rules"), "'%s' applies by itself where it can".formatted(word));
       }

@@ -10,6 +10,7 @@ import city.madang.etl.quality.Notices;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.quality.Rule;
 import city.madang.etl.run.Run;
+import city.madang.etl.source.ArchivedFeed;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.RuleEngine;
 import city.madang.etl.table.RuleSubject;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.locationtech.jts.geom.Coordinate;
@@ -40,8 +42,13 @@ final class RuleCheck {
 
   Notices ask() {
     var sets = run.descriptor().rules().sets();
-    var queried = sets.stream().filter(set -> set != RuleSet.PLACE).toList();
-    var notices = queried.isEmpty() ? Notices.NONE : query(queried);
+    var feed = feed();
+    var queried =
+        sets.stream()
+            .filter(set -> set != RuleSet.PLACE)
+            .filter(set -> set != RuleSet.GTFS_REALTIME_FEED || !feed.isEmpty())
+            .toList();
+    var notices = queried.isEmpty() ? Notices.NONE : query(queried, feed);
     var rules = new ArrayList<>(notices.rules());
     var found = new ArrayList<>(notices.found());
     if (sets.contains(RuleSet.PLACE)) {
@@ -55,11 +62,18 @@ final class RuleCheck {
     return run.descriptor().tables().stream().filter(table -> !table.personal()).toList();
   }
 
-  private Notices query(List<RuleSet> sets) {
+  /// The feed that archived messages are about.
+  private Map<String, Path> feed() {
+    return run.descriptor().source().format() == Source.Format.GTFS_REALTIME
+        ? ArchivedFeed.open(run.source().file(), run.files().scratch())
+        : Map.of();
+  }
+
+  private Notices query(List<RuleSet> sets, Map<String, Path> feed) {
     var tables = new LinkedHashMap<Table, Path>();
     open().forEach(table -> tables.put(table, run.files().checked(table)));
     var day = run.changed().atOffset(ZoneOffset.UTC).toLocalDate();
-    var subject = new RuleSubject(tables, files(), day);
+    var subject = new RuleSubject(tables, files(), feed, day);
     return new RuleEngine(run.files().scratch(), limits).ask(subject, sets);
   }
 

@@ -1,6 +1,7 @@
 package city.madang.etl.realtime;
 
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -8,9 +9,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +36,47 @@ public final class FeedMessages {
     } catch (InvalidProtocolBufferException none) {
       return Optional.empty();
     }
+  }
+
+  /// Writes one message; equal values give equal bytes.
+  ///
+  /// @throws IllegalArgumentException naming a key or a constant that the protocol does not have
+  public static void write(JsonNode message, OutputStream out) throws IOException {
+    message(Protocol.feedMessage(), message).writeTo(out);
+  }
+
+  private static Message message(Descriptor type, JsonNode object) {
+    var message = DynamicMessage.newBuilder(type);
+    for (var entry : object.properties()) {
+      var field = known(type.findFieldByName(entry.getKey()), entry.getKey());
+      if (field.isRepeated()) {
+        entry.getValue().forEach(each -> message.addRepeatedField(field, value(field, each)));
+      } else {
+        message.setField(field, value(field, entry.getValue()));
+      }
+    }
+    return message.build();
+  }
+
+  private static Object value(FieldDescriptor field, JsonNode node) {
+    return switch (field.getJavaType()) {
+      case MESSAGE -> message(field.getMessageType(), node);
+      case ENUM -> known(field.getEnumType().findValueByName(node.asString()), node.asString());
+      case BOOLEAN -> node.booleanValue();
+      case INT -> (int) node.longValue();
+      case LONG -> node.longValue();
+      case FLOAT -> node.floatValue();
+      case DOUBLE -> node.doubleValue();
+      case STRING -> node.asString();
+      case BYTE_STRING -> throw new IllegalArgumentException("no field of the protocol is bytes");
+    };
+  }
+
+  private static <T> T known(@Nullable T found, String name) {
+    if (found == null) {
+      throw new IllegalArgumentException("GTFS Realtime has no '%s'".formatted(name));
+    }
+    return found;
   }
 
   private static ObjectNode object(Message message) {

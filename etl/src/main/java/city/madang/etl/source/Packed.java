@@ -35,7 +35,8 @@ record Packed(Path file, Source source, Table table, String label, long largestB
         && magic() != GZIP;
   }
 
-  /// Opens what holds the rows of the table: of messages in a zip, one after the other by name.
+  /// Opens what holds the rows of the table: of messages in a zip, one after the other by name, but
+  /// for the feed that they are about.
   ///
   /// @throws SourceException if it is cut off or damaged
   void read(Reading reading) throws IOException {
@@ -75,7 +76,7 @@ record Packed(Path file, Source source, Table table, String label, long largestB
     try (var zip = open()) {
       var entries =
           zip.stream()
-              .filter(entry -> !entry.isDirectory())
+              .filter(entry -> !entry.isDirectory() && !entry.getName().equals(ArchivedFeed.MEMBER))
               .sorted(Comparator.comparing(ZipEntry::getName))
               .toList();
       for (var entry : entries) {

@@ -25,6 +25,7 @@ public final class Generators {
               Map.entry("safety-events", new SafetyEvents()),
               Map.entry("signals", new Signals()),
               Map.entry("transit-busan", new TransitBusan()),
+              Map.entry("transit-realtime", new TransitRealtime()),
               Map.entry("visitor-flows", new VisitorFlows())));
 
   private Generators() {}

@@ -50,7 +50,8 @@ public final class RuleEngine {
   ///
   /// @throws QualityRefusal if no table has what a set asks about
   public Notices ask(RuleSubject subject, List<RuleSet> sets) {
-    var files = subject.tables().values();
+    var files = new ArrayList<>(subject.tables().values());
+    files.addAll(subject.feed().values());
     try (var session = Session.open("rules", scratch, limits, files.toArray(Path[]::new))) {
       return new Asking(session, subject).ask(sets);
     }
@@ -73,6 +74,7 @@ public final class RuleEngine {
       if (sets.contains(RuleSet.GTFS)) {
         RuleSet.GTFS.schema().lines().forEach(this::view);
       }
+      subject.feed().forEach(this::view);
       sets.forEach(this::ask);
       return new Notices(asked, found);
     }
@@ -135,6 +137,13 @@ public final class RuleEngine {
     private void view(String name, Table table) {
       session.execute(
           "CREATE OR REPLACE TEMP VIEW %s AS FROM %s".formatted(name, subject.rows(table)));
+    }
+
+    /// A table of the feed beside the messages.
+    private void view(String name, Path file) {
+      session.execute(
+          "CREATE VIEW feed_%s AS FROM read_csv(%s, all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')"
+              .formatted(name, Sql.pattern(file)));
     }
 
     /// A table of a feed with all columns that it can have, as texts.

@@ -48,6 +48,7 @@ class MobilityDatasetsTest {
     "collision-warnings, 6000, 35000, CollisionWarning",
     "fare-taps, 500, 3000, RideFlow",
     "bike-hourly, 2688, 16000, BikeRentals",
+    "transit-realtime, 2400, 20000, VehiclePosition ArrivalDelay ServiceAlert",
     "bike-stations, 1200, 9000, BikeStation",
     "connected-vehicles, 40000, 9000, TrajectoryPiece GridCell",
   })
