@@ -13,8 +13,12 @@ import java.util.Optional;
 public record Reading(
     Optional<String> from, Optional<TimeFormat> format, Optional<BigDecimal> scale) {
   /// Named as the field, and written as we do.
-  public static final Reading PLAIN =
-      new Reading(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Reading PLAIN = new Reading(Optional.empty(), Optional.empty());
+
+  /// Without a scale.
+  public Reading(Optional<String> from, Optional<TimeFormat> format) {
+    this(from, format, Optional.empty());
+  }
 
   /// @throws IllegalArgumentException if scale is not above 0
   public Reading {

@@ -62,14 +62,12 @@ public final class DescriptorTestData {
 
   /// Adds an open column that lies elsewhere in the source.
   public DescriptorTestData from(FieldType type, String name, String from) {
-    return field(
-        read(type, name, new Reading(Optional.of(from), Optional.empty(), Optional.empty())));
+    return field(read(type, name, new Reading(Optional.of(from), Optional.empty())));
   }
 
   /// Adds an open column that is written in its own way.
   public DescriptorTestData written(FieldType type, String name, TimeFormat format) {
-    return field(
-        read(type, name, new Reading(Optional.empty(), Optional.of(format), Optional.empty())));
+    return field(read(type, name, new Reading(Optional.empty(), Optional.of(format))));
   }
 
   /// A number that counts steps.
