@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,14 +84,14 @@ final class TripPlanner {
   }
 
   private static List<Leg> legs(String from, String to, Map<String, Leg> arrivals) {
-    var legs = new LinkedList<Leg>();
+    var legs = new ArrayDeque<Leg>();
     for (var leg = arrivals.get(to); leg != null; leg = arrivals.get(leg.from)) {
       legs.addFirst(leg);
       if (leg.from.equals(from)) {
         break;
       }
     }
-    return legs;
+    return List.copyOf(legs);
   }
 
   private List<Connection> connections(String day, String weekday) throws IOException {
