@@ -18,13 +18,16 @@ final class Numbers {
   private final NodeIdType type;
   private final boolean doubles;
   private long count;
-  private double sum;
+
+  /// No number changes when it is added to this one, which 0.0 would do to -0.0.
+  private double sum = -0.0;
+
   private BigInteger whole = BigInteger.ZERO;
   private long part;
   private long leastId;
   private long mostId;
-  private double least = Double.POSITIVE_INFINITY;
-  private double most = Double.NEGATIVE_INFINITY;
+  private double least;
+  private double most;
 
   private Numbers(NodeIdType type) {
     this.type = type;
@@ -50,15 +53,13 @@ final class Numbers {
     if (node.type() != type) {
       throw new NotByIndexException();
     }
+    boolean first = count == 0;
     count = Math.addExact(count, times);
-    if (doubles) {
-      addDouble(node, id, times);
-    } else {
-      addInteger(node, id, times);
-    }
+    double value = doubles ? addDouble(node, times) : addInteger(node, times);
+    end(value, id, first);
   }
 
-  private void addDouble(NodeId node, long id, long times) {
+  private double addDouble(NodeId node, long times) {
     double value = DoubleNode62.unpack(node.getValue56());
     if (Double.isNaN(value)) {
       throw new NotByIndexException();
@@ -69,10 +70,10 @@ final class Numbers {
     for (long i = 0; i < times; i++) {
       sum += value; // in the order of the engine, so that the last digits are the same
     }
-    end(value, id);
+    return value;
   }
 
-  private void addInteger(NodeId node, long id, long times) {
+  private double addInteger(NodeId node, long times) {
     long value = IntegerNode.unpack56(node.getValue56());
     try {
       part = Math.addExact(part, Math.multiplyExact(value, times));
@@ -82,15 +83,16 @@ final class Numbers {
     if (Math.abs(value) > 1L << 53) {
       throw new NotByIndexException(); // its ends could not be compared as below
     }
-    end((double) value, id);
+    return value;
   }
 
-  private void end(double value, long id) {
-    if (value < least) {
+  /// As the engine, which has -0.0 below 0.0.
+  private void end(double value, long id, boolean first) {
+    if (first || Double.compare(value, least) < 0) {
       least = value;
       leastId = id;
     }
-    if (value > most) {
+    if (first || Double.compare(value, most) > 0) {
       most = value;
       mostId = id;
     }

@@ -122,6 +122,14 @@ class IndexExecutorTest {
     var values = Stream.concat(CONSTANTS.stream(), VALUES.stream()).toList();
     return PREFIXES
         + ":one :single '7'^^xsd:int .\n"
+        + IntStream.range(0, 2_500)
+            .mapToObj(
+                i ->
+                    ":e%d :part :c%d ; :infinite 'INF'^^xsd:double ; :negative '-INF'^^xsd:double ;"
+                            .formatted(i, i % 3)
+                        + " :zero '-0.0'^^xsd:double ; :zeros '%s0.0'^^xsd:double ."
+                            .formatted(i % 2 == 0 ? "-" : ""))
+            .collect(joining("\n"))
         + IntStream.range(0, 600)
             .mapToObj(
                 _ ->
@@ -182,6 +190,22 @@ class IndexExecutorTest {
     requireSame("SELECT (COUNT(*) AS ?n) { ?s :any ?v FILTER(" + filter + ") }");
     requireSame("SELECT ?v (COUNT(?s) AS ?n) { ?s :any ?v FILTER(" + filter + ") } GROUP BY ?v");
     requireSame("SELECT DISTINCT ?v { GRAPH :graph1 { ?s :any ?v FILTER(" + filter + ") } }");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"infinite", "negative", "zero", "zeros"})
+  void aggregate_ofUttermostDoubles_isTheSame(String property) {
+    for (var kind : List.of("SUM", "AVG", "MIN", "MAX")) {
+      requireSame("SELECT (%s(?o) AS ?x) { ?s :%s ?o }".formatted(kind, property));
+      requireSame("SELECT (%s(?o) AS ?x) { ?s :%s ?o FILTER(?o >= 0) }".formatted(kind, property));
+      requireSame("SELECT (%s(?o) AS ?x) { ?s :%s ?o FILTER(?o <= 0) }".formatted(kind, property));
+      requireSame(
+          "SELECT ?k (%s(?o) AS ?x) { ?s :part ?k ; :%s ?o } GROUP BY ?k"
+              .formatted(kind, property));
+      requireSame(
+          "SELECT ?o (%s(?o) AS ?x) { ?s :part ?k ; :%s ?o } GROUP BY ?o"
+              .formatted(kind, property));
+    }
   }
 
   static Stream<String> intervals() {
