@@ -24,6 +24,9 @@ import org.apache.jena.sparql.expr.ExprTransformCopy;
 /// long: CONCAT and REPLACE, also by their names of XPath. Other functions make a string longer by
 /// a few times at most. In the place of REGEX and REPLACE, those that end when their query shall,
 /// and in the place of those that look for a string, those that do not take long.
+///
+/// All other functions are copied: they keep what they have read last, and the query that they are
+/// of may be run by others at the same time.
 final class BoundedStrings extends ExprTransformCopy {
   /// Characters of one string.
   static final int MOST = 1 << 20;
@@ -36,6 +39,7 @@ final class BoundedStrings extends ExprTransformCopy {
   private final StopSignal stop;
 
   private BoundedStrings(StopSignal stop) {
+    super(COPY_ALWAYS);
     this.stop = stop;
   }
 

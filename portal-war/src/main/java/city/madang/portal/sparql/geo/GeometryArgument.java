@@ -7,33 +7,26 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
-/// An argument of a function, read once as long as it stays the same. For one thread.
+/// An argument of a function, read once as long as it stays the same. Whoever reads it meanwhile
+/// gets what he asked for, too.
 final class GeometryArgument {
-  private @Nullable Node last;
-  private @Nullable Geometry geometry;
-  private @Nullable PreparedGeometry prepared;
+  private volatile @Nullable Known last;
+
+  private record Known(Node node, PreparedGeometry geometry) {}
 
   /// @throws org.apache.jena.sparql.expr.ExprEvalException if it is no geometry that can be read
   Geometry read(NodeValue value) {
-    var node = value.asNode();
-    var known = geometry;
-    if (known != null && node.equals(last)) {
-      return known;
-    }
-    var read = Geometries.read(node);
-    last = node;
-    geometry = read;
-    prepared = null;
-    return read;
+    return prepare(value).getGeometry();
   }
 
-  /// The geometry that was read last, made ready for many questions.
-  PreparedGeometry prepare(Geometry read) {
-    var known = prepared;
-    if (known == null) {
-      known = PreparedGeometryFactory.prepare(read);
-      prepared = known;
+  /// As [#read], ready for many questions.
+  PreparedGeometry prepare(NodeValue value) {
+    var node = value.asNode();
+    var known = last;
+    if (known == null || !node.equals(known.node)) {
+      known = new Known(node, PreparedGeometryFactory.prepare(Geometries.read(node)));
+      last = known;
     }
-    return known;
+    return known.geometry;
   }
 }

@@ -3,8 +3,8 @@ package city.madang.portal.sparql.geo;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionBase2;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.operation.relateng.RelateNG;
 
 /// Whether a relation holds, in the plane of longitude and latitude.
@@ -19,8 +19,8 @@ final class RelationFunction extends FunctionBase2 {
 
   @Override
   public NodeValue exec(NodeValue one, NodeValue other) {
-    var a = first.read(one);
-    var b = second.read(other);
+    var a = first.prepare(one);
+    var b = second.prepare(other);
     try {
       return NodeValue.makeBoolean(holds(a, b));
     } catch (TopologyException | IllegalArgumentException e) { // what JTS cannot relate
@@ -28,14 +28,16 @@ final class RelationFunction extends FunctionBase2 {
     }
   }
 
-  private boolean holds(Geometry a, Geometry b) {
+  private boolean holds(PreparedGeometry one, PreparedGeometry other) {
+    var a = one.getGeometry();
+    var b = other.getGeometry();
     if (!a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
       return relation.apart();
     }
     return switch (relation.function()) {
-      case "sfIntersects" -> second.prepare(b).intersects(a);
-      case "sfWithin" -> second.prepare(b).contains(a);
-      case "sfContains" -> first.prepare(a).contains(b);
+      case "sfIntersects" -> other.intersects(a);
+      case "sfWithin" -> other.contains(a);
+      case "sfContains" -> one.contains(b);
       default -> relation.holds(RelateNG.relate(a, b), a.getDimension(), b.getDimension());
     };
   }

@@ -9,12 +9,20 @@ import city.madang.portal.sparql.bounds.OverBudgetError;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.Function;
+import org.apache.jena.sparql.function.FunctionBase1;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -164,7 +172,47 @@ class BoundedExecutorTest {
     assertThat(rows(query, LITTLE)).hasSize(2 * THINGS);
   }
 
+  /// Others may run the same query at the same time.
+  @Test
+  void execute_queryThatRunsAgain_sharesNoFunctionThatKeepsWhatItRead() {
+    var functions = new HashSet<Function>();
+    FunctionRegistry.get().put("urn:keeps", _ -> new KeepingFunction(functions));
+    var query =
+        QueryFactory.create(
+            "SELECT (<urn:keeps>(?n) AS ?k) { ?x <urn:n> ?n FILTER(<urn:keeps>(?n) = 7)"
+                + " FILTER EXISTS { ?x <urn:t> ?t FILTER(<urn:keeps>(?n) = 7) }"
+                + " OPTIONAL { ?x <urn:t> ?u FILTER(<urn:keeps>(?n) = 7) } }"
+                + " GROUP BY ?n HAVING(MAX(<urn:keeps>(?n)) = 7) ORDER BY <urn:keeps>(?n)");
+    try {
+      rows(query, MUCH);
+      var first = Set.copyOf(functions);
+      functions.clear();
+      rows(query, MUCH);
+      assertThat(functions).hasSizeGreaterThan(4).doesNotContainAnyElementsOf(first);
+    } finally {
+      FunctionRegistry.get().remove("urn:keeps");
+    }
+  }
+
+  private static final class KeepingFunction extends FunctionBase1 {
+    private final Set<Function> called;
+
+    KeepingFunction(Set<Function> called) {
+      this.called = called;
+    }
+
+    @Override
+    public NodeValue exec(NodeValue value) {
+      called.add(this);
+      return value;
+    }
+  }
+
   private List<Binding> rows(String query, long bytes) {
+    return rows(QueryFactory.create(query), bytes);
+  }
+
+  private List<Binding> rows(Query query, long bytes) {
     var memory = new MemoryBudget(bytes);
     var exec =
         QueryExec.dataset(store)
