@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.literal;
 
+import city.madang.etl.graph.NodeScan;
 import city.madang.etl.graph.QuadScan;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +40,6 @@ public record KnownLiterals(LiteralIndex index, DatasetGraph snapshot) {
   }
 
   Node node(long id) {
-    return LiteralGeneration.nodes(snapshot).getNodeForNodeId(QuadScan.toId(id));
+    return NodeScan.nodes(snapshot).getNodeForNodeId(QuadScan.toId(id));
   }
 }

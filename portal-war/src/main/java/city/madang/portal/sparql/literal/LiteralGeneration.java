@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.literal;
 
+import city.madang.etl.graph.NodeScan;
 import city.madang.etl.graph.QuadScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.zip.CRC32;
 import org.apache.jena.atlas.lib.FileOps;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
-import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.IndexWriter;
@@ -24,11 +24,14 @@ import org.apache.lucene.store.FSDirectory;
 /// The index of the literals between two compactions of the store: as long as ids stay the same.
 final class LiteralGeneration implements AutoCloseable {
   private static final String NAME = "generation";
-  private static final String LAST = "last";
+  private static final String READ = "read";
   private static final String MARK = "mark";
 
   /// So much of the store's file of nodes is read at once, for what is read is safe then.
   private static final long STRIDE = 32 << 20;
+
+  /// By which a store is known again.
+  private static final int MARK_BYTES = 4096;
 
   /// Ids of nodes that are no values have no sign.
   private static final long AFTER_ALL = Long.MIN_VALUE;
@@ -37,14 +40,14 @@ final class LiteralGeneration implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
-  /// The highest id that was read.
-  private volatile long last;
+  /// All nodes with lower ids were read.
+  private volatile long read;
 
-  private LiteralGeneration(String name, IndexWriter writer, long last) throws IOException {
+  private LiteralGeneration(String name, IndexWriter writer, long read) throws IOException {
     this.name = name;
     this.writer = writer;
     this.searchers = new SearcherManager(writer, null);
-    this.last = last;
+    this.read = read;
   }
 
   /// Opens what is there; anew, if that belongs to another state of the store.
@@ -54,13 +57,13 @@ final class LiteralGeneration implements AutoCloseable {
     var name = name(snapshot);
     var writer = writer(folder);
     var told = told(writer);
-    long last = Long.parseLong(told.getOrDefault(LAST, "-1"));
+    long read = Long.parseLong(told.getOrDefault(READ, "0"));
     boolean fits =
-        name.equals(told.get(NAME)) && mark(nodes(snapshot), last).equals(told.get(MARK));
+        name.equals(told.get(NAME)) && mark(new NodeScan(snapshot), read).equals(told.get(MARK));
     if (!fits) {
       writer.deleteAll();
     }
-    return new LiteralGeneration(name, writer, fits ? last : -1);
+    return new LiteralGeneration(name, writer, fits ? read : 0);
   }
 
   private static IndexWriter writer(Path folder) throws IOException {
@@ -90,24 +93,11 @@ final class LiteralGeneration implements AutoCloseable {
     return Path.of(snapshot.getLocation().getDirectoryPath()).getFileName().toString();
   }
 
-  /// Tells whether an id still is the same node, after a backup of the store was put back.
-  private static String mark(NodeTable nodes, long id) {
-    try {
-      return id < 0 ? "" : Integer.toHexString(node(nodes, id).toString().hashCode());
-    } catch (RuntimeException noSuchNode) {
-      return "none";
-    }
-  }
-
-  static NodeTable nodes(DatasetGraph snapshot) {
-    return TDBInternal.getDatasetGraphTDB(snapshot)
-        .getQuadTable()
-        .getNodeTupleTable()
-        .getNodeTable();
-  }
-
-  private static Node node(NodeTable nodes, long id) {
-    return Objects.requireNonNull(nodes.getNodeForNodeId(QuadScan.toId(id)));
+  /// Tells whether ids still are the same nodes, after a backup of the store was put back.
+  private static String mark(NodeScan nodes, long read) {
+    var sum = new CRC32();
+    sum.update(nodes.bytesBefore(read, MARK_BYTES));
+    return Long.toHexString(sum.getValue());
   }
 
   /// Whether ids are the same.
@@ -117,11 +107,7 @@ final class LiteralGeneration implements AutoCloseable {
 
   /// Whether all literals of this state of the store have been read.
   boolean covers(DatasetGraph snapshot) {
-    try (var quads = new QuadScan(snapshot, "OSPG")) {
-      quads.seek(new long[] {last + 1}, new long[] {AFTER_ALL});
-      return isOf(TDBInternal.getDatasetGraphTDB(snapshot))
-          && !(quads.next() && quads.id(0) > last);
-    }
+    return isOf(TDBInternal.getDatasetGraphTDB(snapshot)) && new NodeScan(snapshot).end() <= read;
   }
 
   /// Reads the next part, and makes it durable.
@@ -129,39 +115,56 @@ final class LiteralGeneration implements AutoCloseable {
   /// @param snapshot inside of a read transaction
   /// @return whether there may be more
   boolean readSome(DatasetGraphTDB snapshot) throws IOException {
-    long before = last;
-    long read = read(snapshot, before);
-    if (read == before) {
+    var nodes = new NodeScan(snapshot);
+    if (nodes.end() <= read) {
       return false;
     }
-    var mark = mark(nodes(snapshot), read);
-    writer.setLiveCommitData(Map.of(NAME, name, LAST, Long.toString(read), MARK, mark).entrySet());
+    long next = read(snapshot, nodes);
+    var mark = mark(nodes, next);
+    writer.setLiveCommitData(Map.of(NAME, name, READ, Long.toString(next), MARK, mark).entrySet());
     writer.commit();
     searchers.maybeRefreshBlocking();
-    last = read;
+    read = next;
     return true;
   }
 
-  /// Adds what lies behind an id.
+  /// Adds what has not been read yet, also what is in no graph now: it may come back.
   ///
-  /// @return the highest id that was read
-  private long read(DatasetGraphTDB snapshot, long after) throws IOException {
-    var nodes = nodes(snapshot);
-    try (var quads = new QuadScan(snapshot, "OSPG")) {
-      quads.seek(new long[] {after + 1}, new long[] {AFTER_ALL});
-      if (!quads.next() || quads.id(0) <= after) {
-        return after;
-      }
-      long end = quads.id(0) + STRIDE;
-      long id = after;
-      do {
-        if (quads.id(0) != id) {
-          id = quads.id(0);
-          add(id, node(nodes, id));
+  /// @return the first id that was not read
+  private long read(DatasetGraphTDB snapshot, NodeScan nodes) throws IOException {
+    long end = Math.min(nodes.end(), read + STRIDE);
+    long id = read;
+    try (var objects = new QuadScan(snapshot, "OSPG")) {
+      objects.seek(new long[] {id}, new long[] {AFTER_ALL});
+      long object = next(objects, id, nodes);
+      while (id < end) {
+        boolean isObject = id == object;
+        object = isObject ? next(objects, id + 1, nodes) : object;
+        var found = nodes.read(id, object);
+        if (found.isPresent() && (isObject || isNode(id, found.get().node(), snapshot))) {
+          add(id, found.get().node());
+        } else if (isObject) {
+          throw new IllegalStateException("a node of the store cannot be read");
         }
-      } while (quads.next() && quads.id(0) > after && quads.id(0) < end);
-      return id;
+        // What is no node, after a crash, ends before the next thing that is one.
+        id = found.map(NodeScan.Read::next).orElse(object);
+      }
     }
+    return id;
+  }
+
+  /// The object of a quad that has the lowest id from one on; the end of all if there is none.
+  private static long next(QuadScan objects, long from, NodeScan nodes) {
+    boolean more = objects.next();
+    while (more && objects.id(0) >= 0 && objects.id(0) < from) {
+      more = objects.next();
+    }
+    return more && objects.id(0) >= 0 ? objects.id(0) : nodes.end();
+  }
+
+  /// A transaction that did not end may have left a literal that has another id now.
+  private static boolean isNode(long id, Node node, DatasetGraph snapshot) {
+    return node.isLiteral() && QuadScan.bits(NodeScan.nodes(snapshot).getNodeIdForNode(node)) == id;
   }
 
   private void add(long id, Node node) throws IOException {

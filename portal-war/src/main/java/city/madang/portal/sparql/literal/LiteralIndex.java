@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 /// The words and places of all literals of the store, kept on disk beside it. Thread-safe.
 ///
 /// The store only ever adds literals, with growing ids, until it is compacted. So what is new is
-/// what lies behind the last id that was read, and nothing has to be taken out: whether a literal
-/// is in a graph, the store tells. A thread of its own reads what is new.
+/// what lies behind the last id that was read, in a graph or not, for it keeps its id when it comes
+/// back; and nothing has to be taken out: whether a literal is in a graph, the store tells. A
+/// thread of its own reads what is new.
 public final class LiteralIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiteralIndex.class);
 

@@ -10,9 +10,12 @@ import city.madang.portal.sparql.geo.GeoFunctions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.lib.FileOps;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,6 +185,55 @@ class LiteralIndexTest {
     store.compact();
     assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactly("hall");
     assertThat(ask("SELECT ?s { ?s text:query '기차역' }")).isEmpty();
+  }
+
+  @Test
+  void index_madeWhileALiteralWasInNoGraph_findsItWhenItComesBack() throws IOException {
+    var gone = ":zoo :name 'zebra crossing' ; geo:asWKT 'POINT(1 1)'^^geo:wktLiteral .";
+    replace("a", PREFIXES + gone);
+    replace("a", PREFIXES + ":other :name 'first stop' .");
+    replace("b", PREFIXES + ":later :name 'later stop' .");
+    literals.close();
+    FileOps.clearAll(folder.resolve("literals").toFile());
+    literals = new LiteralIndex(folder.resolve("literals"), store);
+    assertThat(ask("SELECT ?s { ?s text:query 'stop' }")).hasSize(2);
+    assertThat(ask("SELECT ?s { ?s text:query 'zebra' }")).isEmpty();
+    replace("a", PREFIXES + gone);
+    assertThat(ask("SELECT ?s { ?s text:query 'zebra' }")).containsExactly("zoo");
+    assertThat(
+            ask(
+                "SELECT ?s { ?s geo:asWKT ?w"
+                    + " FILTER(geof:sfIntersects(?w, 'POINT(1 1)'^^geo:wktLiteral)) }"))
+        .containsExactly("zoo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 40, 100_000})
+  void index_afterACrash_readsWhatFollows(int bytes) throws IOException {
+    replace("a", NAMES);
+    close();
+    var nodes = folder.resolve("store/Data-0001/nodes-data.obj");
+    var written = Files.readAllBytes(nodes);
+    var left =
+        Arrays.copyOf(Arrays.copyOfRange(written, 0, Math.min(bytes, written.length)), bytes);
+    Files.write(nodes, left, StandardOpenOption.APPEND); // of a transaction that did not end
+    open();
+    replace("b", PREFIXES + ":new :name '새 정류장'@ko .");
+    assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactlyInAnyOrder("hall", "new");
+    assertThat(ask("SELECT ?s { ?s text:query 'hall' }").sorted())
+        .containsExactly("charger", "hall", "market");
+  }
+
+  @Test
+  void index_afterACrashWithWholeLiterals_findsEachOnce() throws IOException {
+    replace("a", NAMES);
+    assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactly("hall");
+    close();
+    var nodes = folder.resolve("store/Data-0001/nodes-data.obj");
+    Files.write(nodes, Files.readAllBytes(nodes), StandardOpenOption.APPEND);
+    open();
+    replace("b", PREFIXES + ":new :name '새 정류장'@ko .");
+    assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactlyInAnyOrder("hall", "new");
   }
 
   @Test
