@@ -79,11 +79,10 @@ public final class IndexExecutor extends BoundedExecutor {
     }
   }
 
-  /// The words are looked for first, whatever stands before them; then what is found is looked up.
+  /// What is found is looked up then.
   @Override
   protected QueryIterator execute(OpPropFunc words, QueryIterator input) {
-    var found = WordSearch.rows(words, execCxt);
-    return exec(words.getSubOp(), joined(words, found, input));
+    return exec(words.getSubOp(), WordSearch.rows(words, input, memory(), execCxt));
   }
 
   /// Asked once, whatever stands before it.

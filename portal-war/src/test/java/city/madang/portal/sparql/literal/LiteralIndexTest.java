@@ -109,6 +109,15 @@ class LiteralIndexTest {
             + " FILTER(LANG(?name) = 'ko')|charger",
         "BIND(:hall AS ?s) :hall text:query 'bus'|hall",
         "VALUES ?s { :hall :library } ?s text:query 'stop'|hall",
+        "?s :name ?l FILTER EXISTS { (?s ?score ?l) text:query '정류장' }|hall",
+        "?s :name ?l FILTER NOT EXISTS { (?s ?score ?l) text:query 'bus' } FILTER(LANG(?l) ="
+            + " 'en')|charger market",
+        "?s :name ?l OPTIONAL { (?s ?score ?l) text:query '정류장' } FILTER BOUND(?score)|hall",
+        "?x :name ?l OPTIONAL { (?s ?score ?l) text:query '정류장' } FILTER(BOUND(?score))|hall",
+        "(?s ?score) text:query '정류장' FILTER EXISTS { (?s ?score) text:query '정류장' }|hall",
+        "(?s ?score) text:query '정류장' FILTER EXISTS { (?t ?score) text:query 'library' }|''",
+        "GRAPH ?g { ?s :name ?l FILTER EXISTS { (?s ?score ?l) text:query '정류장' } }|hall",
+        "?s :kind :Stop FILTER EXISTS { GRAPH :b { ?s text:query '정류장' } }|''",
         "GRAPH :a { ?s text:query 'hall' } GRAPH :a { ?s :kind :Stop }|hall market",
         "GRAPH :b { ?s text:query 'hall' }|''",
         "GRAPH ?g { ?s text:query (:name '정류장') }|hall",
@@ -131,6 +140,32 @@ class LiteralIndexTest {
         ask("SELECT ?score { (?s ?score) text:query ('hall' 9) }").map(Float::valueOf).toList();
     assertThat(scores).hasSize(3).isSortedAccordingTo((a, b) -> Float.compare(b, a));
     assertThat(ask(best.formatted("0"))).isEmpty();
+  }
+
+  /// A limit is that of the question, whatever is bound.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?s text:query %s",
+        "?s text:query %s . ?s :kind :Stop",
+        "?s :kind :Stop . ?s text:query %s",
+        "?s :kind :Stop OPTIONAL { (?s ?score) text:query %s } FILTER BOUND(?score)",
+        "?s :name ?l OPTIONAL { (?s ?score ?l) text:query %s } FILTER BOUND(?score)",
+        "?s :kind :Stop FILTER EXISTS { ?s text:query %s }",
+        "?s :name ?l FILTER EXISTS { (?s ?score ?l) text:query %s }",
+        "?s :name ?l FILTER EXISTS { { ?s :kind ?k } OPTIONAL { (?s ?x) text:query %s }"
+            + " FILTER BOUND(?x) }",
+        "VALUES ?s { :s0 :s1 :s2 :s3 :s4 :s5 :s6 } ?s text:query %s",
+        "GRAPH ?g { ?s :kind :Stop FILTER EXISTS { ?s text:query %s } }",
+      })
+  void words_limited_areTheSameInEachPattern(String pattern) throws IOException {
+    replace(
+        "a",
+        IntStream.range(0, 7)
+            .mapToObj(i -> ":s%d :name 'stop%s' ; :kind :Stop .".formatted(i, " word".repeat(i)))
+            .collect(joining("\n", PREFIXES, "")));
+    assertThat(ask("SELECT DISTINCT ?s {" + pattern.formatted("(:name 'stop' 2)") + "}"))
+        .containsExactlyInAnyOrder("s0", "s1");
   }
 
   @Test
@@ -260,6 +295,9 @@ class LiteralIndexTest {
         "(?s ?score ?name ?graph) text:query 'bus'",
         "(?s 'score') text:query 'bus'",
         "?s text:query ()",
+        "(?s ?s) text:query 'bus'",
+        "(?s ?x ?x) text:query 'bus'",
+        "(?s ?x ?s) text:query 'bus'",
       })
   void words_askedInAnotherWay_areRefused(String pattern) throws IOException {
     replace("a", NAMES);
@@ -270,6 +308,23 @@ class LiteralIndexTest {
                 assertThat(problem.problem().members().get("detail"))
                     .asString()
                     .contains("text:query is asked as"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_025, 600, 30_000})
+  void words_asManyAsThese_areRefused(int count) throws IOException {
+    replace("a", NAMES);
+    var words = IntStream.range(0, count).mapToObj(i -> "word" + i).collect(joining(" "));
+    assertThatThrownBy(() -> ask("SELECT ?s { ?s text:query '" + words + "' }"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.problem().status()).isEqualTo(400));
+  }
+
+  @Test
+  void words_someHundred_areLookedFor() throws IOException {
+    replace("a", NAMES);
+    assertThat(ask("SELECT ?s { ?s text:query '" + "hall ".repeat(300) + "' }")).hasSize(3);
   }
 
   private Stream<String> ask(String text) {

@@ -7,8 +7,11 @@ import city.madang.portal.sparql.bounds.MemoryBudget;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.engine.EngineBounds;
 import city.madang.portal.sparql.index.IndexExecutor;
+import city.madang.portal.sparql.query.CompiledQuery;
+import city.madang.portal.sparql.query.QueryGuard;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
@@ -32,9 +35,11 @@ record LiteralQueries(GraphStore store, LiteralIndex literals, Path folder) {
   private List<String> rows(String text, DatasetDescription graphs) {
     var data = store.published();
     var read = graphs.isEmpty() ? data : DynamicDatasets.dynamicDataset(graphs, data, false);
+    var query = QueryFactory.create(text);
+    QueryGuard.check(CompiledQuery.of(query), Set.of());
     var asked =
         QueryExec.dataset(read)
-            .query(QueryFactory.create(text))
+            .query(query)
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
     new EngineBounds(new MemoryBudget(1 << 28), new TemporaryFiles(folder.resolve("rows"), 0))
         .putInto(asked);
