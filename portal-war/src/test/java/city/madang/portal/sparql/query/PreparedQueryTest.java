@@ -2,8 +2,14 @@ package city.madang.portal.sparql.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.portal.sparql.geo.GeoFunctions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.jena.query.QueryFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +44,15 @@ class PreparedQueryTest {
       })
   void lasting_sameEachTime_isTrue(String query) {
     assertThat(read(query).lasting()).isTrue();
+  }
+
+  @Test
+  void of_examplesOfTheReadme_isAQuery() throws IOException {
+    GeoFunctions.register();
+    var examples =
+        Pattern.compile("```sparql\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("../README.md")));
+    assertThat(examples.results().map(found -> read(found.group(1)))).isNotEmpty();
   }
 
   private static PreparedQuery read(String query) {
