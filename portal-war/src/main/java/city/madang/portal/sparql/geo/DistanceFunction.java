@@ -53,7 +53,11 @@ final class DistanceFunction extends FunctionBase {
     if (a.isEmpty() || b.isEmpty()) {
       throw new ExprEvalException("nothing is no way from anything");
     }
-    return NodeValue.makeDouble(measure.applyAsDouble(a, b));
+    double distance = measure.applyAsDouble(a, b);
+    if (Double.isNaN(distance)) {
+      throw new ExprEvalException("a place that is not on the earth");
+    }
+    return NodeValue.makeDouble(distance);
   }
 
   private static String iri(NodeValue unit) {

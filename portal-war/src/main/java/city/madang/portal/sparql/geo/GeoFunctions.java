@@ -7,6 +7,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionBase1;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
 
@@ -23,10 +24,10 @@ public final class GeoFunctions {
           "dimension", geometry -> NodeValue.makeInteger(geometry.getDimension()),
           "isEmpty", geometry -> NodeValue.makeBoolean(geometry.isEmpty()),
           "isSimple", geometry -> NodeValue.makeBoolean(geometry.isSimple()),
-          "minX", geometry -> NodeValue.makeDouble(geometry.getEnvelopeInternal().getMinX()),
-          "minY", geometry -> NodeValue.makeDouble(geometry.getEnvelopeInternal().getMinY()),
-          "maxX", geometry -> NodeValue.makeDouble(geometry.getEnvelopeInternal().getMaxX()),
-          "maxY", geometry -> NodeValue.makeDouble(geometry.getEnvelopeInternal().getMaxY()));
+          "minX", geometry -> NodeValue.makeDouble(box(geometry).getMinX()),
+          "minY", geometry -> NodeValue.makeDouble(box(geometry).getMinY()),
+          "maxX", geometry -> NodeValue.makeDouble(box(geometry).getMaxX()),
+          "maxY", geometry -> NodeValue.makeDouble(box(geometry).getMaxY()));
 
   private GeoFunctions() {}
 
@@ -42,6 +43,13 @@ public final class GeoFunctions {
 
   private static void put(FunctionRegistry engine, String name, FunctionFactory function) {
     engine.put(NAMESPACE + name, function);
+  }
+
+  private static Envelope box(Geometry geometry) {
+    if (geometry.isEmpty()) {
+      throw new ExprEvalException("nothing has no ends");
+    }
+    return geometry.getEnvelopeInternal();
   }
 
   private static final class OfOne extends FunctionBase1 {

@@ -7,7 +7,8 @@ import org.locationtech.jts.geom.IntersectionMatrix;
 
 /// How two geometries may lie to each other: the relations of GeoSPARQL's three families.
 ///
-/// Source: GeoSPARQL 1.1, sections 9.3 to 9.5; DE-9IM patterns of its tables 3 to 5.
+/// Source: GeoSPARQL 1.1, sections 9.3 to 9.5; DE-9IM patterns of its tables 3 to 5. By these an
+/// empty geometry equals none, not even an empty one, for their insides do not meet.
 ///
 /// @param function its name
 /// @param patterns of which one must fit; empty where they depend on the dimensions

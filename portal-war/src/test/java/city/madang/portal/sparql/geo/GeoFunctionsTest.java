@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,11 +10,14 @@ import java.util.stream.IntStream;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnvBase;
 import org.apache.jena.sparql.util.ExprUtils;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -44,6 +48,35 @@ class GeoFunctionsTest {
         assertThat(one.get()).isEqualTo(alone);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "geof:minX(?b)",
+        "geof:minY(?b)",
+        "geof:maxX(?b)",
+        "geof:maxY(?b)",
+        "geof:metricDistance(?a, ?b)",
+        "geof:minX(?none)",
+      })
+  void call_ofAnEmptyGeometry_isAnError(String text) {
+    assertThatExceptionOfType(ExprEvalException.class)
+        .isThrownBy(() -> answer(parse(text), "POINT(1 2)", "POINT EMPTY"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sfEquals, false", "sfDisjoint, true", "sfIntersects, false", "ehEquals, false"})
+  void relation_ofEmptyGeometries_isThatOfThePattern(String relation, boolean holds) {
+    var answer = answer(parse("geof:" + relation + "(?a, ?b)"), "POINT EMPTY", "POINT EMPTY");
+    assertThat(answer.getBoolean()).isEqualTo(holds);
+  }
+
+  @Test
+  void distance_ofWhatIsNotOnTheEarth_isAnError() {
+    assertThatExceptionOfType(ExprEvalException.class)
+        .isThrownBy(
+            () -> answer(parse("geof:metricDistance(?a, ?b)"), "POINT(1 95)", "POINT(1 2)"));
   }
 
   private static List<NodeValue> answers(Expr call) {
