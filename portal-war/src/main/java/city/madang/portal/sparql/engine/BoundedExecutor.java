@@ -3,9 +3,12 @@ package city.madang.portal.sparql.engine;
 import city.madang.portal.sparql.bounds.MemoryBudget;
 import city.madang.portal.sparql.bounds.MemoryBudget.Account;
 import java.util.List;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpDatasetNames;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
@@ -15,10 +18,12 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpTopN;
+import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterTopN;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
@@ -135,6 +140,20 @@ public class BoundedExecutor extends OpExecutorTDB2 {
   @Override
   protected QueryIterator execute(OpPath path, QueryIterator input) {
     return new PathRows(path.getTriplePath(), input, memory().open(), execCxt);
+  }
+
+  /// The names of graphs, joined with the rows before them, which Jena's own forgets.
+  @Override
+  protected QueryIterator execute(OpDatasetNames names, QueryIterator input) {
+    var rows =
+        Iter.flatMap(
+            input,
+            row -> {
+              var name = Substitute.substitute(names.getGraphNode(), row);
+              var found = super.execute(new OpDatasetNames(name), root());
+              return Iter.map(found, graph -> Algebra.merge(row, graph));
+            });
+    return QueryIterPlainWrapper.create(rows, execCxt);
   }
 
   private RowBag bag(Op op, List<SortCondition> order, boolean distinct) {

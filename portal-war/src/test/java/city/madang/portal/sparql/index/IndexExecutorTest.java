@@ -27,6 +27,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorCheck;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.system.Txn;
@@ -315,6 +316,15 @@ class IndexExecutorTest {
         "SELECT ?t (COUNT(*) AS ?n) { ?o :value ?v ; :station ?t ; :value ?u } GROUP BY ?t",
         "SELECT (SUM(?v) AS ?a) (AVG(?v) AS ?b) (MAX(?v) AS ?c) { GRAPH :graph1 { ?s :single ?v }"
             + " }",
+        "SELECT ?g { GRAPH ?g {} }",
+        "SELECT ?s { ?s a ?c FILTER EXISTS { GRAPH ?s {} } }",
+        "SELECT ?g { VALUES ?g { :graph1 :nowhere 7 } FILTER EXISTS { GRAPH ?g {} } }",
+        "SELECT ?g { VALUES ?g { :graph1 :nowhere } GRAPH ?g {} }",
+        "SELECT ?g ?x { VALUES ?g { :graph1 :nowhere } OPTIONAL { GRAPH ?g {} BIND(1 AS ?x) } }",
+        "SELECT ?g ?x { VALUES ?x { 1 2 } GRAPH ?g {} }",
+        "SELECT ?g { VALUES ?g { :graph1 :nowhere } MINUS { GRAPH ?g {} } }",
+        "SELECT ?g { VALUES ?g { :graph1 :nowhere } FILTER NOT EXISTS { GRAPH ?g { GRAPH ?g {} } }"
+            + " }",
         "ASK { ?s :double ?x FILTER(?x > 29) }",
         "SELECT ?x { VALUES ?s {} ?s :double ?x ; :whole ?y }",
         "SELECT ?x { ?t :nothing ?s BIND(?s AS ?u) ?s :double ?x ; :whole ?y FILTER(?x > ?y) }",
@@ -353,6 +363,7 @@ class IndexExecutorTest {
         QueryExec.dataset(store.published())
             .query(query)
             .set(ARQ.enablePropertyFunctions, false)
+            .set(QueryIteratorCheck.failOnOpenIterator, true)
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
     new EngineBounds(new MemoryBudget(1 << 28), new TemporaryFiles(folder.resolve("rows"), 0))
         .putInto(asked);

@@ -20,6 +20,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorCheck;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ record LiteralQueries(GraphStore store, LiteralIndex literals, Path folder) {
     var asked =
         QueryExec.dataset(read)
             .query(query)
+            .set(QueryIteratorCheck.failOnOpenIterator, true)
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
     new EngineBounds(new MemoryBudget(1 << 28), new TemporaryFiles(folder.resolve("rows"), 0))
         .putInto(asked);
