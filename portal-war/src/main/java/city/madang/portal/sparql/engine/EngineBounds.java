@@ -46,7 +46,7 @@ public record EngineBounds(MemoryBudget memory, TemporaryFiles files, StopSignal
 
     @Override
     public Op rewrite(Op op) {
-      return super.rewrite(BoundedStrings.in(op, stop));
+      return super.rewrite(CarefulCalls.in(BoundedStrings.in(op, stop)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -29,6 +30,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,6 +172,45 @@ class BoundedExecutorTest {
         "SELECT ?x ?y { ?x <urn:n> ?n OPTIONAL { ?x <urn:next> ?y { VALUES ?v { 1 2 } } } }";
 
     assertThat(rows(query, LITTLE)).hasSize(2 * THINGS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HOURS(?iri)",
+        "MINUTES(?iri)",
+        "SECONDS(?iri)",
+        "TZ(?iri)",
+        "TIMEZONE(?iri)",
+        "STRLANG('a', '[0-9')",
+        "STRLANGDIR('a', '[0-9', 'ltr')",
+        "fn:round(1e0 / 0)",
+        "fn:hours-from-dateTime(?iri)",
+        "fn:normalize-unicode('a', ?iri)",
+        "?year / 0.0e0",
+        "?year / 9999999999",
+        "?year * (1e0 / 0)",
+        "?year + 'PT1H'^^xsd:dayTimeDuration",
+      })
+  void execute_functionOfAnOddValue_givesNone(String call) {
+    var query =
+        """
+        PREFIX fn: <http://www.w3.org/2005/xpath-functions#>
+        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        SELECT ?x { VALUES (?iri ?year) { (<urn:a> '-P1Y'^^xsd:duration) } BIND(%s AS ?x) }
+        """;
+    var rows = rows(query.formatted(call), MUCH);
+    assertThat(rows).singleElement().satisfies(row -> assertThat(row.isEmpty()).isTrue());
+  }
+
+  @Test
+  @Timeout(10)
+  void execute_powerOfTen_isADouble() {
+    var query =
+        "SELECT ?x { VALUES ?n { 99999999 2 'a' }"
+            + " BIND(<http://www.w3.org/2005/xpath-functions/math#exp10>(?n) AS ?x) }";
+    assertThat(rows(query, MUCH).stream().map(row -> Objects.toString(row.get("x"))))
+        .containsExactly("\"INF\"^^xsd:double", "\"100.0e0\"^^xsd:double", "null");
   }
 
   /// Others may run the same query at the same time.
