@@ -13,7 +13,7 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpModifier;
 import org.apache.jena.sparql.algebra.op.OpNull;
 import org.apache.jena.sparql.algebra.op.OpOrder;
-import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.algebra.walker.WalkerVisitor;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -32,10 +32,12 @@ public final class CompiledQuery {
   private final List<Op> patterns = new ArrayList<>();
   private final List<ExprFunction> calls = new ArrayList<>();
   private final List<Aggregator> aggregates = new ArrayList<>();
+  private int depth;
+  private int nesting;
 
   private CompiledQuery(Op algebra) {
     this.algebra = algebra;
-    Walker.walk(algebra, new Operators(), new Expressions());
+    new Walk().walk(algebra);
   }
 
   public static CompiledQuery of(Query query) {
@@ -68,8 +70,27 @@ public final class CompiledQuery {
     return aggregates;
   }
 
+  /// How many EXISTS stand inside of each other, at most.
+  int nesting() {
+    return nesting;
+  }
+
   private void walk(Expr expression) {
-    Walker.walk(expression, new Operators(), new Expressions());
+    new Walk().walk(expression);
+  }
+
+  private final class Walk extends WalkerVisitor {
+    Walk() {
+      super(new Operators(), new Expressions(), null, null);
+    }
+
+    @Override
+    public void visit(ExprFunctionOp exists) {
+      depth++;
+      nesting = Math.max(nesting, depth);
+      super.visit(exists);
+      depth--;
+    }
   }
 
   private final class Operators extends OpVisitorByTypeBase {

@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.query;
 
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
+import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 
 import city.madang.portal.sparql.geo.GeoFunctions;
 import city.madang.portal.sparql.literal.WordSearch;
@@ -20,7 +21,8 @@ import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.function.FunctionRegistry;
 
-/// Refuses, before anything runs, what could reach other hosts, load classes or sleep.
+/// Refuses, before anything is planned or runs, what could reach other hosts, load classes or
+/// sleep, and what would take long to plan.
 public final class QueryGuard {
   private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
   private static final String FN = "http://www.w3.org/2005/xpath-functions#";
@@ -34,13 +36,22 @@ public final class QueryGuard {
   private static final Set<String> CLOSED =
       Set.of(FN + "apply", FN + "error", FN + "collation-key", FN + "implicit-timezone");
 
+  /// EXISTS inside of EXISTS. Each level is one more that every row of the last one is asked for.
+  private static final int MOST_NESTED = 8;
+
   private QueryGuard() {}
 
   /// Refuses what is not allowed.
   ///
+  /// Problems: 403 `sparql-refused`, 400 `sparql-too-complex`.
+  ///
   /// @param services that it may ask
-  /// @throws city.madang.portal.problem.ProblemException `sparql-refused`
   public static void check(CompiledQuery query, Set<String> services) {
+    if (query.nesting() > MOST_NESTED) {
+      throw SPARQL_TOO_COMPLEX.with(
+          "at most %d EXISTS may stand inside of each other: join what they ask for"
+              .formatted(MOST_NESTED));
+    }
     query.patterns().forEach(pattern -> check(pattern, services));
     query.calls().forEach(QueryGuard::check);
     query.aggregates().forEach(QueryGuard::check);

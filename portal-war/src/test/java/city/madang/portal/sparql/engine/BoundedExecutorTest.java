@@ -1,7 +1,9 @@
 package city.madang.portal.sparql.engine;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.bounds.MemoryBudget;
@@ -172,6 +174,13 @@ class BoundedExecutorTest {
         "SELECT ?x ?y { ?x <urn:n> ?n OPTIONAL { ?x <urn:next> ?y { VALUES ?v { 1 2 } } } }";
 
     assertThat(rows(query, LITTLE)).hasSize(2 * THINGS);
+  }
+
+  @Test
+  void execute_existsInsideOfEachOther_isPlannedOnce() {
+    var query = "SELECT * {" + " FILTER EXISTS {".repeat(40) + "?s <urn:n> 7" + "}".repeat(41);
+
+    assertTimeoutPreemptively(ofSeconds(10), () -> assertThat(rows(query, MUCH)).hasSize(1));
   }
 
   @ParameterizedTest

@@ -64,6 +64,24 @@ class QueryGuardTest {
     assertThat(read(query)).isNotNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { PART }",
+        "SELECT (SUM(EXISTS { PART }) AS ?n) {}",
+        "SELECT * { ?s ?p ?o } ORDER BY (NOT EXISTS { PART })",
+      })
+  void read_existsInsideOfEachOther_isRefusedBeyondAFew(String query) {
+    var inner = "{ FILTER EXISTS ".repeat(7) + "{ ?s ?p ?o }" + " }".repeat(7);
+
+    assertThat(read(query.replace("PART", inner))).isNotNull();
+
+    var deep = query.replace("PART", "FILTER EXISTS { FILTER NOT EXISTS " + inner + "}");
+    var refused = catchThrowableOfType(ProblemException.class, () -> read(deep));
+    assertThat(refused.problem().name()).isEqualTo("sparql-too-complex");
+    assertThat(refused.problem().members().get("detail")).asString().contains("at most 8 EXISTS");
+  }
+
   @Test
   void read_syntaxError_namesLineAndColumn() {
     var wrong =
