@@ -4,16 +4,22 @@ import static city.madang.portal.problem.ProblemType.SPARQL_HOLDS_TOO_MUCH;
 
 import city.madang.portal.sparql.bounds.OverBudgetError;
 import city.madang.portal.sparql.bounds.StopSignal;
+import java.util.List;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrContains;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -23,7 +29,8 @@ import org.apache.jena.sparql.expr.ExprTransformCopy;
 /// Puts, in the place of the functions that make strings longer, those that refuse to make one too
 /// long: CONCAT and REPLACE, also by their names of XPath. Other functions make a string longer by
 /// a few times at most. In the place of REGEX and REPLACE, those that end when their query shall,
-/// and in the place of those that look for a string, those that do not take long.
+/// and in the place of those that look for a string, those that do not take long. Numbers and times
+/// that are calculated, or read from strings, do not get too long either.
 ///
 /// All other functions are copied: they keep what they have read last, and the query that they are
 /// of may be run by others at the same time.
@@ -33,6 +40,8 @@ final class BoundedStrings extends ExprTransformCopy {
 
   /// Characters of what GROUP_CONCAT joins.
   static final int MOST_JOINED = 16 << 20;
+
+  private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
 
   private static final String FN = "http://www.w3.org/2005/xpath-functions#";
 
@@ -64,6 +73,9 @@ final class BoundedStrings extends ExprTransformCopy {
       case E_StrContains search -> new BoundedSearch(search, first, second);
       case E_StrBefore search -> new BoundedSearch(search, first, second);
       case E_StrAfter search -> new BoundedSearch(search, first, second);
+      case E_StrDatatype _ -> new BoundedDatatype(first, second);
+      case E_Add _, E_Subtract _, E_Multiply _, E_Divide _ ->
+          BoundedNumber.ofResult(super.transform(function, first, second));
       default -> super.transform(function, first, second);
     };
   }
@@ -97,6 +109,16 @@ final class BoundedStrings extends ExprTransformCopy {
     }
     if (count == 2 && iri.equals(FN + "substring-after")) {
       return search(new E_StrAfter(arguments.get(0), arguments.get(1)));
+    }
+    if (count == 2 && iri.equals(MATH + "pow")) {
+      return new BoundedPower(arguments.get(0), arguments.get(1));
+    }
+    if (count == 2 && iri.startsWith(FN + "round")) {
+      return function.copy(
+          ExprList.create(List.of(arguments.get(0), BoundedNumber.ofPlaces(arguments.get(1)))));
+    }
+    if (count == 1 && BoundedDatatype.isRead(iri)) {
+      return function.copy(new ExprList(BoundedNumber.ofText(arguments.get(0))));
     }
     if (iri.equals(FN + "matches") && (count == 2 || count == 3)) {
       return new BoundedRegex(arguments, stop);

@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.engine;
 
 import static java.time.Duration.ofSeconds;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.ARQConstants;
@@ -35,12 +37,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedExecutorTest {
   private static final long MUCH = 64 << 20;
   private static final long LITTLE = 40_000;
   private static final int THINGS = 600;
+  private static final String PREFIXES =
+      "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>"
+          + " PREFIX fn: <http://www.w3.org/2005/xpath-functions#>"
+          + " PREFIX math: <http://www.w3.org/2005/xpath-functions/math#> ";
 
   @TempDir Path folder;
   private final DatasetGraph store = DatabaseMgr.createDatasetGraph();
@@ -119,6 +126,13 @@ class BoundedExecutorTest {
         "SELECT (REPLACE('', '.*', 'x') AS ?a) (REPLACE('abc', '.*', 'x') AS ?b)"
             + " (REPLACE('abc'@ko, '(b)|z', '[$1$2]') AS ?c) (REPLACE('abc', 'b', '$7') AS ?d)"
             + " (REPLACE('abc', 'x*', '-') AS ?e) (REPLACE('a.c', '.', '$0$0', 'q') AS ?f) {}",
+        "SELECT (?n + 1 - 2.5 AS ?a) (?n * ?n / 7 AS ?b) (?n / 0 AS ?c) (1e9 * ?n AS ?d)"
+            + " ('P1D'^^xsd:dayTimeDuration + ?day AS ?e) ('a' + 'b' AS ?f) (xsd:integer('07') AS"
+            + " ?g) (xsd:decimal(?n) AS ?h) (xsd:date(?n) AS ?i) (STRDT(STR(?n), xsd:byte) AS ?j)"
+            + " (math:pow(?n, 3) AS ?k) (math:pow(2, -3) AS ?l) (math:pow(-2, 3.5) AS ?m)"
+            + " (fn:round(7.125, 2) AS ?o) (fn:round-half-to-even(?n, -1) AS ?p) (fn:round('x', 1)"
+            + " AS ?q) (xsd:dateTime('2026-11-29T10:00:00Z') - ?day AS ?r)"
+            + " { ?x <urn:n> ?n BIND('PT24H'^^xsd:duration AS ?day) }",
       })
   void execute_anyOperator_answersAsJenaDoes(String query) {
     assertThat(rows(query, MUCH)).containsExactlyInAnyOrderElementsOf(rowsOfJena(query));
@@ -174,6 +188,36 @@ class BoundedExecutorTest {
         "SELECT ?x ?y { ?x <urn:n> ?n OPTIONAL { ?x <urn:next> ?y { VALUES ?v { 1 2 } } } }";
 
     assertThat(rows(query, LITTLE)).hasSize(2 * THINGS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "xsd:integer(1e19)|?x# * ?x#",
+        "0.1|?x# * ?x#",
+        "10|math:pow(?x#, 2)",
+        "\"a\"|?x# + ?x#",
+        "REPLACE(?ones, '1', ?ones)|xsd:integer(?x#)",
+        "REPLACE(?ones, '1', ?ones)|xsd:dateTime(?x#)",
+        "REPLACE(?ones, '1', ?ones)|STRDT(?x#, xsd:nonNegativeInteger)",
+        "-2|math:pow(?x#, 999999999)",
+        "9999999999|math:pow(?x#, 99999999)",
+        "1.5|fn:round(?x#, 200000000)",
+        "1.5|fn:round-half-to-even(?x#, -200000000)",
+      })
+  void execute_numberOfTooManyDigits_isProblem(String first, String next) {
+    var binds =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "BIND(%s AS ?x%d)".formatted(next.replace("#", "" + i), i + 1))
+            .collect(joining(" "));
+    var query =
+        "SELECT * { BIND('%s' AS ?ones) BIND(%s AS ?x0) %s }"
+            .formatted("1".repeat(500), first, binds);
+
+    assertTimeoutPreemptively(
+        ofSeconds(20),
+        () -> assertThatExceptionOfType(OverBudgetError.class).isThrownBy(() -> rows(query, MUCH)));
   }
 
   @Test
@@ -259,7 +303,7 @@ class BoundedExecutorTest {
   }
 
   private List<Binding> rows(String query, long bytes) {
-    return rows(QueryFactory.create(query), bytes);
+    return rows(QueryFactory.create(PREFIXES + query), bytes);
   }
 
   private List<Binding> rows(Query query, long bytes) {
@@ -275,7 +319,7 @@ class BoundedExecutorTest {
   }
 
   private List<Binding> rowsOfJena(String query) {
-    return read(QueryExec.dataset(store).query(query).build());
+    return read(QueryExec.dataset(store).query(PREFIXES + query).build());
   }
 
   private List<Binding> read(QueryExec built) {

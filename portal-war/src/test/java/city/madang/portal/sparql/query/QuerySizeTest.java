@@ -52,6 +52,37 @@ class QuerySizeTest {
     assertThat(QueryReader.read(repeat(pattern, 50_000), BASE)).isNotNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { FILTER(1MANY[0] > 2) }",
+        "ASK { VALUES ?x { -0.1MANY[0] } }",
+        "PREFIX n: <http://www.w3.org/2001/XMLSchema#integer> ASK { ?s ?p '1MANY[0]'^^n: }",
+        "BASE <http://www.w3.org/2001/XMLSchema> ASK { ?s ?p '1MANY[0]' ^^ <#decimal> }",
+      })
+  void read_countlessDigits_isProblemThatTellsTheRemedy(String pattern) {
+    var query = pattern.replace("MANY[0]", "0".repeat(50_000));
+
+    var failure = catchThrowableOfType(ProblemException.class, () -> QueryReader.read(query, BASE));
+
+    assertThat(failure.problem().members().get("detail"))
+        .isEqualTo("a number of a query has at most 20000 digits: round it");
+  }
+
+  @Test
+  void read_longPlaces_areRead() {
+    var line = "'LINESTRING(0 0" + ", 1 1".repeat(9_000) + ")'";
+
+    assertThat(
+            QueryReader.read(
+                "PREFIX g: <http://www.opengis.net/ont/geosparql#> ASK { VALUES ?g { 1 "
+                    + (line + "^^g:wktLiteral ")
+                    + line
+                    + "^^<http://www.opengis.net/ont/geosparql#wktLiteral> } }",
+                BASE))
+        .isNotNull();
+  }
+
   @Test
   void read_longAndWrong_isASyntaxProblem() {
     var wrong = "SELECT * { ?s ?p ~ } #" + "x".repeat(30_000);
