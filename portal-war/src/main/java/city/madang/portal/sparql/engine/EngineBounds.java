@@ -3,6 +3,7 @@ package city.madang.portal.sparql.engine;
 import city.madang.portal.sparql.bounds.MemoryBudget;
 import city.madang.portal.sparql.bounds.StopSignal;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
+import java.util.Optional;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
@@ -33,6 +34,11 @@ public record EngineBounds(MemoryBudget memory, TemporaryFiles files, StopSignal
 
   static EngineBounds of(Context context) {
     return context.get(KEY);
+  }
+
+  /// Those of the query that has this context, if it has some.
+  public static Optional<EngineBounds> find(Context context) {
+    return Optional.ofNullable(context.get(KEY));
   }
 
   /// Strings are bounded before constants are folded, for that evaluates them.

@@ -2,28 +2,24 @@ package city.madang.portal.sparql.geo;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleBiFunction;
-import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.sparql.expr.ExprEvalException;
-import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.function.FunctionBase;
 import org.locationtech.jts.geom.Geometry;
 
 /// `geof:distance(a, b, unit)`, and `geof:metricDistance(a, b)` in meters.
-final class DistanceFunction extends FunctionBase {
+final class DistanceFunction implements GeoFunction.Body {
   private static final String OGC = "http://www.opengis.net/def/uom/OGC/1.0/";
 
-  private static final Map<String, ToDoubleBiFunction<Geometry, Geometry>> UNITS =
+  private static final Map<String, Measure> UNITS =
       Map.of(
           OGC + "metre",
           Metres::between,
           OGC + "kilometre",
-          (a, b) -> Metres.between(a, b) / 1_000,
+          (a, b, work) -> Metres.between(a, b, work) / 1_000,
           OGC + "degree",
-          Geometry::distance,
+          DistanceFunction::degrees,
           OGC + "radian",
-          (a, b) -> Math.toRadians(a.distance(b)));
+          (a, b, work) -> Math.toRadians(degrees(a, b, work)));
 
   private final int arguments;
   private final GeometryArgument first = new GeometryArgument();
@@ -34,15 +30,17 @@ final class DistanceFunction extends FunctionBase {
     this.arguments = arguments;
   }
 
-  @Override
-  public void checkBuild(String function, ExprList given) {
-    if (given.size() != arguments) {
-      throw new QueryBuildException("<%s> takes %d arguments".formatted(function, arguments));
-    }
+  private interface Measure {
+    double between(Geometry a, Geometry b, GeometryWork work);
+  }
+
+  private static double degrees(Geometry a, Geometry b, GeometryWork work) {
+    var nearest = Nearest.of(a, b, work);
+    return nearest[0].distance(nearest[1]);
   }
 
   @Override
-  public NodeValue exec(List<NodeValue> given) {
+  public NodeValue answer(List<NodeValue> given, GeometryWork work) {
     var unit = arguments == 2 ? OGC + "metre" : iri(given.get(2));
     var measure = UNITS.get(unit);
     if (measure == null) {
@@ -53,7 +51,7 @@ final class DistanceFunction extends FunctionBase {
     if (a.isEmpty() || b.isEmpty()) {
       throw new ExprEvalException("nothing is no way from anything");
     }
-    double distance = measure.applyAsDouble(a, b);
+    double distance = measure.between(a, b, work);
     if (Double.isNaN(distance)) {
       throw new ExprEvalException("a place that is not on the earth");
     }

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.geo;
 
+import java.lang.ref.SoftReference;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 /// An argument of a function, read once as long as it stays the same. Whoever reads it meanwhile
 /// gets what he asked for, too.
 final class GeometryArgument {
-  private volatile @Nullable Known last;
+  /// Memory that is short gets it back.
+  private volatile SoftReference<Known> last = new SoftReference<>(null);
 
   private record Known(Node node, PreparedGeometry geometry) {}
 
@@ -22,10 +24,10 @@ final class GeometryArgument {
   /// As [#read], ready for many questions.
   PreparedGeometry prepare(NodeValue value) {
     var node = value.asNode();
-    var known = last;
+    @Nullable Known known = last.get();
     if (known == null || !node.equals(known.node)) {
       known = new Known(node, PreparedGeometryFactory.prepare(Geometries.read(node)));
-      last = known;
+      last = new SoftReference<>(known);
     }
     return known.geometry;
   }

@@ -6,7 +6,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.operation.distance.DistanceOp;
 
 /// Distances on the ellipsoid of WGS 84.
 final class Metres {
@@ -14,14 +13,14 @@ final class Metres {
 
   /// In meters; exact between points. Where lines and areas come nearest to each other is looked
   /// for in a plane in which degrees of longitude are as long as they are between them.
-  static double between(Geometry a, Geometry b) {
+  static double between(Geometry a, Geometry b, GeometryWork work) {
     if (a instanceof Point one && b instanceof Point other) {
       return between(one.getCoordinate(), other.getCoordinate());
     }
     double middle = (a.getEnvelopeInternal().centre().y + b.getEnvelopeInternal().centre().y) / 2;
     double shrunk = Math.max(Math.cos(Math.toRadians(middle)), 1e-6);
     var plane = AffineTransformation.scaleInstance(shrunk, 1);
-    var nearest = DistanceOp.nearestPoints(plane.transform(a), plane.transform(b));
+    var nearest = Nearest.of(plane.transform(a), plane.transform(b), work);
     return between(stretched(nearest[0], shrunk), stretched(nearest[1], shrunk));
   }
 

@@ -1,14 +1,14 @@
 package city.madang.portal.sparql.geo;
 
+import java.util.List;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.function.FunctionBase2;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.operation.relateng.RelateNG;
 
 /// Whether a relation holds, in the plane of longitude and latitude.
-final class RelationFunction extends FunctionBase2 {
+final class RelationFunction implements GeoFunction.Body {
   private final Relation relation;
   private final GeometryArgument first = new GeometryArgument();
   private final GeometryArgument second = new GeometryArgument();
@@ -18,22 +18,27 @@ final class RelationFunction extends FunctionBase2 {
   }
 
   @Override
-  public NodeValue exec(NodeValue one, NodeValue other) {
-    var a = first.prepare(one);
-    var b = second.prepare(other);
+  public NodeValue answer(List<NodeValue> given, GeometryWork work) {
+    var a = first.prepare(given.get(0));
+    var b = second.prepare(given.get(1));
     try {
-      return NodeValue.makeBoolean(holds(a, b));
+      return NodeValue.makeBoolean(holds(a, b, work));
     } catch (TopologyException | IllegalArgumentException e) { // what JTS cannot relate
       throw new ExprEvalException("geometries that cannot be related", e);
     }
   }
 
-  private boolean holds(PreparedGeometry one, PreparedGeometry other) {
+  private boolean holds(PreparedGeometry one, PreparedGeometry other, GeometryWork work) {
     var a = one.getGeometry();
     var b = other.getGeometry();
-    if (!a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
-      return relation.apart();
-    }
+    return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
+        ? work.with(a, b, () -> holdsNear(one, other))
+        : relation.apart();
+  }
+
+  private boolean holdsNear(PreparedGeometry one, PreparedGeometry other) {
+    var a = one.getGeometry();
+    var b = other.getGeometry();
     return switch (relation.function()) {
       case "sfIntersects" -> other.intersects(a);
       case "sfWithin" -> other.contains(a);

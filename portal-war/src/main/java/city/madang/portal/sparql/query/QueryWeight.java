@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.query;
 
+import city.madang.portal.sparql.geo.GeoFunctions;
 import city.madang.portal.sparql.geo.PlaceCondition;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.vocabulary.RDF;
 
@@ -42,6 +44,7 @@ final class QueryWeight {
   private boolean scans;
   private boolean gathers;
   private boolean multiplies;
+  private boolean compares;
 
   private QueryWeight() {}
 
@@ -49,12 +52,18 @@ final class QueryWeight {
     var weight = new QueryWeight();
     weight.look(compiled.algebra(), new HashSet<>());
     boolean few = query.isAskType() || (query.hasLimit() && query.getLimit() <= FEW_ROWS);
+    weight.compares =
+        compiled.calls().stream()
+            .anyMatch(call -> call instanceof E_Function named && GeoFunctions.isHeavy(named));
     return weight.of(few);
   }
 
   private Weight of(boolean few) {
     if (multiplies) {
       return Weight.PRODUCT;
+    }
+    if (compares) {
+      return Weight.COMPARES;
     }
     if (!scans) {
       return Weight.NAMED;

@@ -5,6 +5,7 @@ public enum Weight {
   NAMED(false, "it begins at things that it names"),
   FEW(false, "it looks through the data, and stops after few rows"),
   SCAN(true, "it looks through all of a property, a class or a graph"),
+  COMPARES(true, "it compares geometries with each other, none of which is known to be small"),
   PRODUCT(true, "it multiplies parts that share no variable, or follows a path without a begin");
 
   private final boolean heavy;

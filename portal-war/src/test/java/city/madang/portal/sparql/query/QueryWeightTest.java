@@ -54,6 +54,10 @@ class QueryWeightTest {
         "SELECT * { { SELECT ?a { ?a a <urn:A> } } { SELECT ?b { ?b a <urn:B> } } } LIMIT 10",
         "ASK { VALUES ?a { 1 2 } VALUES ?b { 1 2 } }",
         "CONSTRUCT WHERE { ?s ?p ?o }",
+        "ASK { BIND('LINESTRING(1 2, 3 4)' AS ?a) BIND(?a AS ?b) FILTER("
+            + "<http://www.opengis.net/def/function/geosparql/metricDistance>(?a, ?b) < 9) }",
+        "ASK { <urn:a> <urn:place> ?a, ?b FILTER NOT EXISTS { FILTER("
+            + "<http://www.opengis.net/def/function/geosparql/sfCrosses>(?a, ?b)) } }",
       })
   void isHeavy_looksThroughAll_isHeavy(String query) {
     assertThat(read(query).heavy()).isTrue();
