@@ -13,12 +13,16 @@ public final class HealthChecks {
 
   private final Map<String, Check> checks;
   private final IntSupplier damagedFiles;
+  private final IntSupplier lostQueries;
 
   /// @param checks by the name that the client sees, in order
   /// @param damagedFiles how many published files are damaged; they close no door
-  public HealthChecks(Map<String, Check> checks, IntSupplier damagedFiles) {
+  /// @param lostQueries how many do not end though they were told to; they close no door either
+  public HealthChecks(
+      Map<String, Check> checks, IntSupplier damagedFiles, IntSupplier lostQueries) {
     this.checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
     this.damagedFiles = damagedFiles;
+    this.lostQueries = lostQueries;
   }
 
   /// Answers quietly, or throws.
@@ -37,6 +41,11 @@ public final class HealthChecks {
   /// Published files that are not served because they are damaged.
   int damagedFiles() {
     return damagedFiles.getAsInt();
+  }
+
+  /// Queries that do not end though they were told to.
+  int lostQueries() {
+    return lostQueries.getAsInt();
   }
 
   private static String state(String name, Check check) {

@@ -20,7 +20,8 @@ import java.util.Map;
 public class HealthResource {
   @Inject HealthChecks checks;
 
-  /// 200 when everything answers; `degraded` if some published files are damaged.
+  /// 200 when everything answers; `degraded` if some published files are damaged, or some queries
+  /// do not end.
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response health() {
@@ -29,7 +30,9 @@ public class HealthResource {
       throw UNHEALTHY.with("see 'doors'").and("doors", states);
     }
     int damaged = checks.damagedFiles();
-    return Response.ok(new Health(damaged == 0 ? "up" : "degraded", states, damaged))
+    int lost = checks.lostQueries();
+    var status = damaged + lost == 0 ? "up" : "degraded";
+    return Response.ok(new Health(status, states, damaged, lost))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -37,5 +40,7 @@ public class HealthResource {
   /// The body when everything answers.
   ///
   /// @param damagedFiles that are not served; the steward can see which
-  public record Health(String status, Map<String, String> doors, int damagedFiles) {}
+  /// @param lostQueries that were told to end and do not; a few close no lane
+  public record Health(
+      String status, Map<String, String> doors, int damagedFiles, int lostQueries) {}
 }

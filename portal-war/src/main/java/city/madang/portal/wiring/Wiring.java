@@ -304,11 +304,17 @@ public class Wiring {
 
   @Produces
   @Singleton
-  HealthChecks health(SearchIndex search, GraphStore store, ReleaseRegister register, Scrub scrub) {
+  HealthChecks health(
+      SearchIndex search,
+      GraphStore store,
+      ReleaseRegister register,
+      Scrub scrub,
+      SparqlQueries queries) {
     var checks = new LinkedHashMap<String, HealthChecks.Check>();
     checks.put("search", () -> search.search("", 1));
     checks.put("sparql", () -> store.version("urn:x"));
     checks.put("downloads", register::listCurrent);
-    return new HealthChecks(checks, () -> scrub.report().damaged().size());
+    return new HealthChecks(
+        checks, () -> scrub.report().damaged().size(), () -> queries.lost().count());
   }
 }

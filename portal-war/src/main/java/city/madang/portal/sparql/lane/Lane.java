@@ -10,23 +10,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /// Places for queries of one kind. Those that wait for one are served in turns, one of each client,
-/// so that nobody waits behind all queries of another. The places of lost queries, which were told
-/// to end and do not, are given to others, but not more than as many again. Thread-safe.
+/// so that nobody waits behind all queries of another. The places of lost queries are given to
+/// others, if there are not too many. Thread-safe.
 public final class Lane {
   private final int places;
   private final int most;
   private final int mostOfOne;
   private final Map<String, Queue<CompletableFuture<Place>>> waiting = new LinkedHashMap<>();
   private int taken;
+  private final Lost allLost;
   private int lost;
 
   /// @param places for queries that run at once
   /// @param most clients' queries that wait
   /// @param mostOfOne those of one client
-  public Lane(int places, int most, int mostOfOne) {
+  /// @param allLost those of all lanes
+  public Lane(int places, int most, int mostOfOne, Lost allLost) {
     this.places = places;
     this.most = most;
     this.mostOfOne = mostOfOne;
+    this.allLost = allLost;
+    allLost.add(this);
   }
 
   /// A place, at once or later; whoever does not want it any more cancels.
@@ -47,7 +51,7 @@ public final class Lane {
   }
 
   private boolean isFree() {
-    return taken - Math.min(lost, places) < places;
+    return taken - allLost.given(lost) < places;
   }
 
   /// How many run, with the lost ones.
@@ -82,7 +86,7 @@ public final class Lane {
   ///
   /// @return whether it may come
   synchronized boolean takeOver() {
-    boolean may = taken - Math.min(lost, places) < 2 * places;
+    boolean may = taken - allLost.given(lost) < 2 * places;
     if (may) {
       taken++;
     }
@@ -91,11 +95,18 @@ public final class Lane {
 
   synchronized void lose() {
     lost++;
+    allLost.lose();
     serve();
   }
 
   synchronized void find() {
     lost--;
+    allLost.find();
+  }
+
+  /// Those of all lanes.
+  public Lost allLost() {
+    return allLost;
   }
 
   synchronized void leave() {
@@ -103,7 +114,8 @@ public final class Lane {
     serve();
   }
 
-  private void serve() {
+  /// Gives free places to whoever waits.
+  synchronized void serve() {
     while (isFree() && !waiting.isEmpty()) {
       taken++;
       if (!next().complete(new Place(this))) {

@@ -33,6 +33,7 @@ public final class Place implements AutoCloseable {
       left = true;
       if (lost) {
         lane.find();
+        lane.allLost().serve(); // also in other lanes
       }
       lane.leave();
     }

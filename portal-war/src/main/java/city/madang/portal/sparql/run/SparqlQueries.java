@@ -13,6 +13,7 @@ import city.madang.portal.http.ClientWatch;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.lane.Budgets;
 import city.madang.portal.sparql.lane.Lane;
+import city.madang.portal.sparql.lane.Lost;
 import city.madang.portal.sparql.lane.Place;
 import city.madang.portal.sparql.query.PreparedQueries;
 import city.madang.portal.sparql.query.PreparedQuery;
@@ -40,14 +41,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A query runs on a thread of its own, in a lane for cheap queries or in one for heavy ones. Its
 /// limits of time hold even when the engine does not notice them: the caller is answered, and the
-/// query keeps its place until it has really ended, so that lost ones make the door refuse new ones
-/// instead of taking the whole portal along. Each may hold so much and no more. When the heap is
-/// nearly full all the same, the query that holds most ends early.
+/// query goes on, lost, until it has really ended. Many lost ones keep their places, so that the
+/// door refuses new ones instead of taking the whole portal along. Each may hold so much and no
+/// more. When the heap is nearly full all the same, the query that holds most ends early.
 public final class SparqlQueries implements AutoCloseable {
   /// In each lane. Those that run are at most the cheap places and twice the heavy ones.
   private static final int WAITING = 16;
 
   private static final int WAITING_OF_ONE = 8;
+
+  /// Each has a thread, and may have a part of the memory that the watch over it counts.
+  private static final int MOST_LOST = 16;
 
   private static final long CACHE_BYTES = 64L << 20;
 
@@ -55,6 +59,7 @@ public final class SparqlQueries implements AutoCloseable {
   private final SparqlSettings limits;
   private final ClientWatch clients;
   private final Budgets budgets;
+  private final Lost lost;
   private final Lane cheap;
   private final Lane heavy;
   private final ExecutorService threads;
@@ -79,8 +84,9 @@ public final class SparqlQueries implements AutoCloseable {
     this.limits = limits;
     this.clients = clients;
     this.budgets = new Budgets(limits.budget(), System::nanoTime);
-    this.cheap = new Lane(limits.cheap(), WAITING, WAITING_OF_ONE);
-    this.heavy = new Lane(limits.heavy(), WAITING, WAITING_OF_ONE);
+    this.lost = new Lost(MOST_LOST);
+    this.cheap = new Lane(limits.cheap(), WAITING, WAITING_OF_ONE, lost);
+    this.heavy = new Lane(limits.heavy(), WAITING, WAITING_OF_ONE, lost);
     this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
     this.running = new RunningQueries(heavy, memoryIsShort);
     this.prepared = new PreparedQueries(limits.endpoint(), data.store().listServices());
@@ -97,6 +103,11 @@ public final class SparqlQueries implements AutoCloseable {
   /// Where queries run and wait, by name.
   public Map<String, Lane> lanes() {
     return Map.of("cheap", cheap, "heavy", heavy);
+  }
+
+  /// Queries that do not end though they were told to.
+  public Lost lost() {
+    return lost;
   }
 
   /// How many heavy queries run.

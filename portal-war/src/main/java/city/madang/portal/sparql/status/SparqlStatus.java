@@ -30,9 +30,11 @@ public record SparqlStatus(
   ///
   /// @param running may be more than `places`, when queries turned out to be of this lane
   /// @param lost those of them that were told to end and do not
-  public record LaneStatus(int running, int waiting, int places, int lost) {
+  /// @param mostLost of all lanes together; the places of more are not given to others
+  public record LaneStatus(int running, int waiting, int places, int lost, int mostLost) {
     static LaneStatus of(Lane lane) {
-      return new LaneStatus(lane.taken(), lane.waiting(), lane.places(), lane.lost());
+      return new LaneStatus(
+          lane.taken(), lane.waiting(), lane.places(), lane.lost(), lane.allLost().most());
     }
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
-  private final Lane lane = new Lane(1, 4, 3);
+  private final Lost lost = new Lost(3);
+  private final Lane lane = new Lane(1, 4, 3, lost);
 
   @Test
   void enter_freePlace_isThereAtOnce() {
@@ -73,7 +74,7 @@ class LaneTest {
   }
 
   @Test
-  void lose_places_areGivenToOthersUpToAsManyAgain() {
+  void lose_places_areGivenToOthersHoweverFewThereAre() {
     var first = lane.enter("a").resultNow();
     var second = lane.enter("b");
     var third = lane.enter("c");
@@ -84,12 +85,31 @@ class LaneTest {
     assertThat(lane.lost()).isEqualTo(1);
 
     second.resultNow().lose();
-    assertThat(third).isNotDone();
+    assertThat(third).isDone();
+    assertThat(lane.taken()).isEqualTo(3);
+    assertThat(lost.count()).isEqualTo(2);
 
     first.close();
-    assertThat(third).isDone();
-    assertThat(lane.lost()).isEqualTo(1);
-    assertThat(lane.taken()).isEqualTo(2);
+    assertThat(lane.enter("d")).isNotDone();
+    assertThat(lost.count()).isEqualTo(1);
+  }
+
+  @Test
+  void lose_moreThanTheMachineBears_closesLanesUntilOneEnds() {
+    var heavy = new Lane(2, 4, 3, lost);
+    var places = Stream.of("a", "b").map(heavy::enter).map(Future::resultNow).toList();
+    places.forEach(Place::lose);
+    var more = Stream.of("a", "b").map(heavy::enter).map(Future::resultNow).toList();
+    more.forEach(Place::lose);
+    assertThat(heavy.enter("c")).isDone();
+    assertThat(heavy.enter("c")).isNotDone();
+    lane.enter("c").resultNow().lose();
+
+    var next = lane.enter("d");
+    assertThat(next).isNotDone();
+
+    places.forEach(Place::close);
+    assertThat(next).isDone();
   }
 
   @Test
@@ -104,7 +124,7 @@ class LaneTest {
 
   @Test
   void moveTo_otherLane_freesThePlaceAndMayExceedTheOther() {
-    var heavy = new Lane(1, 4, 3);
+    var heavy = new Lane(1, 4, 3, lost);
     var busy = heavy.enter("b").resultNow();
     var place = lane.enter("a").resultNow();
     var next = lane.enter("a");
@@ -126,8 +146,8 @@ class LaneTest {
 
   @Test
   void moveTo_laneWithTwiceItsPlaces_staysUntilThereIsRoom() {
-    var heavy = new Lane(1, 4, 3);
-    var cheap = new Lane(3, 4, 3);
+    var heavy = new Lane(1, 4, 3, lost);
+    var cheap = new Lane(3, 4, 3, lost);
     var places = Stream.of("a", "b", "c").map(cheap::enter).map(Future::resultNow).toList();
 
     places.forEach(place -> place.moveTo(heavy));

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.portal.sparql.lane.Lane;
+import city.madang.portal.sparql.lane.Lost;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,11 +24,12 @@ class StatusWatchTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
   private final QueryFigures figures = new QueryFigures(() -> 0);
-  private final Lane heavy = new Lane(1, 4, 3);
+  private final Lost lost = new Lost(5);
+  private final Lane heavy = new Lane(1, 4, 3, lost);
   private final StatusWatch watch =
       new StatusWatch(
           figures,
-          Map.of("heavy", heavy, "cheap", new Lane(8, 4, 3)),
+          Map.of("heavy", heavy, "cheap", new Lane(8, 4, 3, lost)),
           () -> Map.of("running", 1L),
           () -> OptionalLong.of(7),
           () -> Optional.of(NOW.minusSeconds(90)),
@@ -44,8 +46,8 @@ class StatusWatchTest {
 
     assertThat(status.uptimeSeconds()).isEqualTo(30);
     assertThat(status.lanes())
-        .containsEntry("heavy", new SparqlStatus.LaneStatus(1, 1, 1, 0))
-        .containsEntry("cheap", new SparqlStatus.LaneStatus(0, 0, 8, 0));
+        .containsEntry("heavy", new SparqlStatus.LaneStatus(1, 1, 1, 0, 5))
+        .containsEntry("cheap", new SparqlStatus.LaneStatus(0, 0, 8, 0, 5));
     assertThat(status.jobs()).containsExactly(Map.entry("running", 1L));
     assertThat(status.data()).isEqualTo(new SparqlStatus.DataStatus(7L, NOW.minusSeconds(90), 90L));
   }
