@@ -56,6 +56,11 @@ public record EngineBounds(MemoryBudget memory, TemporaryFiles files, StopSignal
     }
 
     @Override
+    protected Op transformJoinStrategy(Op op) {
+      return apply("joins", new JoinStrategy(), op);
+    }
+
+    @Override
     protected Op transformExprConstantFolding(Op op) {
       return Transformer.transform(new TransformCopy(), new ConstantFolding(stop), op);
     }

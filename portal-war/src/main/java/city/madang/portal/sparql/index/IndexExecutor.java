@@ -85,7 +85,7 @@ public final class IndexExecutor extends BoundedExecutor {
     return exec(words.getSubOp(), WordSearch.rows(words, input, memory(), execCxt));
   }
 
-  /// Asked once, whatever stands before it.
+  /// Asked once, whatever stands before it; inside of EXISTS, for each row.
   @Override
   protected QueryIterator execute(OpService service, QueryIterator input) {
     return joined(service, Services.rows(service, execCxt), input);

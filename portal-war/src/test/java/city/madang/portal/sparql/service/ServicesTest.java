@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +27,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetDescription;
@@ -124,6 +127,7 @@ class ServicesTest {
           exchange.close();
         });
     requireUnavailable("SELECT * { SERVICE <odd> { ?s ?p ?o } }");
+    requireUnavailable("SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <odd> { ?s ?p ?o } } }");
     assertThat(ask("SELECT ?x { ?s <urn:q> ?x SERVICE SILENT <odd> { ?s ?p ?o } }").lines())
         .hasSize(3);
   }
@@ -189,15 +193,79 @@ class ServicesTest {
     end.countDown();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT * { MANY OPTIONAL { SERVICE <odd> { ?s <urn:p> ?o } } }|40",
+        "SELECT * { MANY OPTIONAL { SERVICE <odd> { ?s <urn:p> ?o FILTER(?o > 1) } } }|40",
+        "SELECT * { MANY OPTIONAL { SERVICE <odd> { ?s <urn:p> ?o } FILTER(?n < 5) } }|40",
+        "SELECT * { MANY { ?s <urn:q> ?x } UNION { SERVICE <odd> { ?s <urn:p> ?o } } }|2",
+        "SELECT * { MANY { SERVICE <odd> { ?s <urn:p> ?o } OPTIONAL { ?s <urn:q> ?x } } }|1",
+        "SELECT * { MANY MINUS { SERVICE <odd> { ?s <urn:p> ?o } } }|39",
+      })
+  void service_thatManyRowsAsk_isAskedOnce(String query, int rows) {
+    var asked = answerOne();
+
+    assertThat(ask(query.replace("MANY", many()))).hasLineCount(1 + rows);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void service_thatIsAskedForEachRow_isRefusedBeyondAFew() {
+    var asked = answerOne();
+
+    assertThatThrownBy(
+            () ->
+                ask(
+                    "SELECT * { MANY FILTER EXISTS { SERVICE <odd> { ?s <urn:p> ?o } } }"
+                        .replace("MANY", many())))
+        .isInstanceOf(OverBudgetError.class)
+        .cause()
+        .extracting(problem -> ((ProblemException) problem).problem().members().get("detail"))
+        .asString()
+        .contains("16 times");
+    assertThat(asked).hasValue(16);
+  }
+
+  private static String many() {
+    return IntStream.range(0, 40)
+        .mapToObj(i -> i == 7 ? "(<urn:s> 7)" : "(<urn:s%1$d> %1$d)".formatted(i))
+        .collect(joining(" ", "VALUES (?s ?n) { ", " }"));
+  }
+
+  private AtomicInteger answerOne() {
+    var asked = new AtomicInteger();
+    odd.createContext(
+        "/odd",
+        exchange -> {
+          asked.incrementAndGet();
+          var bytes =
+              """
+              {"head":{"vars":["s","o"]},"results":{"bindings":[{
+                "s":{"type":"uri","value":"urn:s"},"o":{"type":"literal","value":"1"}}]}}
+              """
+                  .getBytes(UTF_8);
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    return asked;
+  }
+
   @Test
   void service_answer_isNotKept() {
     assertThat(read("ASK { SERVICE <there> { ?s ?p ?o } }").lasting()).isFalse();
   }
 
   private void requireUnavailable(String query) {
-    assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> ask(query))
-        .matches(problem -> problem.problem().status() == 502);
+    assertThatThrownBy(() -> ask(query))
+        .isInstanceOf(OverBudgetError.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.problem().status()).isEqualTo(502));
   }
 
   private PreparedQuery read(String text) {
