@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.graphs;
 
 import city.madang.etl.graph.GraphStore;
+import city.madang.portal.http.Guests;
 import city.madang.portal.sparql.format.GraphWriter;
 import city.madang.portal.sparql.format.PiecewiseWriter;
 import city.madang.portal.sparql.format.ResultFormat;
@@ -18,8 +19,13 @@ import org.apache.jena.system.Txn;
 
 /// Reads graphs whole, as they lie in the store. Thread-safe.
 public final class GraphReads {
+  /// Each holds a thread of the server and a transaction for as long as its client takes.
+  private static final int AT_ONCE = 4;
+
+  private static final int AT_ONCE_OF_ONE = 2;
+
   private final GraphStore store;
-  private final GraphPlaces places = new GraphPlaces();
+  private final Guests guests = new Guests(AT_ONCE, AT_ONCE_OF_ONE);
 
   public GraphReads(GraphStore store) {
     this.store = store;
@@ -31,8 +37,8 @@ public final class GraphReads {
   }
 
   /// Problems: 503 `overloaded`.
-  GraphPlaces.Place enter(String address) {
-    return places.enter(address);
+  Guests.Guest enter(String address) {
+    return guests.enter(address);
   }
 
   /// Writes as it reads, or holds what the format cannot write so.

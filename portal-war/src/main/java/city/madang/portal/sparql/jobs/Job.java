@@ -13,6 +13,7 @@ final class Job {
   private final String owner;
   private final Question question;
   private final Instant submitted;
+  private boolean taken;
   private boolean begun;
   private boolean removed;
   private @Nullable Thread worker;
@@ -40,8 +41,9 @@ final class Job {
     return question;
   }
 
-  synchronized boolean isWaiting() {
-    return !begun && !removed;
+  /// Whether nobody works on it.
+  synchronized boolean isFree() {
+    return !taken && !removed;
   }
 
   /// Does its work on this thread, which is interrupted when it is removed.
@@ -50,7 +52,7 @@ final class Job {
       if (removed) {
         return;
       }
-      begun = true;
+      taken = true;
       worker = Thread.currentThread();
     }
     try {
@@ -58,6 +60,11 @@ final class Job {
     } finally {
       leave();
     }
+  }
+
+  /// Its query has a place, and runs.
+  synchronized void begin() {
+    begun = true;
   }
 
   private synchronized void leave() {

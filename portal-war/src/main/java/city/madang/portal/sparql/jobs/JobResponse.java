@@ -1,12 +1,12 @@
 package city.madang.portal.sparql.jobs;
 
-import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.PRECONDITION_FAILED;
 import static city.madang.portal.problem.ProblemType.RANGE_NOT_SATISFIABLE;
 
 import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.http.ContentDisposition;
+import city.madang.portal.http.Guests;
 import city.madang.portal.http.RequestEnd;
 import city.madang.portal.http.content.ByteRange;
 import city.madang.portal.http.content.Conditions;
@@ -24,19 +24,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Answers with the result of a job, as files are answered: ranges, strong tags, digests.
 public final class JobResponse {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /// Each holds a thread of the server.
-  private static final int MOST = 8;
+  /// Each holds a thread of the server for as long as its client takes.
+  private static final int AT_ONCE = 8;
+
+  private static final int AT_ONCE_OF_ONE = 4;
 
   private final Jobs jobs;
   private final ClientWatch watch;
-  private final Semaphore places = new Semaphore(MOST);
+  private final Guests guests = new Guests(AT_ONCE, AT_ONCE_OF_ONE);
 
   public JobResponse(Jobs jobs, ClientWatch watch) {
     this.jobs = jobs;
@@ -95,11 +95,8 @@ public final class JobResponse {
     if (request.getMethod().equals(HttpMethod.HEAD)) {
       return head.build();
     }
-    if (!places.tryAcquire()) {
-      throw OVERLOADED.with("%d results are being fetched".formatted(MOST));
-    }
-    var given = new AtomicBoolean();
-    RequestEnd.close(request, () -> giveBack(given)); // also if nobody asks for the body
+    var guest = guests.enter(request.getRemoteAddr());
+    RequestEnd.close(request, guest); // also if nobody asks for the body
     var client = ClientConnection.of(request);
     StreamingOutput body = out -> send(result, range, client, out);
     return head.entity(body).build();
@@ -112,12 +109,6 @@ public final class JobResponse {
     } catch (IOException | RuntimeException e) {
       client.breakOff();
       throw e;
-    }
-  }
-
-  private void giveBack(AtomicBoolean given) {
-    if (given.compareAndSet(false, true)) {
-      places.release();
     }
   }
 

@@ -85,7 +85,7 @@ public final class Jobs implements AutoCloseable {
   private synchronized Optional<Job> next() {
     var next =
         jobs.values().stream()
-            .filter(Job::isWaiting)
+            .filter(Job::isFree)
             .min(Comparator.comparingLong(job -> turns.getOrDefault(job.owner(), 0L)));
     next.ifPresent(job -> turns.put(job.owner(), ++turn));
     return next;
@@ -94,7 +94,7 @@ public final class Jobs implements AutoCloseable {
   private void run(Job job) {
     try {
       var caller = new Caller(job.owner(), new Nobody(), job.id());
-      var answer = queries.export(job.question(), caller, limits.longest());
+      var answer = queries.export(job.question(), caller, limits.longest(), job::begin);
       job.done(JobResult.of(answer, job.question().format().mediaType(), clock.instant()));
     } catch (InterruptedException removed) {
       LOG.debug("a job was removed");

@@ -190,10 +190,13 @@ public final class SparqlQueries implements AutoCloseable {
   /// Problems: as of [#answer].
   ///
   /// @param most time until all of it is there
+  /// @param begun is done when it has a place
   /// @return the whole answer
-  public Answer export(Question question, Caller caller, Duration most)
+  public Answer export(Question question, Caller caller, Duration most, Runnable begun)
       throws InterruptedException {
-    var run = start(question, place(caller), caller, most);
+    var place = place(caller);
+    begun.run();
+    var run = start(question, place, caller, most);
     try {
       run.spool().awaitEnd();
     } catch (SpoolException e) {

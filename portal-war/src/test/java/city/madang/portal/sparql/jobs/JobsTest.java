@@ -8,6 +8,7 @@ import city.madang.portal.http.ClientWatch;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.lane.Place;
 import city.madang.portal.sparql.query.QueryReader;
 import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.run.PublishedData;
@@ -124,6 +125,19 @@ class JobsTest {
 
     Awaitility.await().until(() -> heavy() == 0);
     assertThat(problem(() -> jobs.status(id))).isEqualTo("job-not-found");
+  }
+
+  @Test
+  void submit_whileTheLaneIsFull_waits() {
+    var lane = Objects.requireNonNull(queries.lanes().get("heavy"));
+    var places = List.of(lane.enter("a").resultNow(), lane.enter("b").resultNow());
+    var id = jobs.submit(question(ENDLESS), "me");
+
+    Awaitility.await().until(() -> lane.waiting() == 1);
+    assertThat(jobs.status(id).state()).isEqualTo("waiting");
+
+    places.forEach(Place::close);
+    awaitState(id, "running");
   }
 
   @Test
