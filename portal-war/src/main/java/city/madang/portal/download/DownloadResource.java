@@ -5,7 +5,6 @@ import static city.madang.portal.problem.ProblemType.DATASET_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.FILE_DAMAGED;
 import static city.madang.portal.problem.ProblemType.FILE_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
-import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.RELEASE_NOT_FOUND;
 
 import city.madang.etl.dataset.DatasetId;
@@ -22,10 +21,10 @@ import city.madang.portal.download.FileResponse.FieldDigests;
 import city.madang.portal.download.Selection.Selected;
 import city.madang.portal.download.body.BodyFilter;
 import city.madang.portal.download.body.FileBody;
-import city.madang.portal.download.body.Sendings;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Opening;
 import city.madang.portal.download.proof.Opening.Proven;
+import city.madang.portal.http.Guests;
 import city.madang.portal.problem.GoneProblem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -58,7 +57,7 @@ public class DownloadResource {
   @Inject Selection selection;
   @Inject FileProofs proofs;
   @Inject Digests digests;
-  @Inject Sendings sendings;
+  @Inject Guests receivers;
 
   /// Sends the client to the file of the current release.
   ///
@@ -182,11 +181,9 @@ public class DownloadResource {
   }
 
   private boolean leave(Answer answer, HttpServletRequest request, Proven proven) {
-    if (!sendings.tryBegin()) {
-      throw OVERLOADED.with("%d downloads are running".formatted(sendings.count()));
-    }
+    var receiver = receivers.enter(request.getRemoteAddr());
     request.setAttribute(
-        FileBody.ATTRIBUTE, new FileBody(proven.channel(), answer.parts(), sendings::end));
+        FileBody.ATTRIBUTE, new FileBody(proven.channel(), answer.parts(), receiver::close));
     return true;
   }
 

@@ -3,11 +3,11 @@ package city.madang.portal.wiring;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.download.Digests;
 import city.madang.portal.download.Selection;
-import city.madang.portal.download.body.Sendings;
 import city.madang.portal.download.coding.CodedFiles;
 import city.madang.portal.download.proof.FileProofs;
 import city.madang.portal.download.proof.Scrub;
 import city.madang.portal.download.proof.Signatures;
+import city.madang.portal.http.Guests;
 import city.madang.portal.steward.FilesWatch;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -33,6 +33,9 @@ import java.util.concurrent.Executors;
 public class DownloadWiring {
   /// Each holds an open file and a connection; systems let a process open 4096 or more.
   private static final int SENDINGS = 1_500;
+
+  /// One address, which may be a proxy's, leaves some to others.
+  private static final int SENDINGS_OF_ONE = 1_200;
 
   /// The folder of compressed copies takes a tenth of what the disk has, at most this.
   private static final long COPIES_BYTES = 16L << 30;
@@ -83,8 +86,8 @@ public class DownloadWiring {
 
   @Produces
   @Singleton
-  Sendings sendings() {
-    return new Sendings(SENDINGS);
+  Guests receivers() {
+    return new Guests(SENDINGS, SENDINGS_OF_ONE);
   }
 
   @Produces
