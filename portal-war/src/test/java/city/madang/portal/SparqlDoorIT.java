@@ -6,6 +6,11 @@ import static city.madang.portal.PortalClient.send;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SparqlDoorIT extends DeployedPortal {
   private static final String NAMES = "SELECT ?n { ?s <http://xmlns.com/foaf/0.1/name> ?n }";
@@ -152,6 +159,32 @@ class SparqlDoorIT extends DeployedPortal {
     var body = "ASK {} #" + " ".repeat(1 << 20);
 
     assertThat(send("POST", "/sparql", body, "Content-Type", DIRECT).statusCode()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Expect: 100-continue\r\n"})
+  void post_muchTooLarge_isAProblemBeforeItsBody(String wish) throws IOException {
+    var head =
+        "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n"
+            .formatted(DIRECT, 64 << 20, wish);
+    int port = Integer.getInteger("madang.test.http.port");
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+
+      var lines =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      var answer = lines.readLine();
+      var header = lines.readLine();
+      while (!header.isEmpty()) {
+        header = lines.readLine();
+      }
+      var body = new char[1_000];
+
+      assertThat(answer).startsWith("HTTP/1.1 413");
+      assertThat(new String(body, 0, lines.read(body))).contains("content-too-large", "at most");
+    }
   }
 
   @Test

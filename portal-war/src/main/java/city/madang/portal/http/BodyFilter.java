@@ -1,5 +1,6 @@
 package city.madang.portal.http;
 
+import city.madang.portal.problem.ContainerProblemServlet;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,12 +10,15 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/// Waits for the bodies of requests, but not for long and not for many at once: half a body holds a
-/// thread, whoever asks for it, even if nobody does, for the server reads the rest.
+/// Waits for the bodies of requests, but not for long, not for many at once and not for large ones:
+/// half a body holds a thread, whoever asks for it, even if nobody does, for the server reads the
+/// rest. The server refuses without a word what is larger than its own `max-post-size`, so that is
+/// more than the most here; doors have smaller limits of their own.
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class BodyFilter implements Filter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -45,7 +49,8 @@ public final class BodyFilter implements Filter {
     return thread;
   }
 
-  /// Problems: 408 `request-timeout` and 503 `overloaded` to whoever reads the body.
+  /// Problems: 413 `content-too-large`; 408 `request-timeout` and 503 `overloaded` to whoever reads
+  /// the body.
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -54,9 +59,21 @@ public final class BodyFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
+    if (http.getContentLengthLong() > TimedBody.MOST_BYTES) {
+      refuse(http, (HttpServletResponse) response);
+      return;
+    }
     try (var body = body(http)) {
       chain.doFilter(new WithBody(http, body), response);
     }
+  }
+
+  /// Before anybody begins to read it.
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setAttribute(ContainerProblemServlet.DETAIL, TimedBody.TOO_LARGE);
+    response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    ClientConnection.of(request).endReading();
   }
 
   private static boolean hasBody(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package city.madang.portal.http;
 
+import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.REQUEST_TIMEOUT;
 
 import city.madang.portal.problem.ProblemException;
@@ -11,14 +12,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// The body of a request, which is waited for only so long in all. What is there already is read
-/// without asking anybody.
+/// The body of a request, which is waited for only so long in all, and is not too large. What is
+/// there already is read without asking anybody.
 final class TimedBody extends ServletInputStream {
+  static final long MOST_BYTES = 10 << 20;
+  static final String TOO_LARGE = "a body has at most %d bytes".formatted(MOST_BYTES);
+
   private final ServletInputStream body;
   private final ClientConnection client;
   private final Supplier<Guests.Guest> senders;
   private final ScheduledExecutorService clock;
   private long leftNanos;
+  private long leftBytes = MOST_BYTES;
   private volatile boolean late;
 
   /// @param senders whoever waits for a body enters
@@ -42,10 +47,15 @@ final class TimedBody extends ServletInputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /// Problems: 408 `request-timeout`, 503 `overloaded`.
+  /// Problems: 408 `request-timeout`, 413 `content-too-large`, 503 `overloaded`.
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    return isThere() ? body.read(bytes, offset, length) : await(bytes, offset, length);
+    int count = isThere() ? body.read(bytes, offset, length) : await(bytes, offset, length);
+    leftBytes -= Math.max(0, count);
+    if (leftBytes < 0) {
+      throw CONTENT_TOO_LARGE.with(TOO_LARGE);
+    }
+    return count;
   }
 
   private boolean isThere() throws IOException {

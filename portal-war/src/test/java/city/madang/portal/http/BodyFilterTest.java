@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.portal.problem.ProblemException;
+import io.undertow.UndertowOptions;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.FilterInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
@@ -22,6 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyFilterTest {
   private static final int THREADS = 4;
@@ -50,6 +53,7 @@ class BodyFilterTest {
         io.undertow.Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
             .setWorkerThreads(THREADS)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 128L << 20)
             .setHandler(deployment.start())
             .build();
     server.start();
@@ -100,6 +104,44 @@ class BodyFilterTest {
 
     assertThat(status(client)).isEqualTo(200);
     assertThat(new String(client.getInputStream().readNBytes(200), UTF_8)).contains("5 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\r\nExpect: 100-continue"})
+  void doFilter_announcedBodyThatIsTooLarge_isRefusedAtOnce(String wish) throws IOException {
+    var client = send("POST / HTTP/1.1", "Content-Length: 67108864" + wish, "");
+    client.setSoTimeout(10_000);
+
+    var answer = new String(client.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(answer).startsWith("HTTP/1.1 413 ").doesNotContain("100 Continue");
+  }
+
+  @Test
+  void doFilter_tooLargeBodyThatIsBeingSent_isToldSo() throws IOException {
+    var client = send("POST / HTTP/1.1", "Content-Length: 67108864", "");
+    client.setSoTimeout(10_000);
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            for (int i = 0; i < 64; i++) {
+              client.getOutputStream().write(new byte[1 << 20]);
+            }
+          } catch (IOException refused) {
+            // As it should be.
+          }
+        });
+
+    assertThat(status(client)).isEqualTo(413);
+  }
+
+  @Test
+  void doFilter_unannouncedBodyThatIsTooLarge_isRefused() throws IOException {
+    var client = send("POST / HTTP/1.1", "Transfer-Encoding: chunked", "b00000\r\n");
+    client.setSoTimeout(10_000);
+    client.getOutputStream().write(new byte[0xb00000]);
+
+    assertThat(status(client)).isEqualTo(413);
   }
 
   private Socket send(String line, String header, String body) throws IOException {
