@@ -44,7 +44,11 @@ public final class DatasetDraft {
     var text = work.resolve("text.csv");
     var read = TextEncoding.open(file, encoding, text);
     var profiler = new Profiler(work, EngineLimits.ofThisMachine());
-    var source = source(read, delimiter.orElseGet(() -> profiler.delimiter(text)));
+    var source =
+        source(
+            read,
+            delimiter.orElseGet(
+                () -> Profiler.delimiter(text, String.valueOf(file.getFileName()))));
     var profile = profiler.profile(text, source);
     var draft = draft(source, profile, profiler);
     write(folder, draft);

@@ -76,6 +76,6 @@ record DraftColumn(String name, ColumnProfile profile, Optional<ColumnShape> sha
   }
 
   Suspicion suspicion() {
-    return Suspicion.of(words());
+    return profile.personal() ? Suspicion.LOOKS : Suspicion.of(words());
   }
 }

@@ -21,16 +21,18 @@ record DraftTable(long rows, List<DraftColumn> columns) {
     return new DraftTable(profile.rows(), columns);
   }
 
-  /// Whether a name lets expect that rows are about people; places have coordinates too.
+  /// Whether rows may be about people.
   boolean ofPeople() {
-    return columns.stream()
-        .anyMatch(
-            column ->
-                switch (column.suspicion()) {
-                  case NAMES, WHOSE, CONFIDES -> true;
-                  case RECOGNIZES -> column.type() != FieldType.NUMBER;
-                  case NONE -> false;
-                });
+    return columns.stream().anyMatch(this::ofPeople);
+  }
+
+  /// Places have coordinates too; but what happens at moments of its own, somebody may have done.
+  private boolean ofPeople(DraftColumn column) {
+    return switch (column.suspicion()) {
+      case NAMES, LOOKS, WHOSE, CONFIDES -> true;
+      case RECOGNIZES -> column.type() != FieldType.NUMBER;
+      case NONE -> column.type() == FieldType.DATETIME && 2 * column.profile().distinct() > rows;
+    };
   }
 
   /// What helps to recognize a person: by its name, or because it is a moment of theirs.
@@ -41,7 +43,7 @@ record DraftTable(long rows, List<DraftColumn> columns) {
   private static boolean recognizes(DraftColumn column) {
     return switch (column.suspicion()) {
       case RECOGNIZES -> true;
-      case NAMES, WHOSE, CONFIDES -> false;
+      case NAMES, LOOKS, WHOSE, CONFIDES -> false;
       case NONE ->
           switch (column.type()) {
             case DATE, DATETIME, TIME -> true;

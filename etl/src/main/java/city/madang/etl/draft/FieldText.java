@@ -52,6 +52,7 @@ record FieldText(DraftTable table, DraftColumn column) {
     }
     return switch (column.suspicion()) {
       case NAMES -> "Named like what names a person: identifier?";
+      case LOOKS -> "Its values look like what names a person: identifier?";
       case WHOSE -> "Named like whose row it is: entity?";
       case CONFIDES -> "Nobody should learn it of a person: sensitive?";
       case RECOGNIZES -> "Open, or quasi if it is where a person is?";

@@ -12,6 +12,8 @@ enum Suspicion {
           + "|(.*_)?plate(_.*)?|card_?(no|num|number|id)|account(_.*)?|ip(_address)?|mac|imei|login"
           + "|성명|이름|.*(고객|회원|이용자|사용자|운전자|소유자|신청자|담당자)명|.*전화.*|.*휴대.*|.*연락처.*|.*메일.*"
           + "|.*주소.*|.*주민.*번호.*|.*여권.*|.*차량번호.*|.*번호판.*|.*카드번호.*|.*계좌.*"),
+  /// What looks like that, whatever it is called.
+  LOOKS("(?!)"),
   /// Whose row it is.
   WHOSE(
       "(user|member|customer|client|rider|driver|person|patient|passenger|subscriber|resident"

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param distinct different values
 /// @param rare those of them that stand in fewer than [#FEW] rows
 /// @param shapes how all values can be read, as [ColumnShape#ALL] lists them
+/// @param personal whether most of its values look like what names a person: numbers of telephones,
+///   residents, cards or vehicles, addresses of mail
 /// @param codes whether digits are names and no numbers: one begins with 0, or has more than 15
 public record ColumnProfile(
     String heading,
@@ -16,6 +18,7 @@ public record ColumnProfile(
     long distinct,
     long rare,
     List<ColumnShape> shapes,
+    boolean personal,
     boolean codes) {
   /// A value of fewer rows can point at somebody.
   public static final int FEW = 5;

@@ -13,10 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /// The first record of a source, which names its columns.
 final class Header {
+  /// Of equals the first is taken.
+  private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+
   private static final int LONGEST_BYTES = 1 << 20;
 
   private Header() {}
@@ -37,6 +41,16 @@ final class Header {
   /// @throws QualityRefusal if there are none
   static List<String> read(Path input, char delimiter, String label) throws IOException {
     return split(firstRecord(input, label), delimiter);
+  }
+
+  /// The sign that parts most names, a comma if none does.
+  ///
+  /// @throws QualityRefusal if there are no names
+  static char delimiter(Path input, String label) throws IOException {
+    var record = firstRecord(input, label);
+    return DELIMITERS.stream()
+        .max(Comparator.comparingInt(sign -> split(record, sign).size()))
+        .orElseThrow();
   }
 
   /// What is said of bytes that are not UTF-8.

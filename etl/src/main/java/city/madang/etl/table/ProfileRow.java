@@ -7,13 +7,19 @@ import java.util.List;
 
 /// Reads what [Profiler] asks for of one column.
 final class ProfileRow {
-  private static final int FIRST_SHAPE = 5;
+  private static final int FIRST_SHAPE = 6;
 
   private ProfileRow() {}
 
   static ColumnProfile read(ResultSet row, String heading) throws SQLException {
     return new ColumnProfile(
-        heading, row.getLong(1), row.getLong(2), row.getLong(3), shapes(row), row.getBoolean(4));
+        heading,
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        shapes(row),
+        row.getBoolean(4),
+        row.getBoolean(5));
   }
 
   private static List<ColumnShape> shapes(ResultSet row) throws SQLException {

@@ -23,6 +23,12 @@ import java.util.stream.IntStream;
 public final class Profiler {
   private static final String CODES = "0[0-9]+|[0-9]{16,}";
 
+  /// Telephone, resident's registration, card, mail, plate of a vehicle.
+  private static final String PERSONAL =
+      "(\\+?82-?|0)[1-6][0-9]?-?[0-9]{3,4}-?[0-9]{4}|[0-9]{6}-[1-8][0-9]{6}"
+          + "|[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{4}|[^@ ]+@[^@ ]+\\.[^@ ]+"
+          + "|([가-힣]{2} ?)?[0-9]{2,3} ?[가-힣] ?[0-9]{4}";
+
   private final Path folder;
   private final EngineLimits limits;
 
@@ -32,16 +38,15 @@ public final class Profiler {
     this.limits = limits;
   }
 
-  /// The sign between two columns, as the first rows let expect.
-  public char delimiter(Path text) {
-    try (var session = Session.open("look at the file", folder, limits, text)) {
-      var found = new String[] {","};
-      session.query(
-          "SELECT Delimiter FROM sniff_csv(" + Sql.pattern(text) + ", strict_mode = false)",
-          row -> found[0] = row.getString(1));
-      return found[0].length() == 1 ? found[0].charAt(0) : ',';
-    } catch (TableException unlike) { // one column, or nothing that the engine knows
-      return ',';
+  /// The sign between two columns, as the heading lets expect.
+  ///
+  /// @param label how messages name the file
+  /// @throws city.madang.etl.quality.QualityRefusal if it is empty or is not UTF-8
+  public static char delimiter(Path text, String label) {
+    try {
+      return Header.delimiter(text, label);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -119,10 +124,16 @@ public final class Profiler {
             .map(typed -> "coalesce(bool_and((" + typed + ") IS NOT NULL), false)")
             .collect(joining(", "));
     return ("SELECT coalesce(sum(n), 0)::BIGINT, count(*), count(*) FILTER (n < %d),"
+            + " count(*) FILTER (regexp_full_match(raw, %s)) * 2 > count(*),"
             + " coalesce(bool_or(regexp_full_match(raw, %s)), false), %s"
             + " FROM (SELECT %s AS raw, count(*) AS n FROM %s WHERE raw IS NOT NULL GROUP BY raw)")
         .formatted(
-            ColumnProfile.FEW, Sql.text(CODES), shapes, Sql.name(column), Sql.parquet(staged));
+            ColumnProfile.FEW,
+            Sql.text(PERSONAL),
+            Sql.text(CODES),
+            shapes,
+            Sql.name(column),
+            Sql.parquet(staged));
   }
 
   private static String typed(ColumnShape shape) {

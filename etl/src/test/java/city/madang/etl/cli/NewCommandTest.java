@@ -134,6 +134,48 @@ class NewCommandTest {
   }
 
   @Test
+  void new_valuesOfPeople_areSeenWhateverTheirHeading() throws IOException {
+    propose(
+        write(
+            "rides.csv",
+            """
+            a,b,c,d,e
+            800101-1234567,010-1234-5678,a@example.org,12가 3456,x
+            810101-2234567,01012345679,b@example.org,서울 34나5678,y
+            """,
+            UTF_8));
+
+    assertThat(descriptor().lines().filter(line -> line.contains("look like what names a person")))
+        .hasSize(4);
+    assertThat(descriptor()).contains("\nprivacy: {k: 5").doesNotContain("1234", "example.org");
+  }
+
+  @Test
+  void new_momentsOfTheirOwn_areTakenForPeople() throws IOException {
+    propose(
+        write(
+            "rides.csv",
+            """
+            ride,started,station
+            1,2026-11-01 08:00:01,A
+            2,2026-11-01 08:00:09,A
+            3,2026-11-01 08:01:17,B
+            """,
+            UTF_8));
+
+    assertThat(descriptor())
+        .contains("\nprivacy: {k: 5", "3 rows of 3 that no other row equals in started.");
+  }
+
+  @Test
+  void new_tornLines_keepTheDelimiterOfTheHeading() throws IOException {
+    var run = propose(write("rides.csv", "id,name,val\n1,a\n2,b,c,d\n3|4,a,1\n5,b,2\n", UTF_8));
+
+    assertThat(run.out())
+        .contains("2 rows, 3 columns; UTF-8, delimiter ','", "2 lines have not as many values");
+  }
+
+  @Test
   void new_oddHeadings_getNamesOfTheirOwn() throws IOException {
     var run = propose(write("rides.csv", "a b,A-b,,2026,row\n1,2,3,4,5\n", UTF_8));
 
@@ -190,8 +232,7 @@ class NewCommandTest {
     CommandRun.of(new NewCommand(), "benches", "--from", delivered, "--into", root);
     var folder = root.resolve("benches");
     Files.writeString(
-        folder.resolve("dataset.yaml"),
-        "id: benches\n" + block(guide, "```yaml\n", "   ```").indent(-3));
+        folder.resolve("dataset.yaml"), block(guide, "```yaml\n", "   ```").indent(-3));
     Files.writeString(folder.resolve("benches.rq"), block(guide, "```sparql\n", "```"));
 
     var run = CommandRun.of(new AnonymizeCommand(), folder, "--out", root.resolve("out"));
