@@ -10,11 +10,30 @@ import java.nio.charset.Charset;
 /// @param encoding of the text; anything but UTF-8 is transcoded when staged
 /// @param delimiter between two columns
 /// @param attribution what the licence of the source asks to be said; may be empty
+/// @param synthetic whether nobody measured this: a generator makes it up, or has made the file
 public record Source(
-    String uri, Format format, Charset encoding, char delimiter, String attribution) {
+    String uri,
+    Format format,
+    Charset encoding,
+    char delimiter,
+    String attribution,
+    boolean synthetic) {
 
-  /// Whether nobody measured this: a generator makes it up.
-  public boolean synthetic() {
+  /// A source that is made up only if its address says so.
+  public Source(String uri, Format format, Charset encoding, char delimiter, String attribution) {
+    this(uri, format, encoding, delimiter, attribution, false);
+  }
+
+  public Source {
+    synthetic |= isGenerated(uri);
+  }
+
+  /// Whether a generator makes it up when it is fetched.
+  public boolean generated() {
+    return isGenerated(uri);
+  }
+
+  private static boolean isGenerated(String uri) {
     return uri.startsWith("synthetic:");
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// format.
 final class SourceReader {
   private static final Set<String> KEYS =
-      Set.of("uri", "format", "encoding", "delimiter", "attribution", "rows");
+      Set.of("uri", "format", "encoding", "delimiter", "attribution", "rows", "synthetic");
   private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)*");
 
   private static final String ROWS = "rows belong to json and gtfs-realtime";
@@ -40,7 +40,8 @@ final class SourceReader {
         format,
         source.findRead("encoding", SourceReader::charset).orElse(StandardCharsets.UTF_8),
         source.findRead("delimiter", Words::delimiter).orElse(','),
-        source.findText("attribution").orElse(""));
+        source.findText("attribution").orElse(""),
+        source.findRead("synthetic", Words::yes).orElse(false));
   }
 
   /// The file of a table in a zipped source.

@@ -30,7 +30,7 @@ public final class SourceFetcher {
     if (uri.startsWith("http:") || uri.startsWith("https:")) {
       return download.fetch(URI.create(uri), label, vault);
     }
-    if (descriptor.source().synthetic()) {
+    if (descriptor.source().generated()) {
       return makeUp(uri);
     }
     return store(uri.startsWith("file:") ? Path.of(URI.create(uri)) : inside(descriptor), label);

@@ -51,11 +51,13 @@ final class TripCutter {
     }
   }
 
+  /// As long in truth as it may be, or as long as it may look when its times are rounded.
   private boolean full(RawPoint next) {
     var limits = entity.rule().pieces();
-    return open.size() >= limits.points()
-        || entity.rounding().time(next) - entity.rounding().time(open.getFirst())
-            > Micros.of(limits.longest());
+    var first = open.getFirst();
+    long truly = next.timeMicros() - first.timeMicros();
+    long seen = entity.rounding().time(next) - entity.rounding().time(first);
+    return open.size() >= limits.points() || Math.max(truly, seen) > Micros.of(limits.longest());
   }
 
   private boolean tooClose(RawPoint point) {
