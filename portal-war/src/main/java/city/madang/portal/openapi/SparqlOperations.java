@@ -39,6 +39,7 @@ final class SparqlOperations {
           "text/html");
   private static final List<String> DESCRIPTIONS =
       List.of("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json");
+  private static final List<String> FILES = List.of("csv", "tsv", "json", "xml", "ttl", "nt");
   private static final List<String> QUADS = List.of("application/trig", "application/n-quads");
 
   private SparqlOperations() {}
@@ -84,7 +85,8 @@ final class SparqlOperations {
         new Operation("sparql", "question", "The answer of a saved question")
             .path("id", "Of `/api/questions`", Schemas.text());
     var content = answer.answer("Solutions");
-    RESULTS.forEach(content::putObject);
+    RESULTS.stream().filter(type -> !type.equals("text/html")).forEach(content::putObject);
+    answer.other(303, "For browsers: to the page where it can be changed");
     answer.problems(
         QUESTION_NOT_FOUND,
         NOT_ACCEPTABLE,
@@ -130,6 +132,7 @@ final class SparqlOperations {
         .query("query", "SELECT, ASK, CONSTRUCT or DESCRIBE", Schemas.text())
         .query("default-graph-uri", ONLY, Schemas.list(Schemas.text("uri")))
         .query("named-graph-uri", ONLY, Schemas.list(Schemas.text("uri")))
+        .query("format", "Saves the answer as a file, whatever `Accept` says", Schemas.oneOf(FILES))
         .query("explain", "1: tells its cost and does not run", Schemas.oneOf(List.of("0", "1")));
   }
 

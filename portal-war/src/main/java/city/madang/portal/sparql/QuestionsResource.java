@@ -2,6 +2,7 @@ package city.madang.portal.sparql;
 
 import static city.madang.portal.problem.ProblemType.QUESTION_NOT_FOUND;
 
+import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.questions.QuestionList;
 import jakarta.enterprise.context.Dependent;
@@ -33,6 +34,8 @@ public class QuestionsResource {
 
   /// The answer of one, as the SPARQL door gives it: in its formats, within its limits.
   ///
+  /// Browsers are led to its page, where it can be changed.
+  ///
   /// Problems: 404 `question-not-found`, and those of the door.
   @GET
   @Path("{id}")
@@ -40,14 +43,17 @@ public class QuestionsResource {
       @PathParam("id") String id,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers) {
-    var asked = new SparqlRequest(query(id), List.of(), List.of());
+    var saved = find(id);
+    if (ResultFormat.isPageLiked(headers.getAcceptableMediaTypes())) {
+      return Response.seeOther(saved.editor()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+    var asked = new SparqlRequest(saved.query(), List.of(), List.of());
     return answers.of(() -> answers.question(asked, headers.getAcceptableMediaTypes()), request);
   }
 
-  private String query(String id) {
+  private QuestionList.Saved find(String id) {
     return questions.questions().stream()
         .filter(question -> question.id().equals(id))
-        .map(QuestionList.Saved::query)
         .findFirst()
         .orElseThrow(() -> QUESTION_NOT_FOUND.with("/api/questions lists those that are saved"));
   }

@@ -84,7 +84,8 @@ public final class SparqlResponse {
   Question question(SparqlRequest request, List<MediaType> acceptable) {
     try {
       var query = queries.prepare(request);
-      var format = ResultFormat.choose(query.query(), acceptable);
+      var wishes = request.file().map(ResultFormat::ofFile).orElse(acceptable);
+      var format = ResultFormat.choose(query.query(), wishes);
       return Question.of(request, query, QueryReader.graphs(request, query), format);
     } catch (ProblemException problem) {
       throw ResultFormat.isPageLiked(acceptable)
@@ -199,6 +200,10 @@ public final class SparqlResponse {
             .header("Cache-Status", answer.timing().cacheStatus())
             .header("RateLimit-Policy", queries.budgets().policy())
             .header("RateLimit", queries.budgets().left(caller.key()).header());
+    question
+        .file()
+        .map("attachment; filename=\"answer.%s\""::formatted)
+        .ifPresent(file -> head.header(HttpHeaders.CONTENT_DISPOSITION, file));
     answer.rows().ifPresent(rows -> head.header("Query-Rows", rows));
     answer.tag().ifPresent(tag -> head.tag(weak(tag.text())));
     if (coding != ContentCoding.IDENTITY) {

@@ -14,9 +14,10 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.exec.RowSet;
 import org.jspecify.annotations.Nullable;
 
-/// Results as a page for browsers, row by row and without script.
+/// Results as a page for browsers, row by row and without script, up to where [AnswerForms] go on.
 final class HtmlTables {
   private final BufferedWriter out;
+  private long count;
 
   HtmlTables(OutputStream out) {
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -31,7 +32,7 @@ final class HtmlTables {
             var solution = rows.next();
             row(rows.getResultVars().stream().map(solution::get).iterator());
           }
-          out.write("</table>");
+          foot();
         });
   }
 
@@ -43,7 +44,7 @@ final class HtmlTables {
             var triple = triples.next();
             row(List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).iterator());
           }
-          out.write("</table>");
+          foot();
         });
   }
 
@@ -54,9 +55,8 @@ final class HtmlTables {
   private void page(Body body) {
     try {
       out.write(HtmlPage.head("SPARQL"));
-      out.write("<p><a href=\"sparql\">새 질의 · New query</a></p>\n");
+      out.write("<p><a href=\"#query\">내려받기, 질의 고치기 · Save it, change the query</a></p>\n");
       body.write();
-      out.write(HtmlPage.FOOT);
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,7 +71,12 @@ final class HtmlTables {
     out.write("</tr>\n");
   }
 
+  private void foot() throws IOException {
+    out.write("</table>\n<p>%1$,d행 · <span lang=\"en\">%1$,d rows</span></p>\n".formatted(count));
+  }
+
   private void row(Iterator<? extends @Nullable Node> nodes) throws IOException {
+    count++;
     out.write("<tr>");
     while (nodes.hasNext()) {
       var node = nodes.next();

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.format;
 
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -91,6 +92,27 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
     return choose(isGraph(query) ? GRAPHS : RESULTS, acceptable);
   }
 
+  /// What a file of such a name holds, results or a graph.
+  ///
+  /// Problems: 400 `bad-request`.
+  ///
+  /// @param ending of the file's name
+  public static List<MediaType> ofFile(String ending) {
+    return switch (ending) {
+      case "csv" -> List.of(new MediaType("text", "csv"));
+      case "tsv" -> List.of(new MediaType("text", "tab-separated-values"));
+      case "json" -> applications("sparql-results+json", "ld+json");
+      case "xml" -> applications("sparql-results+xml", "rdf+xml");
+      case "ttl" -> List.of(new MediaType("text", "turtle"));
+      case "nt" -> applications("n-triples");
+      default -> throw BAD_REQUEST.with("'format' is csv, tsv, json, xml, ttl or nt");
+    };
+  }
+
+  private static List<MediaType> applications(String... names) {
+    return Stream.of(names).map(name -> new MediaType("application", name)).toList();
+  }
+
   /// The one that the client likes best, or else names most exactly, or else names first; of those
   /// that are left, our first.
   ///
@@ -124,7 +146,7 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
     return formats.stream().map(format -> format.accepted.getFirst()).toList();
   }
 
-  static boolean isGraph(Query query) {
+  public static boolean isGraph(Query query) {
     return query.isConstructType() || query.isDescribeType();
   }
 

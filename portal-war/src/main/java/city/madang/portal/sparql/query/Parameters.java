@@ -55,7 +55,11 @@ public final class Parameters {
   /// `query` over the graphs that these parameters name.
   public SparqlRequest toRequest(String query) {
     return new SparqlRequest(
-        query, all("default-graph-uri"), all("named-graph-uri"), flag("explain"));
+        query,
+        all("default-graph-uri"),
+        all("named-graph-uri"),
+        flag("explain"),
+        all("format").stream().findFirst());
   }
 
   private boolean flag(String name) {

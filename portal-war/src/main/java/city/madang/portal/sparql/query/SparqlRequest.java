@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.query;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One query as the protocol carries it.
 ///
@@ -10,8 +11,13 @@ import java.util.List;
 /// @param defaultGraphs `default-graph-uri`
 /// @param namedGraphs `named-graph-uri`
 /// @param explained whether its cost is asked for, and no answer
+/// @param file what its answer is saved as, such as `csv`
 public record SparqlRequest(
-    String query, List<String> defaultGraphs, List<String> namedGraphs, boolean explained) {
+    String query,
+    List<String> defaultGraphs,
+    List<String> namedGraphs,
+    boolean explained,
+    Optional<String> file) {
   public SparqlRequest {
     defaultGraphs = List.copyOf(defaultGraphs);
     namedGraphs = List.copyOf(namedGraphs);
@@ -19,6 +25,6 @@ public record SparqlRequest(
 
   /// One that asks for an answer.
   public SparqlRequest(String query, List<String> defaultGraphs, List<String> namedGraphs) {
-    this(query, defaultGraphs, namedGraphs, false);
+    this(query, defaultGraphs, namedGraphs, false, Optional.empty());
   }
 }

@@ -67,6 +67,9 @@ final class QueryRun {
   void run(Runnable whole, Runnable last) {
     try {
       rows = evaluation.write(question.format(), spool, this::see);
+      if (question.format().isHtml()) {
+        spool.write(question.pageEnd());
+      }
       whole.run();
       last.run();
       spool.end();

@@ -251,8 +251,9 @@ class BoundedExecutorTest {
         PREFIX fn: <http://www.w3.org/2005/xpath-functions#>
         PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
         SELECT ?x { VALUES (?iri ?year) { (<urn:a> '-P1Y'^^xsd:duration) } BIND(%s AS ?x) }
-        """;
-    var rows = rows(query.formatted(call), MUCH);
+        """
+            .formatted(call);
+    var rows = rows(query, MUCH);
     assertThat(rows).singleElement().satisfies(row -> assertThat(row.isEmpty()).isTrue());
   }
 

@@ -91,4 +91,22 @@ public class ResultFormatTest {
             })
         .toList();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "csv, SELECT * {}, text/csv;charset=utf-8",
+    "json, ASK {}, application/sparql-results+json",
+    "json, DESCRIBE <urn:a>, application/ld+json",
+    "xml, DESCRIBE <urn:a>, application/rdf+xml",
+    "ttl, DESCRIBE <urn:a>, text/turtle;charset=utf-8",
+  })
+  void ofFile_ofAnyQuery_isAFormatThatSuitsIt(String file, String query, String mediaType) {
+    var format = ResultFormat.choose(QueryFactory.create(query), ResultFormat.ofFile(file));
+    assertThat(format.mediaType()).isEqualTo(mediaType);
+  }
+
+  @Test
+  void ofFile_unknown_isRefused() {
+    assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> ResultFormat.ofFile("exe"));
+  }
 }

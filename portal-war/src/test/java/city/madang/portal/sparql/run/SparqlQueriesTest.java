@@ -587,6 +587,23 @@ class SparqlQueriesTest {
                 .collect(Collectors.joining(" ")));
   }
 
+  @Test
+  void answer_asAPage_countsRowsAndOffersFilesAndTheQuery() throws IOException {
+    var query = "SELECT * {\n  VALUES ?x { 1 2 3 } # <\"all\">\n}";
+    var request = new SparqlRequest(query, List.of("urn:a"), List.of());
+
+    var page = sent(run(queries, request, "text/html"));
+
+    assertThat(page)
+        .contains("3 rows", "name=\"format\" value=\"csv\"", "value=\"urn:a\"")
+        .contains("# &lt;&quot;all&quot;&gt;\n}</textarea>")
+        .endsWith("</html>\n")
+        .containsOnlyOnce("</html>");
+    assertThat(text("CONSTRUCT { <urn:a> <urn:b> 1 } {}", "text/html"))
+        .contains("1 row", "name=\"format\" value=\"ttl\"");
+    assertThat(text("ASK {}", "text/html")).contains("<p>true</p>", "ASK {}</textarea>");
+  }
+
   private String problem(String query) {
     return problem(queries, query, UUID.randomUUID().toString());
   }
