@@ -47,9 +47,10 @@ final class ExportStep implements RunStep {
       var qualities = new ArrayList<TableQuality>();
       for (var table : run.descriptor().tables()) {
         var files = files(run, engine, table);
-        leftOut.addAll(files.write(engine.count(run.files().released(table)), run.changed()));
+        long rows = engine.count(run.files().released(table));
+        leftOut.addAll(files.write(rows, run.changed()));
         released.add(new Released(run.descriptor().released(table), files.types()));
-        qualities.add(quality(run, engine, table));
+        qualities.add(quality(run, engine, table, rows));
       }
       writeFeed(run, released).ifPresent(leftOut::add);
       new SchemaFiles(run.descriptor(), run.version(), run.files().release()).write(released);
@@ -89,10 +90,9 @@ final class ExportStep implements RunStep {
         run.files().released(table));
   }
 
-  private static TableQuality quality(Run run, TableEngine engine, Table table) {
+  private static TableQuality quality(Run run, TableEngine engine, Table table, long published) {
     var released = run.files().released(table);
     var counts = Json.read(run.files().counts(table), StageResult.class);
-    var published = engine.count(released);
     if (table.noise().isPresent()) {
       // Exact figures of the source would undo the noise: only the cells are told.
       var cells = new RowAccount(published, published, 0, 0);

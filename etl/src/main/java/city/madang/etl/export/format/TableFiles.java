@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Writes one released table in all formats, from one file and in its order.
@@ -46,12 +47,26 @@ public final class TableFiles {
   /// @param changed when the table changed
   /// @return what could not be written, and why
   public List<LeftOut> write(long rows, Instant changed) {
+    var location = table.index().findNumbers(types);
+    AtOnce.run(() -> writeTexts(location), () -> writeBinaries(rows, location, changed));
+    return List.copyOf(leftOut);
+  }
+
+  private void writeTexts(Optional<Location> location) {
     export.csv(released, file(".csv"));
     Gzip.compress(file(".csv"), file(".csv.gz"));
     writeJsonLines();
+    location.ifPresent(place -> GeoJson.write(export, released, place, file(".geojson")));
+  }
+
+  /// What the engine of this step reads, which is one reader's at a time.
+  private void writeBinaries(long rows, Optional<Location> location, Instant changed) {
     writeXlsx(rows);
-    writePlaces(changed);
-    return List.copyOf(leftOut);
+    if (table.index().location().isPresent() && location.isEmpty()) {
+      leaveOut(file(".geojson"), "the released place is no number of degrees");
+      leaveOut(file(".gpkg"), "the released place is no number of degrees");
+    }
+    location.ifPresent(place -> writeGeoPackage(place, changed));
   }
 
   private void writeJsonLines() {
@@ -76,24 +91,12 @@ public final class TableFiles {
     }
   }
 
-  private void writePlaces(Instant changed) {
-    if (table.index().location().isEmpty()) {
-      return;
-    }
-    var location = table.index().findNumbers(types);
-    if (location.isEmpty()) {
-      leaveOut(file(".geojson"), "the released place is no number of degrees");
-      leaveOut(file(".gpkg"), "the released place is no number of degrees");
-      return;
-    }
-    GeoJson.write(export, released, location.get(), file(".geojson"));
-    GeoPackage.findFault(types.keySet())
-        .ifPresentOrElse(
-            fault -> leaveOut(file(".gpkg"), fault),
-            () -> writeGeoPackage(location.get(), changed));
-  }
-
   private void writeGeoPackage(Location location, Instant changed) {
+    var fault = GeoPackage.findFault(types.keySet());
+    if (fault.isPresent()) {
+      leaveOut(file(".gpkg"), fault.get());
+      return;
+    }
     try (var read = engine.rows(released, 0)) {
       GeoPackage.write(table.name(), types, location, changed, read, file(".gpkg"));
     }
