@@ -218,6 +218,12 @@ class QualityRulesTest {
     "air, 'pm10,pm25', '30,10', ''",
     "air, 'pm10,pm25', '3000,10', pm10_out_of_range",
     "air, 'pm10,pm25', '10,30', pm25_above_pm10",
+    "air, pm25, 1001, pm25_out_of_range",
+    "air, o3_ppm, 0.7, o3_ppm_out_of_range",
+    "air, no2_ppm, 2.1, no2_ppm_out_of_range",
+    "air, co_ppm, -1, co_ppm_out_of_range",
+    "air, so2_ppm, 1.1, so2_ppm_out_of_range",
+    "gbfs, 'station_id,capacity', '1,10\\n1,10', duplicate_station",
     "gbfs, 'station_id,capacity,lat,lon,num_bikes_available,num_docks_available',"
         + " '1,10,35,129,4,6', ''",
     "gbfs, 'station_id,capacity,lat,lon,num_bikes_available,num_docks_available',"
@@ -227,7 +233,8 @@ class QualityRulesTest {
   })
   void check_listedRules_areAsked(String set, String heading, String row, String code)
       throws IOException {
-    var file = Files.writeString(root.resolve("p.csv"), heading + "\n" + row + "\n");
+    var file =
+        Files.writeString(root.resolve("p.csv"), heading + "\n" + row.replace("\\n", "\n") + "\n");
     var fields = new StringBuilder("quality: {rules: [" + set + "]}\nfields:\n");
     for (var name : heading.split(",", -1)) {
       fields.append("  - {name: %s, type: number, role: open}\n".formatted(name));
