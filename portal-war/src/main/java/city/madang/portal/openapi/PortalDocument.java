@@ -6,6 +6,7 @@ import static city.madang.portal.problem.ProblemType.DATASET_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.FILE_DAMAGED;
 import static city.madang.portal.problem.ProblemType.FILE_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
+import static city.madang.portal.problem.ProblemType.NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static city.madang.portal.problem.ProblemType.PRECONDITION_FAILED;
 import static city.madang.portal.problem.ProblemType.RANGE_NOT_SATISFIABLE;
@@ -46,6 +47,7 @@ final class PortalDocument {
     var made = new PortalDocument(document, bodies);
     made.putDatasets();
     made.putRecords(new RecordsOperations(List.of(), formats));
+    made.putThings();
     made.putFiles();
     made.putMirrors();
     made.putSearch();
@@ -103,6 +105,17 @@ final class PortalDocument {
     put(DATASET + RecordsOperations.EXPORT, id(records.export("export")));
     put(RELEASE + RecordsOperations.PAGE, version(id(records.page("release-records"))));
     put(RELEASE + RecordsOperations.EXPORT, version(id(records.export("release-export"))));
+  }
+
+  private void putThings() {
+    dataset("/datasets/{id}", "dataset", "The dataset by its IRI")
+        .other(303, "To its description at `/sparql`")
+        .problems(NOT_FOUND);
+    dataset("/datasets/{id}/{kind}/{key}", "thing", "Something a dataset tells of, by its IRI")
+        .path("kind", "Such as `areas`", Schemas.text())
+        .path("key", "Such as `21120`", Schemas.text())
+        .other(303, "To its description at `/sparql`")
+        .problems(NOT_FOUND);
   }
 
   private void putFiles() {

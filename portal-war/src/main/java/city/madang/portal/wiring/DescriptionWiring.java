@@ -5,6 +5,7 @@ import city.madang.etl.graph.GraphStore;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.sparql.description.DescriptionResponse;
 import city.madang.portal.sparql.description.ServiceDescription;
+import city.madang.portal.sparql.description.Things;
 import city.madang.portal.sparql.explain.Explainer;
 import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.graphs.GraphReads;
@@ -34,6 +35,12 @@ public class DescriptionWiring {
   DescriptionResponse description(
       SparqlSettings settings, GraphStore store, CountedGraphs counted) {
     return new DescriptionResponse(new ServiceDescription(settings.endpoint(), store, counted));
+  }
+
+  @Produces
+  @Singleton
+  Things things(PortalSettings settings, GraphStore store) {
+    return new Things(store, settings.baseIri());
   }
 
   @Produces

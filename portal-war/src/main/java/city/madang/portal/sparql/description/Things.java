@@ -1,0 +1,46 @@
+package city.madang.portal.sparql.description;
+
+import static city.madang.portal.problem.ProblemType.NOT_FOUND;
+
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.graph.GraphStore;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.system.Txn;
+
+/// The things that the graphs of datasets tell of, each by its name below the portal's.
+public final class Things {
+  private final GraphStore store;
+  private final URI base;
+
+  /// @param base IRI of the portal, ending with `/`
+  public Things(GraphStore store, URI base) {
+    this.store = store;
+    this.base = base;
+  }
+
+  /// Where all that is known of a thing is.
+  ///
+  /// Problems: 404 `not-found` if the dataset's graph does not tell of it.
+  ///
+  /// @param path of its name, below the portal's, as it was sent
+  public URI description(DatasetId dataset, String path) {
+    var graph = base.resolve("datasets/" + dataset + "/graph").toString();
+    var thing = base.resolve(path).toString();
+    if (!store.shownVersions().containsKey(graph) || !tells(graph, thing)) {
+      throw NOT_FOUND.with("/api/datasets lists what is published; ask /sparql for things");
+    }
+    var query = "DESCRIBE <" + thing + ">";
+    return base.resolve("sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+  }
+
+  private boolean tells(String graph, String thing) {
+    var data = store.published();
+    var name = NodeFactory.createURI(graph);
+    var subject = NodeFactory.createURI(thing);
+    return Txn.calculateRead(data, () -> data.contains(name, subject, Node.ANY, Node.ANY));
+  }
+}
