@@ -2,13 +2,17 @@ package city.madang.portal.vocabulary;
 
 import static city.madang.portal.vocabulary.VocabularyPage.escape;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
-/// The classes of an area below each other, and the properties that join them as arcs beside them.
+/// The classes of an area below each other, and the properties that join them as arcs beside them;
+/// an arc to a wider class is named `subClassOf`. No two names of arcs are at one height.
 ///
 /// Shape: an SVG without script, whose texts can be read, found and copied.
 final class ClassDiagram {
@@ -16,6 +20,7 @@ final class ClassDiagram {
   private static final int BOX = 24;
   private static final int BOX_WIDTH = 300;
   private static final int ARC = 26;
+  private static final int LINE = 13;
 
   private final Names names;
   private final List<Node> classes;
@@ -33,9 +38,10 @@ final class ClassDiagram {
     var joining = area.of(Term.Kind.PROPERTY).stream().filter(Term::joinsThings).toList();
     var found = new LinkedHashSet<Node>();
     area.of(Term.Kind.CLASS).forEach(term -> found.add(term.iri()));
+    area.of(Term.Kind.CLASS).forEach(term -> found.addAll(term.broader()));
     joining.forEach(term -> found.addAll(ends(term)));
     this.classes = List.copyOf(found);
-    this.arcs = arcs(joining);
+    this.arcs = arcs(area.of(Term.Kind.CLASS), joining);
   }
 
   /// Whether there is anything to draw.
@@ -44,33 +50,43 @@ final class ClassDiagram {
   }
 
   String toSvg(String title) {
-    int height = classes.size() * ROW + 10;
+    var heights = heights();
+    int last = heights.isEmpty() ? 0 : heights.getLast() + LINE;
+    int height = Math.max(classes.size() * ROW + 10, last);
     int width =
         BOX_WIDTH + 40 + ARC * arcs.stream().mapToInt(ClassDiagram::reach).max().orElse(0) + 260;
     var svg = new StringBuilder();
     svg.append(
         "<svg role=\"img\" viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\"><title>%s</title>\n"
             .formatted(width, height, width, escape(title)));
-    arcs.forEach(arc -> svg.append(draw(arc)));
+    for (int i = 0; i < arcs.size(); i++) {
+      svg.append(draw(arcs.get(i), heights.get(i)));
+    }
     for (int row = 0; row < classes.size(); row++) {
       svg.append(box(classes.get(row), row));
     }
     return svg.append("</svg>\n").toString();
   }
 
-  private List<Arc> arcs(List<Term> joining) {
+  private List<Arc> arcs(List<Term> narrower, List<Term> joining) {
     var found = new LinkedHashMap<List<Integer>, String>();
+    for (var term : narrower) {
+      term.broader().forEach(wider -> join(found, term.iri(), wider, "subClassOf"));
+    }
     for (var property : joining) {
       for (var domain : property.domains()) {
-        for (var range : property.ranges()) {
-          var ends = List.of(classes.indexOf(domain), classes.indexOf(range));
-          found.merge(ends, property.name(), (one, other) -> one + ", " + other);
-        }
+        property.ranges().forEach(range -> join(found, domain, range, property.name()));
       }
     }
     return found.entrySet().stream()
         .map(arc -> new Arc(arc.getKey().getFirst(), arc.getKey().getLast(), arc.getValue()))
+        .sorted(Comparator.comparingInt(arc -> arc.from() + arc.to()))
         .toList();
+  }
+
+  private void join(Map<List<Integer>, String> arcs, Node from, Node to, String name) {
+    var ends = List.of(classes.indexOf(from), classes.indexOf(to));
+    arcs.merge(ends, name, (one, other) -> one + ", " + other);
   }
 
   private static List<Node> ends(Term property) {
@@ -79,11 +95,21 @@ final class ClassDiagram {
         : Stream.concat(property.domains().stream(), property.ranges().stream()).toList();
   }
 
+  /// Where the name of each arc is: at its middle, or below the one above.
+  private List<Integer> heights() {
+    var heights = new ArrayList<Integer>();
+    for (var arc : arcs) {
+      int wanted = (middle(arc.from()) + middle(arc.to())) / 2 + 4;
+      heights.add(heights.isEmpty() ? wanted : Math.max(wanted, heights.getLast() + LINE));
+    }
+    return heights;
+  }
+
   private static int reach(Arc arc) {
     return 1 + arc.span();
   }
 
-  private String draw(Arc arc) {
+  private String draw(Arc arc, int height) {
     int from = middle(arc.from());
     int to = middle(arc.to());
     int out = BOX_WIDTH + ARC * reach(arc);
@@ -99,7 +125,7 @@ final class ClassDiagram {
             out + ARC,
             to + shift,
             BOX_WIDTH + ARC * reach(arc) * 3 / 4 + 22,
-            (from + to) / 2 + 4,
+            height,
             escape(arc.names()));
   }
 

@@ -1,6 +1,7 @@
 package city.madang.portal.vocabulary;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 
@@ -26,6 +27,17 @@ final class VocabularyPage {
         viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path
         d="M0 0 8 4 0 8z" style="fill:#58616a"/></marker></defs></svg>
       """;
+
+  private static final Map<String, String> AREAS =
+      Map.of(
+          "core", "공통",
+          "place", "장소",
+          "transport", "교통",
+          "energy", "에너지",
+          "environment", "환경",
+          "people", "사람",
+          "safety", "안전",
+          "programme", "사업과 법");
 
   private final String version;
   private final List<Area> areas;
@@ -73,18 +85,23 @@ final class VocabularyPage {
   }
 
   private static String link(Area area) {
-    return "<a href=\"#area-%1$s\">%1$s</a>".formatted(area.name());
+    return "<a href=\"#area-%s\">%s</a>".formatted(area.name(), korean(area));
+  }
+
+  private static String korean(Area area) {
+    return AREAS.getOrDefault(area.name(), area.name());
   }
 
   private String section(Area area) {
     var diagram = new ClassDiagram(area, names);
     return """
     <section aria-labelledby="area-%1$s">
-    <h2 id="area-%1$s">%1$s</h2>
-    %2$s%3$s</section>
+    <h2 id="area-%1$s">%2$s · <span lang="en">%1$s</span></h2>
+    %3$s%4$s</section>
     """
         .formatted(
             area.name(),
+            korean(area),
             diagram.isEmpty() ? "" : diagram.toSvg("Classes of " + area.name()),
             area.terms().stream().map(this::article).collect(Collectors.joining()));
   }
