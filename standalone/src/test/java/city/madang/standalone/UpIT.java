@@ -43,6 +43,7 @@ class UpIT {
           .contains("\"n\"");
       assertEachQuestionHasAnAnswer();
       assertThat(get("datasets/bike-trips/latest/privacy.json")).contains("\"published\"");
+      assertThat(get("datasets/bike-trips")).contains("SyntheticData");
       assertThat(run(home, "up", "--port", "" + Ports.free()))
           .isEqualTo("madang: another Madang runs on %s".formatted(home));
       assertThat(run(home, "publish", "transit-stops")).contains("nothing new");

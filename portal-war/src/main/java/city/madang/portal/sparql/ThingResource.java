@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -24,7 +25,7 @@ public class ThingResource {
   /// Problems: 404 `not-found`.
   @GET
   public Response dataset(@PathParam("id") DatasetId id) {
-    return Response.seeOther(things.description(id, "datasets/" + id)).build();
+    return see(things.description(id, "datasets/" + id));
   }
 
   /// Something that a dataset tells of, such as `datasets/districts/areas/21120`.
@@ -34,6 +35,12 @@ public class ThingResource {
   @Path("{kind}/{key}")
   public Response thing(@PathParam("id") DatasetId id, @Context UriInfo address) {
     var path = address.getPath(false).replaceFirst("^/", "");
-    return Response.seeOther(things.description(id, path)).build();
+    return see(things.description(id, path));
+  }
+
+  private static Response see(String description) {
+    return Response.status(Response.Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, description)
+        .build();
   }
 }

@@ -22,19 +22,21 @@ public final class Things {
     this.base = base;
   }
 
-  /// Where all that is known of a thing is.
+  /// Where all that is known of a thing is, relative to its name, so that it holds behind any
+  /// proxy.
   ///
   /// Problems: 404 `not-found` if the dataset's graph does not tell of it.
   ///
   /// @param path of its name, below the portal's, as it was sent
-  public URI description(DatasetId dataset, String path) {
+  public String description(DatasetId dataset, String path) {
     var graph = base.resolve("datasets/" + dataset + "/graph").toString();
     var thing = base.resolve(path).toString();
     if (!store.shownVersions().containsKey(graph) || !tells(graph, thing)) {
       throw NOT_FOUND.with("/api/datasets lists what is published; ask /sparql for things");
     }
     var query = "DESCRIBE <" + thing + ">";
-    return base.resolve("sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    var up = "../".repeat((int) path.chars().filter(c -> c == '/').count());
+    return up + "sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 
   private boolean tells(String graph, String thing) {
