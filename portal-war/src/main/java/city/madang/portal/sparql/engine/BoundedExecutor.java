@@ -8,14 +8,17 @@ import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDatasetNames;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.core.Substitute;
@@ -105,6 +108,22 @@ public class BoundedExecutor extends OpExecutorTDB2 {
   /// These rows, after which nothing of the account is held.
   protected QueryIterator clearing(Account account, QueryIterator rows) {
     return AccountedRows.clearing(account, rows, execCxt);
+  }
+
+  /// TDB2 6.0.0 orders a pattern by the first row before it, and fails if there is none.
+  @Override
+  protected QueryIterator execute(OpFilter filter, QueryIterator input) {
+    return input.hasNext() ? super.execute(filter, input) : input;
+  }
+
+  @Override
+  protected QueryIterator execute(OpQuadPattern quads, QueryIterator input) {
+    return input.hasNext() ? super.execute(quads, input) : input;
+  }
+
+  @Override
+  protected QueryIterator execute(OpBGP pattern, QueryIterator input) {
+    return input.hasNext() ? super.execute(pattern, input) : input;
   }
 
   @Override

@@ -94,12 +94,12 @@ public final class IndexExecutor extends BoundedExecutor {
   @Override
   protected QueryIterator execute(OpFilter filter, QueryIterator input) {
     if (!input.isJoinIdentity()) {
-      return usual(filter, input);
+      return super.execute(filter, input);
     }
     var places = PlaceSearch.rows(filter.getExprs(), objects(filter.getSubOp()), execCxt);
     if (places.isPresent()) {
       input.close();
-      return usual(filter, places.get());
+      return super.execute(filter, places.get());
     }
     var join = PlaceJoin.of(filter);
     if (join.isPresent()) {
@@ -113,22 +113,7 @@ public final class IndexExecutor extends BoundedExecutor {
   private QueryIterator execute(PlaceJoin join, QueryIterator input) {
     var rows = exec(join.first(), input);
     var near = PlaceSearch.near(join.condition(), join.near(), rows, execCxt);
-    return usual(join.second(), near);
-  }
-
-  private QueryIterator usual(OpFilter filter, QueryIterator input) {
-    return input.hasNext() ? super.execute(filter, input) : input;
-  }
-
-  /// TDB2 6.0.0 reorders a pattern by the first row before it, and fails if there is none.
-  @Override
-  protected QueryIterator execute(OpQuadPattern quads, QueryIterator input) {
-    return input.hasNext() ? super.execute(quads, input) : input;
-  }
-
-  @Override
-  protected QueryIterator execute(OpBGP pattern, QueryIterator input) {
-    return input.hasNext() ? super.execute(pattern, input) : input;
+    return super.execute(join.second(), near);
   }
 
   /// The variables that a pattern gives values which are objects in the store.
