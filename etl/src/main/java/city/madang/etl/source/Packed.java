@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
 /// @param largestBytes that it may open to, which disarms bombs
 record Packed(Path file, Source source, Table table, String label, long largestBytes) {
   private static final int GZIP = 0x1f8b;
-  private static final int ZIP = 'P' << 8 | 'K';
+  static final int ZIP = 'P' << 8 | 'K';
 
   /// What is done with opened bytes.
   @FunctionalInterface
@@ -32,7 +32,7 @@ record Packed(Path file, Source source, Table table, String label, long largestB
   boolean isPlain() throws IOException {
     return source.format() == Source.Format.CSV
         && source.encoding().equals(StandardCharsets.UTF_8)
-        && magic() != GZIP;
+        && magic(file) != GZIP;
   }
 
   /// Opens what holds the rows of the table: of messages in a zip, one after the other by name, but
@@ -43,10 +43,10 @@ record Packed(Path file, Source source, Table table, String label, long largestB
     try {
       if (source.format() == Source.Format.GTFS || (!table.member().isEmpty() && isStructured())) {
         readMember(reading);
-      } else if (source.format() == Source.Format.GTFS_REALTIME && magic() == ZIP) {
+      } else if (source.format() == Source.Format.GTFS_REALTIME && magic(file) == ZIP) {
         readMembers(reading);
       } else {
-        try (var in = stream()) {
+        try (var in = stream(file)) {
           reading.read(limited(in));
         }
       }
@@ -95,16 +95,17 @@ record Packed(Path file, Source source, Table table, String label, long largestB
     }
   }
 
-  private InputStream stream() throws IOException {
+  /// The bytes of a file, without the gzip around them if there is one.
+  static InputStream stream(Path file) throws IOException {
     var bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return magic() == GZIP ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+    return magic(file) == GZIP ? new GZIPInputStream(bytes, 1 << 16) : bytes;
   }
 
   private InputStream limited(InputStream in) {
     return new LimitedInputStream(in, largestBytes, label);
   }
 
-  private int magic() throws IOException {
+  private static int magic(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       return in.read() << 8 | in.read();
     }

@@ -4,10 +4,8 @@ import static java.nio.charset.CodingErrorAction.REPORT;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -15,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// Finds the encoding of a text file that nobody has described, by reading all of it.
@@ -24,8 +21,6 @@ import java.util.zip.ZipException;
 /// guessed: what is neither UTF-8, UTF-16 with its mark, nor Korean CP949 must be told.
 public final class TextEncoding {
   private static final List<Charset> TRIED = List.of(UTF_8, Charset.forName("MS949"));
-  private static final int GZIP = 0x1f8b;
-  private static final int ZIP = 'P' << 8 | 'K';
   private static final List<Integer> MARKS_OF_16_BITS = List.of(0xfeff, 0xfffe);
 
   private TextEncoding() {}
@@ -54,14 +49,14 @@ public final class TextEncoding {
   }
 
   private static List<Charset> tried(Path file, String label) throws IOException {
-    try (var in = stream(file)) {
+    try (var in = Packed.stream(file)) {
       int first = in.read();
       int second = in.read();
       if (first == '{' || first == '[') {
         throw new SourceException(
             label + ": looks like JSON; describe it by hand, see README, What a source can be");
       }
-      if ((first << 8 | second) == ZIP) {
+      if ((first << 8 | second) == Packed.ZIP) {
         throw new SourceException(label + ": a zip or a spreadsheet; save its table as CSV");
       }
       return MARKS_OF_16_BITS.contains(first << 8 | second) ? List.of(UTF_16) : TRIED;
@@ -70,20 +65,12 @@ public final class TextEncoding {
 
   private static boolean isCopied(Path file, Charset encoding, Path target) throws IOException {
     var strict = encoding.newDecoder().onMalformedInput(REPORT).onUnmappableCharacter(REPORT);
-    try (var in = new InputStreamReader(stream(file), strict);
+    try (var in = new InputStreamReader(Packed.stream(file), strict);
         var out = Files.newBufferedWriter(target)) {
       in.transferTo(out);
       return true;
     } catch (CharacterCodingException other) {
       return false;
     }
-  }
-
-  private static InputStream stream(Path file) throws IOException {
-    var bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    bytes.mark(2);
-    int magic = bytes.read() << 8 | bytes.read();
-    bytes.reset();
-    return magic == GZIP ? new GZIPInputStream(bytes, 1 << 16) : bytes;
   }
 }
