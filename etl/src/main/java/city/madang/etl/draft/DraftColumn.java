@@ -4,13 +4,12 @@ import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.TimeFormat;
 import city.madang.etl.table.ColumnProfile;
 import city.madang.etl.table.ColumnShape;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One column as it is proposed.
 ///
-/// @param name for the descriptor and the mapping
+/// @param name for the descriptor and the mapping, as [ColumnNames] makes it
 /// @param shape how all of its values can be read; absent for a text
 record DraftColumn(String name, ColumnProfile profile, Optional<ColumnShape> shape) {
   private static final Pattern YEAR = Pattern.compile(".*(year|yr|년도|연도).*");
@@ -28,8 +27,7 @@ record DraftColumn(String name, ColumnProfile profile, Optional<ColumnShape> sha
   private boolean isLikely(ColumnShape tried) {
     return switch (tried.type()) {
       case STRING -> false;
-      case INTEGER -> !isCode() && !isDay() && !isYear();
-      case NUMBER -> !isCode() && !isDay() && !isYear();
+      case INTEGER, NUMBER -> !isCode() && !isDay() && !isYear();
       case BOOLEAN -> !has(FieldType.INTEGER);
       case YEAR -> isYear();
       case DATE, DATETIME -> !tried.digitsOnly() || isDay();
@@ -38,24 +36,20 @@ record DraftColumn(String name, ColumnProfile profile, Optional<ColumnShape> sha
   }
 
   private boolean isCode() {
-    return profile.codes() || CODE.matcher(words()).matches();
+    return profile.codes() || CODE.matcher(name).matches();
   }
 
   private boolean isYear() {
-    return YEAR.matcher(words()).matches() && has(FieldType.YEAR);
+    return YEAR.matcher(name).matches() && has(FieldType.YEAR);
   }
 
   private boolean isDay() {
-    return DAY.matcher(words()).matches()
+    return DAY.matcher(name).matches()
         && profile.shapes().stream().anyMatch(ColumnShape::digitsOnly);
   }
 
   private boolean has(FieldType type) {
     return profile.shapes().stream().anyMatch(tried -> tried.type() == type);
-  }
-
-  private String words() {
-    return name.toLowerCase(Locale.ROOT);
   }
 
   FieldType type() {
@@ -76,6 +70,6 @@ record DraftColumn(String name, ColumnProfile profile, Optional<ColumnShape> sha
   }
 
   Suspicion suspicion() {
-    return profile.personal() ? Suspicion.LOOKS : Suspicion.of(words());
+    return profile.personal() ? Suspicion.LOOKS : Suspicion.of(name);
   }
 }

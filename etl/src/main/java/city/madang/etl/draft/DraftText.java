@@ -23,7 +23,7 @@ record DraftText(DatasetId id, Source source, DraftTable table, long alone) {
     id: %s
     title: {ko: "", en: ""}
     description: {ko: "", en: ""}
-    theme: [] # of AGRI ECON EDUC ENER ENVI GOVE HEAL INTR JUST REGI SOCI TECH TRAN
+    theme: [] # such as TRAN or ENVI; an unknown word is answered with all that there are
     publisher: {name: {ko: "", en: ""}, iri: ""}
     license: "" # an SPDX name such as CC-BY-4.0
     source: {%s}

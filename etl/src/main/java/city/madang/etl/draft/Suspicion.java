@@ -31,7 +31,7 @@ enum Suspicion {
           + "|offen[cs]e|crime)(_.*)?"
           + "|.*병명.*|.*진단.*|.*건강.*|.*소득.*|.*급여.*|.*연봉.*|.*종교.*|.*장애.*|.*범죄.*"),
   /// Nothing.
-  NONE("");
+  NONE("(?!)");
 
   private final Pattern names;
 

@@ -41,6 +41,20 @@ class ProvenanceTest {
           Optional.of("0b".repeat(32)),
           SHAPES,
           Optional.empty());
+
+  /// Of a source that was made up, and of which nothing may be told.
+  private static final Provenance WITHHELD =
+      new Provenance(
+          DATASET,
+          RIDES,
+          true,
+          "20240101.1",
+          CITY,
+          "madang 1",
+          Optional.empty(),
+          SHAPES,
+          Optional.empty());
+
   private static final Provenance MEASURED =
       new Provenance(
           DATASET,
@@ -92,19 +106,7 @@ class ProvenanceTest {
 
   @Test
   void write_withheldSource_hasNoChecksum() throws IOException {
-    var noisy =
-        new Provenance(
-            DATASET,
-            RIDES,
-            true,
-            "20240101.1",
-            CITY,
-            "madang 1",
-            Optional.empty(),
-            SHAPES,
-            Optional.empty());
-
-    noisy.write(folder.resolve("noisy.ttl"));
+    WITHHELD.write(folder.resolve("noisy.ttl"));
 
     assertThat(Files.readString(folder.resolve("noisy.ttl"))).doesNotContain("checksum");
     assertConforms(RDFDataMgr.loadGraph(folder.resolve("noisy.ttl").toString()));
@@ -113,19 +115,8 @@ class ProvenanceTest {
   @Test
   void write_synthetic_saysSoAndNoOtherDoes() throws IOException {
     var synthetic = iri("https://w3id.org/dpv#SyntheticData");
-    new Provenance(
-            DATASET,
-            RIDES,
-            true,
-            "20240101.1",
-            CITY,
-            "madang 1",
-            Optional.empty(),
-            SHAPES,
-            Optional.empty())
-        .write(folder.resolve("synthetic.ttl"));
+    var graph = written(WITHHELD);
 
-    var graph = RDFDataMgr.loadGraph(folder.resolve("synthetic.ttl").toString());
     assertThat(graph.contains(iri(DATASET), Node.ANY, synthetic)).isTrue();
     assertThat(graph.contains(iri(RELEASE + "#source"), Node.ANY, synthetic)).isTrue();
     assertThat(written(OPEN).contains(Node.ANY, Node.ANY, synthetic)).isFalse();
