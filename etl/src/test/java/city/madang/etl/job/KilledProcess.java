@@ -31,20 +31,8 @@ final class KilledProcess {
 
   /// Starts a process that publishes and, unless `point` is `never`, stands still there.
   static Process start(String point, Home home, Path dataset, URI search) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            RunProcess.class.getName(),
-            home.root().toString(),
-            search.toString(),
-            dataset.toString(),
-            point)
-        .redirectErrorStream(true)
+    return TestJvm.of(
+            RunProcess.class, home.root().toString(), search.toString(), dataset.toString(), point)
         .start();
   }
 }

@@ -85,18 +85,7 @@ class KilledTrackTest {
 
   private static Process start(Home home, Path dataset) throws IOException {
     Files.createDirectories(home.root());
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledTrackTest.class.getName(),
-            home.root().toString(),
-            dataset.toString())
-        .redirectErrorStream(true)
+    return TestJvm.of(KilledTrackTest.class, home.root().toString(), dataset.toString())
         .redirectOutput(home.root().resolve("output.log").toFile())
         .start();
   }
