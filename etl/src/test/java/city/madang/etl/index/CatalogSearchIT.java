@@ -4,12 +4,10 @@ import static city.madang.etl.index.IndexTestData.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.index.SearchHit.DatasetHit;
 import city.madang.etl.index.SearchHit.RowHit;
 import city.madang.etl.index.SearchRequest.Circle;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,21 +26,17 @@ class CatalogSearchIT {
   private static final DatasetId BIKES = new DatasetId("bike-trips");
   private static final DatasetId AIR = new DatasetId("air");
 
-  @TempDir static Path folder;
-  private static ElasticsearchProcess node;
   private static SearchIndex index;
 
   @BeforeAll
   static void start() {
-    node = IndexTestData.startNode(folder);
-    index = new SearchIndex(node.uri());
+    index = new SearchIndex(SearchNode.empty());
     publishCatalog();
   }
 
   @AfterAll
   static void stop() {
     index.close();
-    node.close();
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package city.madang.etl.index;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.Constraints;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
@@ -25,12 +24,6 @@ import java.util.OptionalLong;
 /// Valid defaults, so that a test shows only what matters.
 final class IndexTestData {
   private IndexTestData() {}
-
-  static ElasticsearchProcess startNode(Path folder) {
-    var distribution = Path.of(System.getProperty("madang.elasticsearch.home"));
-    return ElasticsearchProcess.start(
-        distribution, folder.resolve("data"), folder.resolve("logs"), 0);
-  }
 
   static URI uri(String path) {
     return URI.create("https://madang.city/" + path);

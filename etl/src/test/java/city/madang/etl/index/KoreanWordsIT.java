@@ -3,13 +3,11 @@ package city.madang.etl.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.indices.AnalyzeRequest;
 import co.elastic.clients.elasticsearch.indices.analyze.AnalyzeToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,22 +15,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each line of `words.txt` is its own expectation.
 class KoreanWordsIT {
-  @TempDir static Path folder;
-  private static ElasticsearchProcess node;
   private static ElasticsearchClient client;
   private static String index;
 
   @BeforeAll
   static void start() {
-    node = IndexTestData.startNode(folder);
-    client = ElasticsearchClient.of(config -> config.host(node.uri()));
-    try (var search = new SearchIndex(node.uri())) {
+    var node = SearchNode.empty();
+    client = ElasticsearchClient.of(config -> config.host(node));
+    try (var search = new SearchIndex(node)) {
       index = search.create(IndexTestData.descriptor("words", "낱말", "Words"), "20260101.1");
     }
   }
@@ -40,7 +35,6 @@ class KoreanWordsIT {
   @AfterAll
   static void stop() throws IOException {
     client.close();
-    node.close();
   }
 
   @TestFactory

@@ -5,10 +5,8 @@ import static city.madang.etl.index.IndexTestData.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.index.SearchHit.DatasetHit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +16,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// From nothing to a release and on to the next.
 class SearchIndexIT {
   private static final DatasetId STOPS = new DatasetId("transit-stops");
   private static final DatasetId TRANSIT = new DatasetId("transit");
 
-  @TempDir static Path folder;
-  private static ElasticsearchProcess node;
   private static SearchIndex index;
 
   @BeforeAll
   static void start() {
-    node = IndexTestData.startNode(folder);
-    index = new SearchIndex(node.uri());
+    index = new SearchIndex(SearchNode.empty());
   }
 
   @AfterAll
   static void stop() {
     index.close();
-    node.close();
   }
 
   @AfterEach

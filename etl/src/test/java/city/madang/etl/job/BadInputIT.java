@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.index.SearchNode;
 import city.madang.etl.job.World.Doors;
 import city.madang.etl.release.Home;
 import java.io.IOException;
@@ -36,7 +36,6 @@ class BadInputIT {
   private static final List<String> PERSON = List.of("Gildong", "1977", "Hanok", "4242", "홍길동");
 
   @TempDir static Path root;
-  private static ElasticsearchProcess node;
   private static World world;
   private static Publisher publisher;
   private static Path folder;
@@ -44,8 +43,7 @@ class BadInputIT {
 
   @BeforeAll
   static void publishGoodRelease() throws IOException {
-    node = World.startNode(root);
-    world = World.open(node, new Home(root.resolve("home")));
+    world = World.open(SearchNode.empty(), new Home(root.resolve("home")));
     publisher = new Publisher(world.engines(), Runnable::run);
     folder = TestDataset.rides(root.resolve("rides"), ROWS);
     assertThat(publisher.publish(folder).snapshot().messages())
@@ -59,7 +57,6 @@ class BadInputIT {
   static void close() {
     publisher.close();
     world.close();
-    node.close();
   }
 
   interface Breaking {

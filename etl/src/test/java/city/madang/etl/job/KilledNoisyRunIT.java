@@ -3,21 +3,19 @@ package city.madang.etl.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.index.SearchIndex;
+import city.madang.etl.index.SearchNode;
 import city.madang.etl.release.Database;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.TestDatabase;
 import city.madang.etl.run.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,23 +23,16 @@ import tools.jackson.databind.JsonNode;
 
 /// Kills a run that spends of the privacy budget: right after the reservation, and after each step
 /// between the noisy figures and the switch.
-@TestInstance(Lifecycle.PER_CLASS)
 class KilledNoisyRunIT {
   private static final DatasetId RIDES = new DatasetId("rides");
   private static final List<String> POINTS =
       List.of(RunProcess.RESERVED, "after:anonymize", "after:export", "before:switch");
 
-  @SuppressWarnings("NullAway.Init") // before all tests
-  private ElasticsearchProcess search;
+  private URI search;
 
-  @BeforeAll
-  void startSearch(@TempDir Path shared) {
-    search = World.startNode(shared);
-  }
-
-  @AfterAll
-  void stopSearch() {
-    search.close();
+  @BeforeEach
+  void emptySearch() {
+    search = SearchNode.empty();
   }
 
   @ParameterizedTest
@@ -55,11 +46,11 @@ class KilledNoisyRunIT {
     var home = home(kind, root.resolve("home"));
     Files.copy(calm.noiseKey(), home.noiseKey());
 
-    KilledProcess.killAt(RunProcess.RESERVED, home, dataset, search.uri());
+    KilledProcess.killAt(RunProcess.RESERVED, home, dataset, search);
     assertThat(entries(home)).isEqualTo(1);
     assertThat(figures(home.work())).isEmpty();
     for (var point : POINTS.subList(1, POINTS.size())) {
-      KilledProcess.killAt(point, home, dataset, search.uri());
+      KilledProcess.killAt(point, home, dataset, search);
     }
     finish(home, dataset);
 
@@ -83,7 +74,7 @@ class KilledNoisyRunIT {
   }
 
   private void withdraw() {
-    try (var index = new SearchIndex(search.uri())) {
+    try (var index = new SearchIndex(search)) {
       index.withdraw(RIDES);
     }
   }
@@ -116,7 +107,7 @@ class KilledNoisyRunIT {
   }
 
   private void finish(Home home, Path dataset) throws Exception {
-    var process = KilledProcess.start("never", home, dataset, search.uri());
+    var process = KilledProcess.start("never", home, dataset, search);
     try (var output = process.inputReader(UTF_8)) {
       var text = String.join("\n", output.lines().toList());
       assertThat(process.waitFor()).as(text).isZero();

@@ -3,11 +3,10 @@ package city.madang.etl.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.graph.GraphStore;
 import city.madang.etl.index.SearchIndex;
+import city.madang.etl.index.SearchNode;
 import city.madang.etl.release.Home;
 import java.io.IOException;
 import java.net.URI;
@@ -46,14 +45,7 @@ class KilledRunIT {
 
   @Test
   void run_killedAtEachPoint_publishesOnceAndTheSame() throws Exception {
-    var node = Path.of(System.getProperty("madang.elasticsearch.home"));
-    try (var search =
-        ElasticsearchProcess.start(node, root.resolve("search"), root.resolve("logs"), 0)) {
-      killAtEachPoint(search.uri());
-    }
-  }
-
-  private void killAtEachPoint(URI search) throws Exception {
+    var search = SearchNode.empty();
     var dataset = TestDataset.rides(root.resolve("rides"), 10_000);
     var calm = new Home(root.resolve("calm"));
     assertThat(finish(calm, dataset, search)).contains("published release");
@@ -78,14 +70,14 @@ class KilledRunIT {
   }
 
   private void assertOneRelease(Home home, URI search) throws IOException {
-    try (var index = new SearchIndex(search);
-        var graphs = GraphStore.tdb2(home.store());
+    try (var world = World.open(search, home);
         var releases = Files.list(home.releases().resolve("rides"))) {
-      var engines = RunProcess.engines(home, index, graphs);
-      var current = engines.register().findCurrent(RIDES).orElseThrow().version();
+      var doors = world.doors(RIDES);
       assertThat(releases).hasSize(1);
-      assertThat(index.current(RIDES)).contains(current);
-      assertThat(graphs.version("https://madang.example/datasets/rides/graph")).contains(current);
+      assertThat(doors.registered())
+          .isPresent()
+          .isEqualTo(doors.indexed())
+          .isEqualTo(doors.mapped());
       assertThat(home.work().resolve("rides")).doesNotExist();
     }
   }

@@ -2,12 +2,13 @@ package city.madang.etl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.index.SearchIndex;
+import city.madang.etl.index.SearchNode;
 import city.madang.etl.job.SwitchProcess.Point;
 import city.madang.etl.release.Home;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,9 +17,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,27 +26,12 @@ class KilledSwitchIT {
   private static final DatasetId STOPS = new DatasetId("stops");
   private static final DatasetId RIDES = new DatasetId("rides");
 
-  @TempDir static Path nodeRoot;
-  private static ElasticsearchProcess node;
-
   @TempDir Path root;
+  private URI search;
 
-  @BeforeAll
-  static void startNode() {
-    node = World.startNode(nodeRoot);
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
-  }
-
-  @AfterEach
-  void withdraw() {
-    try (var index = new SearchIndex(node.uri())) {
-      index.withdraw(STOPS);
-      index.withdraw(RIDES);
-    }
+  @BeforeEach
+  void emptySearch() {
+    search = SearchNode.empty();
   }
 
   @Test
@@ -74,7 +58,7 @@ class KilledSwitchIT {
   @Test
   void peopleRegister_entryStoredAndHalted_isPublishedAtRestart() throws Exception {
     var folder = TestDataset.rides(root.resolve("rides"), 2_000);
-    var rides = new SwitchedHome(node, new Home(root.resolve("home")), RIDES, folder);
+    var rides = new SwitchedHome(search, new Home(root.resolve("home")), RIDES, folder);
     rides.haltAt(Point.ENTRY_STORED);
     var made = rides.files(latest(rides));
 
@@ -154,14 +138,14 @@ class KilledSwitchIT {
   void index_deletedByHandAfterTheIntent_isMadeAgainFromTheReleasedFiles() throws Exception {
     var stops = stops();
     stops.haltAt(Point.GRAPH_REPLACED);
-    try (var index = new SearchIndex(node.uri())) {
+    try (var index = new SearchIndex(search)) {
       index.discard(SearchIndex.name(STOPS, latest(stops)));
     }
 
     var doors = stops.restart();
 
     assertOneVersion(doors);
-    try (var index = new SearchIndex(node.uri())) {
+    try (var index = new SearchIndex(search)) {
       assertThat(index.documents().values()).containsExactly(201L);
       assertThat(index.search("Plaza 200", 1).hits()).isNotEmpty();
     }
@@ -169,7 +153,7 @@ class KilledSwitchIT {
 
   private SwitchedHome stops() throws Exception {
     var folder = OpenDataset.stops(root.resolve("stops"), 200);
-    return new SwitchedHome(node, new Home(root.resolve("home")), STOPS, folder);
+    return new SwitchedHome(search, new Home(root.resolve("home")), STOPS, folder);
   }
 
   /// So that there are an index to be deleted and one that readers still follow.

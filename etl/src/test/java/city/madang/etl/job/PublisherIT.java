@@ -2,15 +2,14 @@ package city.madang.etl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.index.SearchNode;
 import city.madang.etl.release.Home;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,34 +19,23 @@ class PublisherIT {
   private static final DatasetId RIDES = new DatasetId("rides");
   private static final int ROWS = 2_000;
 
-  @TempDir static Path nodeRoot;
-  private static ElasticsearchProcess node;
-
   @TempDir Path root;
+  private URI search;
   private Home home;
   private Path folder;
 
-  @BeforeAll
-  static void startNode() {
-    node = World.startNode(nodeRoot);
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
-  }
-
   @BeforeEach
   void dataset() throws IOException {
+    search = SearchNode.empty();
     home = new Home(root.resolve("home"));
     folder = TestDataset.rides(root.resolve("rides"), ROWS);
   }
 
   @Test
   void recover_runThatWasCutOff_isFinished() throws Exception {
-    KilledProcess.killAt("before:map", home, folder, node.uri());
+    KilledProcess.killAt("before:map", home, folder, search);
 
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       publisher.recover();
 
@@ -65,10 +53,10 @@ class PublisherIT {
   @Test
   void publish_badSourceMendedAfterTheCut_publishesTheMendedOne() throws Exception {
     append("Gildong,1977");
-    KilledProcess.killAt("before:stage", home, folder, node.uri());
+    KilledProcess.killAt("before:stage", home, folder, search);
     TestDataset.rides(folder, ROWS);
 
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       var mended = publisher.publish(folder).snapshot();
 
@@ -79,7 +67,7 @@ class PublisherIT {
 
   @Test
   void publish_newRowsAfterRefusal_isTheNextRelease() throws Exception {
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       publisher.publish(folder);
       var first = world.doors(RIDES).registered();

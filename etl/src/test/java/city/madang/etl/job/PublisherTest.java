@@ -2,8 +2,6 @@ package city.madang.etl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.etl.graph.GraphStore;
-import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.Home;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -24,23 +22,20 @@ class PublisherTest {
   @TempDir Path root;
 
   private final Queue<Runnable> waiting = new ArrayDeque<>();
-  private SearchIndex index;
-  private GraphStore graphs;
+  private World world;
   private Publisher publisher;
 
   @BeforeEach
   void open() throws IOException {
     var home = new Home(root.resolve("home"));
-    index = new SearchIndex(URI.create("http://127.0.0.1:" + freePort()));
-    graphs = GraphStore.tdb2(Files.createDirectories(home.store()));
-    publisher = new Publisher(RunProcess.engines(home, index, graphs), waiting::add);
+    world = World.open(URI.create("http://127.0.0.1:" + freePort()), home);
+    publisher = new Publisher(world.engines(), waiting::add);
   }
 
   @AfterEach
   void close() {
     publisher.close();
-    graphs.close();
-    index.close();
+    world.close();
   }
 
   @Test

@@ -2,12 +2,10 @@ package city.madang.etl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.change.Changes;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.graph.GraphStore;
-import city.madang.etl.index.SearchIndex;
+import city.madang.etl.index.SearchNode;
 import city.madang.etl.release.Database;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.PeopleRegister;
@@ -24,8 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,25 +32,14 @@ class ReleaseKeeperIT {
   private static final WithdrawalReason WHY = new WithdrawalReason("wrong stops");
   private static final int ROWS = 500;
 
-  @TempDir static Path nodeRoot;
-  private static ElasticsearchProcess node;
-
   @TempDir Path root;
+  private URI search;
   private Home home;
   private Path folder;
 
-  @BeforeAll
-  static void startNode() {
-    node = World.startNode(nodeRoot);
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
-  }
-
   @BeforeEach
   void dataset() throws IOException {
+    search = SearchNode.empty();
     home = new Home(root.resolve("home"));
     folder = TestDataset.rides(root.resolve("rides"), ROWS);
   }
@@ -62,14 +47,14 @@ class ReleaseKeeperIT {
   @Test
   void recover_withdrawalCutOffAfterItsDecision_isFinished() throws IOException {
     String version;
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       version = publish(publisher);
       var engines = world.engines();
       new Tombstones(engines.database()).withdraw(RIDES, version, WHY, engines.clock().instant());
     }
 
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       publisher.recover();
 
@@ -81,9 +66,9 @@ class ReleaseKeeperIT {
 
   @Test
   void publish_runCutOffBehindItsSwitchThenWithdrawn_isANewRelease() throws Exception {
-    KilledProcess.killAt("before:retain", home, folder, node.uri());
+    KilledProcess.killAt("before:retain", home, folder, search);
 
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       var version = world.doors(RIDES).registered().orElseThrow();
       assertThat(publisher.withdraw(RIDES, version, WHY).orElseThrow().wasCurrent()).isTrue();
@@ -102,14 +87,14 @@ class ReleaseKeeperIT {
   @Test
   void publish_comparedReleaseWithdrawnMeanwhile_tellsNothingOfIt() throws Exception {
     String first;
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       first = publish(publisher);
     }
     otherPeople();
-    KilledProcess.killAt("before:graph", home, folder, node.uri());
+    KilledProcess.killAt("before:graph", home, folder, search);
 
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       publisher.withdraw(RIDES, first, WHY);
 
@@ -123,19 +108,18 @@ class ReleaseKeeperIT {
   @Test
   void withdraw_searchNodeDown_isFinishedWhenItIsBack() throws IOException {
     String version;
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       version = publish(publisher);
     }
-    try (var down = new SearchIndex(URI.create("http://127.0.0.1:" + freePort()));
-        var graphs = GraphStore.tdb2(home.store());
-        var publisher = new Publisher(RunProcess.engines(home, down, graphs), Runnable::run)) {
+    try (var down = World.open(URI.create("http://127.0.0.1:" + freePort()), home);
+        var publisher = new Publisher(down.engines(), Runnable::run)) {
       assertThat(publisher.withdraw(RIDES, version, WHY).orElseThrow().left())
           .containsExactly("search");
       assertThat(home.release(RIDES, version)).doesNotExist();
     }
 
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       assertThat(world.doors(RIDES).indexed()).contains(version);
 
@@ -147,7 +131,7 @@ class ReleaseKeeperIT {
 
   @Test
   void withdraw_earlierRelease_leavesTheCurrentAlone() throws IOException {
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       var first = publish(publisher);
       otherPeople();
@@ -170,7 +154,7 @@ class ReleaseKeeperIT {
 
   @Test
   void publish_afterCurrentWasWithdrawn_isComparedWithTheNewestKept() throws IOException {
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       var first = publish(publisher);
       otherPeople();
@@ -191,14 +175,14 @@ class ReleaseKeeperIT {
   @Test
   void withdraw_releaseThatAnOpenSwitchTellsOf_namesWhatWillBePublished() throws Exception {
     String first;
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       first = publish(publisher);
     }
     otherPeople();
-    KilledProcess.killAt("before:switch", home, folder, node.uri());
+    KilledProcess.killAt("before:switch", home, folder, search);
 
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       var withdrawal = publisher.withdraw(RIDES, first, WHY).orElseThrow();
       publisher.recover();
@@ -214,7 +198,7 @@ class ReleaseKeeperIT {
   /// Then the later release seems to be the earlier one.
   @Test
   void withdraw_clockWasSetBackSince_namesWhatWasComparedWithIt() throws IOException {
-    try (var world = World.open(node, home)) {
+    try (var world = World.open(search, home)) {
       String first;
       try (var publisher = new Publisher(later(world.engines()), Runnable::run)) {
         first = publish(publisher);
@@ -234,15 +218,15 @@ class ReleaseKeeperIT {
     retain("{keep: 1}");
     String first;
     Path copy;
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       first = publish(publisher);
       copy = copyOf(first);
     }
     otherPeople();
-    KilledProcess.killAt("before:retain", home, folder, node.uri());
+    KilledProcess.killAt("before:retain", home, folder, search);
 
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       assertThat(home.release(RIDES, first)).isNotEmptyDirectory();
 
@@ -259,7 +243,7 @@ class ReleaseKeeperIT {
 
   @Test
   void recover_retentionCutOffAfterItsDecision_deletesTheFiles() throws IOException {
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       var first = publish(publisher);
       retain("{keep: 1}");
@@ -282,7 +266,7 @@ class ReleaseKeeperIT {
   @Test
   void publish_unchangedButOlder_endsWhatIsTooOld() throws IOException {
     retain("{for: P1D}");
-    try (var world = World.open(node, home)) {
+    try (var world = World.open(search, home)) {
       String first;
       try (var publisher = new Publisher(world.engines(), Runnable::run)) {
         first = publish(publisher);

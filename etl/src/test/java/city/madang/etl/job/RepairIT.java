@@ -2,7 +2,6 @@ package city.madang.etl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.doors.Consistency;
@@ -10,6 +9,7 @@ import city.madang.etl.doors.Doors;
 import city.madang.etl.doors.Inspection;
 import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.index.SearchIndex;
+import city.madang.etl.index.SearchNode;
 import city.madang.etl.release.Candidate;
 import city.madang.etl.release.Home;
 import java.io.IOException;
@@ -19,9 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,28 +29,15 @@ class RepairIT {
   private static final DatasetId STOPS = new DatasetId("stops");
   private static final String GRAPH = "https://madang.example/datasets/stops/graph";
 
-  @TempDir static Path nodeRoot;
-  private static ElasticsearchProcess node;
-
   @TempDir Path root;
   private Path folder;
   private World world;
   private Publisher publisher;
 
-  @BeforeAll
-  static void startNode() {
-    node = World.startNode(nodeRoot);
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
-  }
-
   @BeforeEach
   void publishTwice() throws IOException {
     folder = OpenDataset.stops(root.resolve("stops"), 50);
-    world = World.open(node, new Home(root.resolve("home")));
+    world = World.open(SearchNode.empty(), new Home(root.resolve("home")));
     publisher = new Publisher(world.engines(), Runnable::run);
     publish();
     OpenDataset.stops(folder, 60);

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -58,17 +58,24 @@ final class RunProcess {
     return engines(home, index, graphs, database);
   }
 
+  /// A pool for H2, as servers have: it closes and packs a file that no connection has open, which
+  /// takes longer than most statements.
   static DataSource database(DatabaseSettings settings) {
     if (settings.driver().equals("h2")) {
-      var h2 = new JdbcDataSource();
-      h2.setURL(settings.url());
-      return h2;
+      return JdbcConnectionPool.create(settings.url(), settings.user(), "");
     }
     var postgresql = new PGSimpleDataSource();
     postgresql.setUrl(settings.url());
     postgresql.setUser(settings.user());
     postgresql.setPassword(settings.readPassword());
     return postgresql;
+  }
+
+  /// So that another process can open it.
+  static void close(DataSource database) {
+    if (database instanceof JdbcConnectionPool pool) {
+      pool.dispose();
+    }
   }
 
   static Engines engines(Home home, SearchIndex index, GraphStore graphs, DataSource database) {

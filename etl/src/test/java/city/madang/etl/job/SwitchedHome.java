@@ -3,23 +3,23 @@ package city.madang.etl.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.job.SwitchProcess.Point;
 import city.madang.etl.release.Home;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// A home whose switches are cut off, and what is left of it then.
-record SwitchedHome(ElasticsearchProcess node, Home home, DatasetId dataset, Path folder) {
+record SwitchedHome(URI search, Home home, DatasetId dataset, Path folder) {
 
   /// Publishes in this process, to the end.
   RunResult publish() throws IOException {
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       var snapshot = publisher.publish(folder).snapshot();
       return snapshot.exitCode().orElseThrow() == 0
@@ -31,20 +31,12 @@ record SwitchedHome(ElasticsearchProcess node, Home home, DatasetId dataset, Pat
   /// Publishes in another process, which ends at `point`.
   void haltAt(Point point) throws Exception {
     var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SwitchProcess.class.getName(),
+        TestJvm.of(
+                SwitchProcess.class,
                 home.root().toString(),
-                node.uri().toString(),
+                search.toString(),
                 folder.toString(),
                 point.name())
-            .redirectErrorStream(true)
             .start();
     try (var output = process.inputReader(UTF_8)) {
       var text = String.join("\n", output.lines().toList());
@@ -56,7 +48,7 @@ record SwitchedHome(ElasticsearchProcess node, Home home, DatasetId dataset, Pat
 
   /// Starts as the portal does, and tells what every door shows then.
   World.Doors restart() throws IOException {
-    try (var world = World.open(node, home);
+    try (var world = World.open(search, home);
         var publisher = new Publisher(world.engines(), Runnable::run)) {
       publisher.recover();
       assertThat(world.engines().register().listIntents()).isEmpty();

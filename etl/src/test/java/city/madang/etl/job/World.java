@@ -1,6 +1,5 @@
 package city.madang.etl.job;
 
-import city.madang.elasticsearch.ElasticsearchProcess;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.graph.GraphStore;
@@ -8,6 +7,7 @@ import city.madang.etl.index.SearchIndex;
 import city.madang.etl.release.Home;
 import city.madang.etl.release.Release;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,16 +30,10 @@ record World(SearchIndex index, GraphStore graphs, Engines engines) implements A
       Map<String, String> files) {}
 
   /// Opens what lies in `home`, which no other process may have open.
-  static World open(ElasticsearchProcess node, Home home) throws IOException {
-    var index = new SearchIndex(node.uri());
+  static World open(URI search, Home home) throws IOException {
+    var index = new SearchIndex(search);
     var graphs = GraphStore.tdb2(Files.createDirectories(home.store()));
     return new World(index, graphs, RunProcess.engines(home, index, graphs));
-  }
-
-  /// Starts a search node whose files lie in `root`.
-  static ElasticsearchProcess startNode(Path root) {
-    var installed = Path.of(System.getProperty("madang.elasticsearch.home"));
-    return ElasticsearchProcess.start(installed, root.resolve("search"), root.resolve("logs"), 0);
   }
 
   Doors doors(DatasetId dataset) throws IOException {
@@ -62,6 +56,7 @@ record World(SearchIndex index, GraphStore graphs, Engines engines) implements A
 
   @Override
   public void close() {
+    RunProcess.close(engines.database());
     graphs.close();
     index.close();
   }
