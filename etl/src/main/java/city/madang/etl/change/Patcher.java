@@ -98,7 +98,7 @@ public record Patcher(Path scratch, EngineLimits limits) {
   private InputStream open(Path old) throws IOException {
     if (name(old).endsWith(".parquet")) {
       var csv = scratch.resolve("old.csv");
-      new TableExport(scratch, limits).csv(old, csv);
+      writeCsv(old, csv);
       return new BufferedInputStream(Files.newInputStream(csv), BUFFER_BYTES);
     }
     var in = new BufferedInputStream(Files.newInputStream(old), BUFFER_BYTES);
@@ -113,9 +113,15 @@ public record Patcher(Path scratch, EngineLimits limits) {
   private void writeParquet(Path csv, RowPatch.Heading heading, Path target) {
     new TableImport(scratch, limits).parquet(csv, types(heading), target);
     var again = scratch.resolve("again.csv");
-    new TableExport(scratch, limits).csv(target, again);
+    writeCsv(target, again);
     if (!ReleasedFile.of(again).sha256().equals(heading.after())) {
       throw new DiffException("the table cannot be written as Parquet: patch the CSV file");
+    }
+  }
+
+  private void writeCsv(Path parquet, Path csv) {
+    try (var export = TableExport.open(scratch, limits, parquet, csv)) {
+      export.csv(csv);
     }
   }
 

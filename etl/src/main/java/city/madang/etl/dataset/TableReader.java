@@ -120,11 +120,11 @@ final class TableReader {
   }
 
   private static IndexRule index(Node node, Table table) {
-    var map = new YamlMap(node, Set.of("rows", "text", "location"));
+    var map = new YamlMap(node, Set.of("rows", "text", "location", "geometry"));
     var rows = map.findRead("rows", Words::yes).orElse(false);
     published(map, "text", table);
     published(map, "location", table);
-    return new IndexRule(rows, map.texts("text"), location(map));
+    return new IndexRule(rows, map.texts("text"), location(map), geometry(map, table));
   }
 
   private static Optional<IndexRule.Location> location(YamlMap map) {
@@ -136,6 +136,14 @@ final class TableReader {
       throw new YamlException(map.line("location"), "expected [latitude, longitude] columns");
     }
     return Optional.of(new IndexRule.Location(names.get(0), names.get(1)));
+  }
+
+  private static Optional<String> geometry(YamlMap map, Table table) {
+    if (map.find("geometry").isPresent() && table.personal()) {
+      throw new YamlException(map.line("geometry"), "rows about people have no shape on a map");
+    }
+    return map.find("geometry")
+        .map(_ -> column(map, "geometry", table, EnumSet.of(FieldType.STRING)));
   }
 
   /// What is not published must not reach the index either.

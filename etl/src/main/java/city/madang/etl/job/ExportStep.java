@@ -19,6 +19,7 @@ import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +46,14 @@ final class ExportStep implements RunStep {
       var leftOut = new ArrayList<LeftOut>();
       var released = new ArrayList<Released>();
       var qualities = new ArrayList<TableQuality>();
+      var rows = new HashMap<Table, Long>();
       for (var table : run.descriptor().tables()) {
-        var files = files(run, engine, table);
-        long rows = engine.count(run.files().released(table));
-        leftOut.addAll(files.write(rows, run.changed()));
-        released.add(new Released(run.descriptor().released(table), files.types()));
-        qualities.add(quality(run, engine, table, rows));
+        try (var files = files(run, engine, table)) {
+          leftOut.addAll(files.write(run.changed()));
+          released.add(new Released(run.descriptor().released(table), files.types()));
+          qualities.add(quality(run, table, files));
+          rows.put(table, files.rows());
+        }
       }
       writeFeed(run, released).ifPresent(leftOut::add);
       new SchemaFiles(run.descriptor(), run.version(), run.files().release()).write(released);
@@ -62,7 +65,7 @@ final class ExportStep implements RunStep {
       report.write(run.files().release().resolve("quality.json"));
       Json.write(
           run.files().release().resolve(SearchContent.FILE),
-          SearchContent.of(run.descriptor(), table -> engine.count(run.files().released(table))));
+          SearchContent.of(run.descriptor(), table -> rows.getOrDefault(table, 0L)));
       RunManifest.write(run, report.rows(), leftOut, clock.instant());
       verified.requireListed(run);
       return report.rows().published();
@@ -90,18 +93,17 @@ final class ExportStep implements RunStep {
         run.files().released(table));
   }
 
-  private static TableQuality quality(Run run, TableEngine engine, Table table, long published) {
-    var released = run.files().released(table);
+  private static TableQuality quality(Run run, Table table, TableFiles files) {
+    long published = files.rows();
     var counts = Json.read(run.files().counts(table), StageResult.class);
     if (table.noise().isPresent()) {
       // Exact figures of the source would undo the noise: only the cells are told.
       var cells = new RowAccount(published, published, 0, 0);
-      return new TableQuality(table.name(), cells, List.of(), engine.summarize(released));
+      return new TableQuality(table.name(), cells, List.of(), files.summarize());
     }
     var account =
         new RowAccount(
             counts.rowsRead(), published, counts.rowsStaged() - published, counts.rowsRejected());
-    return new TableQuality(
-        table.name(), account, counts.rejectCounts(), engine.summarize(released));
+    return new TableQuality(table.name(), account, counts.rejectCounts(), files.summarize());
   }
 }

@@ -18,7 +18,8 @@ final class FeatureShape {
   private FeatureShape() {}
 
   /// Replaces `/geometry` by well-known text with all of its points and digits, and adds
-  /// `/label/lat` and `/label/lon`, a point that lies in it.
+  /// `/label/lat` and `/label/lon`, a point that lies in it. Boundaries that cross themselves,
+  /// which have no inside and no reader can compare, become what they mean.
   ///
   /// @return whether it could; not if the geometry is none, or lies outside of the degrees of the
   ///   earth, as meters of another reference system do
@@ -33,9 +34,9 @@ final class FeatureShape {
   }
 
   private static void write(Geometry shape, ObjectNode feature) {
-    feature.put(GEOMETRY, new WKTWriter().write(shape));
-    // Boundaries that cross themselves have no inside: the point is found in what they mean.
-    var point = GeometryFixer.fix(shape).getInteriorPoint();
+    var valid = shape.isValid() ? shape : GeometryFixer.fix(shape);
+    feature.put(GEOMETRY, new WKTWriter().write(valid));
+    var point = valid.getInteriorPoint();
     if (!point.isEmpty()) {
       feature.putObject("label").put("lat", point.getY()).put("lon", point.getX());
     }

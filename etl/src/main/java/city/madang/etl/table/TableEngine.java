@@ -11,7 +11,6 @@ import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.verify.Reference;
 import city.madang.etl.privacy.verify.ReleasedCell;
 import city.madang.etl.privacy.verify.ReleasedClass;
-import city.madang.etl.quality.ColumnSummary;
 import city.madang.etl.source.Beside;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -237,15 +236,6 @@ public final class TableEngine implements AutoCloseable {
   public long count(Path parquet) {
     try (var session = session("count", parquet)) {
       return session.queryLong("SELECT count(*) FROM " + Sql.parquet(parquet));
-    }
-  }
-
-  /// What the columns of a released file hold.
-  public List<ColumnSummary> summarize(Path releasedParquet) {
-    try (var session = session("summarize", releasedParquet)) {
-      return Column.of(session, releasedParquet).stream()
-          .map(column -> column.summarize(session, releasedParquet))
-          .toList();
     }
   }
 

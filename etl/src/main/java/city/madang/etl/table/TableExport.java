@@ -2,51 +2,98 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.IndexRule.Location;
+import city.madang.etl.quality.ColumnSummary;
 import city.madang.etl.source.Beside;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Envelope;
 
-/// Writes a released table in other formats, each by one statement and in the order of the rows.
+/// Writes a released table in other formats, each by one statement and in the order of the rows,
+/// and tells what is in it.
 ///
 /// Every file is written beside its place and renamed when it is whole. Equal input gives equal
-/// bytes, whatever the limits.
-///
-/// @param tempFolder where it spills; private
-public record TableExport(Path tempFolder, EngineLimits limits) {
+/// bytes, whatever the limits. One thing is done at a time.
+public final class TableExport implements AutoCloseable {
+  private final Session session;
+  private final Path parquet;
 
-  /// The columns of a released file in their order, as the file itself has them: a generalized
-  /// number is a text.
-  public SequencedMap<String, FieldType> types(Path parquet) {
-    try (var session = session("describe", parquet)) {
-      var types = new LinkedHashMap<String, FieldType>();
-      Column.of(session, parquet)
-          .forEach(column -> types.put(column.name(), ReleasedType.of(session, column)));
-      return Collections.unmodifiableSequencedMap(types);
-    }
+  private TableExport(Session session, Path parquet) {
+    this.session = session;
+    this.parquet = parquet;
+  }
+
+  /// Opens an engine for one table: to start one takes longer than to write most tables.
+  ///
+  /// @param tempFolder where it spills; private
+  /// @param targets all files that will be written
+  public static TableExport open(
+      Path tempFolder, EngineLimits limits, Path parquet, Path... targets) {
+    var files = Stream.concat(Stream.of(parquet), Stream.of(targets).map(Beside::temporary));
+    var step = "export " + parquet.getFileName();
+    return new TableExport(
+        Session.open(step, tempFolder, limits, files.toArray(Path[]::new)), parquet);
+  }
+
+  /// The columns of the file in their order, as the file itself has them: a generalized number is a
+  /// text.
+  public SequencedMap<String, FieldType> types() {
+    var types = new LinkedHashMap<String, FieldType>();
+    Column.of(session, parquet)
+        .forEach(column -> types.put(column.name(), ReleasedType.of(session, column)));
+    return Collections.unmodifiableSequencedMap(types);
+  }
+
+  /// How many rows it has.
+  public long count() {
+    return session.queryLong("SELECT count(*) FROM " + Sql.parquet(parquet));
+  }
+
+  /// What its columns hold.
+  public List<ColumnSummary> summarize() {
+    return Column.of(session, parquet).stream()
+        .map(column -> column.summarize(session, parquet))
+        .toList();
   }
 
   /// How many characters the longest text of the table has; 0 if there is none.
-  public long longestText(Path parquet) {
-    try (var session = session("measure", parquet)) {
-      return session.queryLong(ReleasedType.longestText(session, parquet));
-    }
+  public long longestText() {
+    return session.queryLong(ReleasedType.longestText(session, parquet));
+  }
+
+  /// The degrees that its rows lie in; empty if none has a place.
+  public Envelope box(Location location) {
+    var box = new Envelope();
+    session.query(
+        JsonExport.corners(parquet, location),
+        row -> {
+          box.expandToInclude(row.getDouble(1), row.getDouble(2));
+          box.expandToInclude(row.getDouble(3), row.getDouble(4));
+        });
+    return box;
   }
 
   /// RFC 4180: heading, UTF-8, LF; no value is an empty field, the empty text is `""`.
-  public void csv(Path parquet, Path target) {
-    write(parquet, target, CsvExport::copy);
+  public void csv(Path target) {
+    write(target, CsvExport::copy);
   }
 
   /// One JSON object a line; no value is `null`, moments are ISO 8601.
-  public void jsonLines(Path parquet, Path target) {
-    write(parquet, target, JsonExport::lines);
+  public void jsonLines(Path target) {
+    write(target, JsonExport::lines);
   }
 
-  /// A JSON array of GeoJSON features; a row without a place has no geometry.
-  public void features(Path parquet, Location location, Path target) {
-    write(parquet, target, (s, from, to) -> JsonExport.features(s, from, location, to));
+  /// One GeoJSON feature a line; a row without a place has no geometry.
+  public void features(Location location, Path target) {
+    write(target, (s, from, to) -> JsonExport.features(s, from, location, to));
+  }
+
+  /// The same, with the text of a column where the geometry is to be.
+  public void features(String shapes, Path target) {
+    write(target, (s, from, to) -> JsonExport.features(s, from, shapes, to));
   }
 
   /// Makes the statement that writes a file.
@@ -55,21 +102,12 @@ public record TableExport(Path tempFolder, EngineLimits limits) {
     String sql(Session session, Path parquet, Path target);
   }
 
-  private void write(Path parquet, Path target, Copy copy) {
-    Beside.write(
-        target,
-        beside -> {
-          try (var session = session("export", parquet, beside)) {
-            session.execute(copy.sql(session, parquet, beside));
-          }
-        });
+  private void write(Path target, Copy copy) {
+    Beside.write(target, beside -> session.execute(copy.sql(session, parquet, beside)));
   }
 
-  private Session session(String verb, Path parquet, Path target) {
-    return Session.open(verb + " " + parquet.getFileName(), tempFolder, limits, parquet, target);
-  }
-
-  private Session session(String verb, Path parquet) {
-    return Session.open(verb + " " + parquet.getFileName(), tempFolder, limits, parquet);
+  @Override
+  public void close() {
+    session.close();
   }
 }

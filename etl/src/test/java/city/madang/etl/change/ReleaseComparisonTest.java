@@ -425,10 +425,14 @@ class ReleaseComparisonTest {
     var parquet = root.resolve("patched.parquet");
     patcher().patchRows(before.file(table + ".parquet"), diff, parquet);
     var csv = root.resolve("of-parquet.csv");
-    var export = new TableExport(root.resolve("scratch"), TestRelease.LIMITS);
-    export.csv(parquet, csv);
-    assertThat(hash(csv)).isEqualTo(hash(after.file(table + ".csv")));
-    assertThat(export.types(parquet)).isEqualTo(export.types(after.file(table + ".parquet")));
+    var scratch = root.resolve("scratch");
+    var released = after.file(table + ".parquet");
+    try (var patched = TableExport.open(scratch, TestRelease.LIMITS, parquet, csv);
+        var expected = TableExport.open(scratch, TestRelease.LIMITS, released)) {
+      patched.csv(csv);
+      assertThat(hash(csv)).isEqualTo(hash(after.file(table + ".csv")));
+      assertThat(patched.types()).isEqualTo(expected.types());
+    }
   }
 
   private TestRelease lines(String version, String... values) throws SQLException, IOException {

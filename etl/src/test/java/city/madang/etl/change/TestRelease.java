@@ -63,16 +63,18 @@ public final class TestRelease {
   TestRelease rows(String name, String key, String select) throws SQLException {
     var parquet = folder.resolve(name + ".parquet");
     execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(select, parquet));
-    var export = new TableExport(folder.resolveSibling("scratch"), LIMITS);
-    export.csv(parquet, folder.resolve(name + ".csv"));
     var fields = new ArrayList<String>();
-    export
-        .types(parquet)
-        .forEach(
-            (field, type) ->
-                fields.add(
-                    "{\"name\": \"%s\", \"type\": \"%s\"}"
-                        .formatted(field, type.name().toLowerCase(Locale.ROOT))));
+    var csv = folder.resolve(name + ".csv");
+    try (var export = TableExport.open(folder.resolveSibling("scratch"), LIMITS, parquet, csv)) {
+      export.csv(csv);
+      export
+          .types()
+          .forEach(
+              (field, type) ->
+                  fields.add(
+                      "{\"name\": \"%s\", \"type\": \"%s\"}"
+                          .formatted(field, type.name().toLowerCase(Locale.ROOT))));
+    }
     tables.add(
         "{\"name\": \"%s\", \"schema\": {\"fields\": [%s], \"primaryKey\": [%s]}}"
             .formatted(name, String.join(", ", fields), key.isEmpty() ? "" : "\"" + key + "\""));

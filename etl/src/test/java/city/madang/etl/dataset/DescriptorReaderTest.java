@@ -93,6 +93,7 @@ class DescriptorReaderTest {
           privacy: {k: 5, suppression: 5%, recoding: local} |             | 1  | needs a policy
           mapping: rides.rq               | mapping: other.rq             | 14 | 'other.rq' is not in
           text: [length]                  | text: [rider]                 | 15 | no published field
+          text: [length]                  | geometry: rider               | 15 | have no shape on a map
           0 4 * * *                       | 0 25 * * *                    | 8  | 25
           Asia/Seoul                      | Asia/Soul                     | 8  | unknown time zone
           keep: 12                        | keep: 0                       | 16 | keep is at least 1

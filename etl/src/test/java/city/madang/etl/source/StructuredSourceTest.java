@@ -100,6 +100,14 @@ class StructuredSourceTest {
             """);
   }
 
+  @Test
+  void open_boundaryThatCrossesItself_isWhatItMeans() throws IOException {
+    var crossed = AREAS.replace("[129.123456, 35], [129, 36]", "[130, 36], [130, 35], [129, 36]");
+
+    assertThat(open(areas(), crossed))
+        .contains("MULTIPOLYGON (((129.5 35.5, 130 36, 130 35, 129.5 35.5)), ((129 35,");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,6 +2,7 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.DescriptorTestData;
 import city.madang.etl.privacy.search.Recoding;
+import city.madang.etl.quality.ColumnSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,9 +54,19 @@ final class EngineTestData implements AutoCloseable {
     }
   }
 
+  List<ColumnSummary> summarize(Path parquet) {
+    try (var export =
+        TableExport.open(folder.resolve("spill"), new EngineLimits(256L << 20, 2), parquet)) {
+      return export.summarize();
+    }
+  }
+
   String csv(Path parquet) {
     var target = folder.resolve("out.csv");
-    new TableExport(folder.resolve("spill"), new EngineLimits(256L << 20, 2)).csv(parquet, target);
+    var limits = new EngineLimits(256L << 20, 2);
+    try (var export = TableExport.open(folder.resolve("spill"), limits, parquet, target)) {
+      export.csv(target);
+    }
     try {
       return Files.readString(target);
     } catch (IOException e) {

@@ -56,8 +56,9 @@ public final class ExportBench {
     var bare =
         "COPY (SELECT * FROM %s) TO %s (FORMAT csv, HEADER true)"
             .formatted(Sql.parquet(input), Sql.path(target));
-    var export = new TableExport(folder.resolve("spill"), LIMITS);
-    measure("csv", rows, () -> export.csv(input, target), () -> copy(bare));
+    try (var export = TableExport.open(folder.resolve("spill"), LIMITS, input, target)) {
+      measure("csv", rows, () -> export.csv(target), () -> copy(bare));
+    }
   }
 
   private static void measureParquet(long rows, Path input, Path folder) throws SQLException {

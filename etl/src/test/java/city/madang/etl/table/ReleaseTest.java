@@ -215,7 +215,7 @@ class ReleaseTest {
             a,,
             """);
     assertThat(data.engine.count(data.released())).isEqualTo(2);
-    assertThat(data.engine.summarize(data.released()))
+    assertThat(data.summarize(data.released()))
         .containsExactly(
             new ColumnSummary("s", 0, Optional.of("a"), Optional.of("b, \"c\"")),
             new ColumnSummary(

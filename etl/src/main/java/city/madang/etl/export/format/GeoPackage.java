@@ -1,7 +1,6 @@
 package city.madang.etl.export.format;
 
 import city.madang.etl.dataset.FieldType;
-import city.madang.etl.dataset.IndexRule.Location;
 import city.madang.etl.source.Beside;
 import city.madang.etl.table.Row;
 import city.madang.etl.table.Rows;
@@ -21,10 +20,11 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.sqlite.JDBC;
 
-/// Writes a table as a GeoPackage of one layer of points, row after row; equal rows give equal
-/// bytes.
+/// Writes a table as a GeoPackage of one layer, row after row; equal rows give equal bytes.
 ///
 /// Source: OGC 12-128r18 (GeoPackage 1.3) with the extension for R-trees. Moments have no zone
 /// here, and a GeoPackage knows only moments in UTC: they are ISO 8601 texts.
@@ -37,12 +37,13 @@ final class GeoPackage {
 
   private final GeoPackageSql sql;
   private final List<String> columns;
-  private final Location location;
+  private final Placing placing;
+  private final GeoPackageBinary binary = new GeoPackageBinary();
 
-  private GeoPackage(String layer, SequencedMap<String, FieldType> types, Location location) {
-    this.sql = new GeoPackageSql(layer, types);
+  private GeoPackage(String layer, SequencedMap<String, FieldType> types, Placing placing) {
+    this.sql = new GeoPackageSql(layer, placing.kind(), types);
     this.columns = List.copyOf(types.sequencedKeySet());
-    this.location = location;
+    this.placing = placing;
   }
 
   /// Why these columns cannot be a layer; empty if they can.
@@ -60,11 +61,11 @@ final class GeoPackage {
   static void write(
       String layer,
       SequencedMap<String, FieldType> types,
-      Location location,
+      Placing placing,
       Instant changed,
       Rows rows,
       Path target) {
-    var writer = new GeoPackage(layer, types, location);
+    var writer = new GeoPackage(layer, types, placing);
     Beside.write(target, beside -> writer.write(rows, changed, beside));
   }
 
@@ -88,8 +89,8 @@ final class GeoPackage {
     }
   }
 
-  private Box insert(Connection connection, Rows rows) throws SQLException {
-    var box = new Box();
+  private Envelope insert(Connection connection, Rows rows) throws SQLException {
+    var box = new Envelope();
     try (var layer = connection.prepareStatement(sql.insert());
         var index = connection.prepareStatement(sql.insertIntoIndex())) {
       for (int waiting = 1; rows.hasNext(); waiting++) {
@@ -105,23 +106,30 @@ final class GeoPackage {
     return box;
   }
 
-  private void insert(Row row, PreparedStatement layer, PreparedStatement index, Box box)
+  private void insert(Row row, PreparedStatement layer, PreparedStatement index, Envelope box)
       throws SQLException {
     layer.setLong(1, row.number());
-    layer.setBytes(2, null);
-    if (row.values().get(location.longitude()) instanceof Number x
-        && row.values().get(location.latitude()) instanceof Number y) {
-      layer.setBytes(2, GeoPoint.of(x.doubleValue(), y.doubleValue()));
-      box.add(x.doubleValue(), y.doubleValue());
-      index.setLong(1, row.number());
-      index.setDouble(2, x.doubleValue());
-      index.setDouble(3, y.doubleValue());
-      index.addBatch();
+    var geometry = placing.find(row);
+    layer.setBytes(2, geometry.map(binary::of).orElse(null));
+    if (geometry.isPresent() && !geometry.get().isEmpty()) {
+      find(row.number(), geometry.get(), index);
+      box.expandToInclude(geometry.get().getEnvelopeInternal());
     }
     for (int i = 0; i < columns.size(); i++) {
       set(layer, i + 3, row.values().get(columns.get(i)));
     }
     layer.addBatch();
+  }
+
+  private static void find(long number, Geometry geometry, PreparedStatement index)
+      throws SQLException {
+    var box = geometry.getEnvelopeInternal();
+    index.setLong(1, number);
+    index.setDouble(2, box.getMinX());
+    index.setDouble(3, box.getMaxX());
+    index.setDouble(4, box.getMinY());
+    index.setDouble(5, box.getMaxY());
+    index.addBatch();
   }
 
   private static void set(PreparedStatement statement, int place, @Nullable Object value)

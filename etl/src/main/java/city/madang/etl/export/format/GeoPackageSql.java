@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
 
 /// The statements that make a GeoPackage. Source: OGC 12-128r18, annexes C and F.3.
 final class GeoPackageSql {
@@ -52,12 +53,15 @@ final class GeoPackageSql {
       """;
 
   private final String layer;
+  private final String kind;
   private final String key;
   private final String geometry;
   private final SequencedMap<String, FieldType> types;
 
-  GeoPackageSql(String layer, SequencedMap<String, FieldType> types) {
+  /// @param kind of its geometries, such as `POINT`
+  GeoPackageSql(String layer, String kind, SequencedMap<String, FieldType> types) {
     this.layer = layer;
+    this.kind = kind;
     this.types = types;
     this.key = free("fid");
     this.geometry = free("geom");
@@ -76,8 +80,8 @@ final class GeoPackageSql {
             .map(column -> ", " + name(column.getKey()) + " " + type(column.getValue()))
             .collect(Collectors.joining());
     return CORE
-        + ";\nCREATE TABLE %s (%s INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, %s POINT%s)"
-            .formatted(name(layer), key, geometry, columns);
+        + ";\nCREATE TABLE %s (%s INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, %s %s%s)"
+            .formatted(name(layer), key, geometry, kind, columns);
   }
 
   private static String type(FieldType type) {
@@ -95,22 +99,22 @@ final class GeoPackageSql {
   }
 
   /// Tells readers of the layer: what it is called, where it is, how its geometry is made.
-  void describe(Connection connection, String changed, Box box) throws SQLException {
+  void describe(Connection connection, String changed, Envelope box) throws SQLException {
     var contents = "INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', ?, ?, ?, ?, ?, 4326)";
     try (var statement = connection.prepareStatement(contents)) {
       statement.setString(1, layer);
       statement.setString(2, layer);
       statement.setString(3, changed);
-      var edges = box.edges();
+      var edges = new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
       for (int i = 0; i < edges.length; i++) {
-        statement.setObject(4 + i, edges[i].isPresent() ? edges[i].getAsDouble() : null);
+        statement.setObject(4 + i, box.isNull() ? null : edges[i]);
       }
       statement.executeUpdate();
     }
     execute(
         connection,
-        "INSERT INTO gpkg_geometry_columns VALUES ('%s', '%s', 'POINT', 4326, 0, 0)"
-            .formatted(layer, geometry));
+        "INSERT INTO gpkg_geometry_columns VALUES ('%s', '%s', '%s', 4326, 0, 0)"
+            .formatted(layer, geometry, kind));
     execute(
         connection,
         "INSERT INTO gpkg_extensions VALUES ('%s', '%s', 'gpkg_rtree_index', '%s', 'write-only')"
@@ -123,7 +127,7 @@ final class GeoPackageSql {
   }
 
   String insertIntoIndex() {
-    return "INSERT INTO %s VALUES (?1, ?2, ?2, ?3, ?3)".formatted(tree());
+    return "INSERT INTO %s VALUES (?, ?, ?, ?, ?)".formatted(tree());
   }
 
   /// What whoever changes the layer needs, to keep the index right.

@@ -57,7 +57,7 @@ public final class SchemaFiles {
     return schema;
   }
 
-  /// Its Table Schema, and the fields that hold the place of its rows.
+  /// Its Table Schema, and the fields that hold the place and the shape of its rows.
   private static JsonNode table(Released released) {
     var table = released.table();
     var json = NODES.objectNode().put("name", table.name());
@@ -70,6 +70,7 @@ public final class SchemaFiles {
                 json.putObject("location")
                     .put("latitude", place.latitude())
                     .put("longitude", place.longitude()));
+    table.index().findShapes(released.types()).ifPresent(column -> json.put("geometry", column));
     return json;
   }
 

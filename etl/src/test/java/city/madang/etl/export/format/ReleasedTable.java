@@ -73,12 +73,18 @@ final class ReleasedTable {
 
   /// Writes `<folder>/things.parquet` and all formats of it.
   static List<LeftOut> write(Path folder, String select, int threads) throws SQLException {
+    return write(folder, table(), select, threads);
+  }
+
+  static List<LeftOut> write(Path folder, Table table, String select, int threads)
+      throws SQLException {
     var released = folder.resolve("things.parquet");
     execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(select, released));
     var limits = new EngineLimits(128 << 20, threads);
-    try (var engine = TableEngine.open(folder.resolve(".scratch"), limits)) {
-      var files = new TableFiles(engine, folder.resolve(".scratch"), limits, table(), released);
-      return files.write(engine.count(released), Instant.parse("2026-11-24T00:00:00Z"));
+    var scratch = folder.resolve(".scratch");
+    try (var engine = TableEngine.open(scratch, limits);
+        var files = new TableFiles(engine, scratch, limits, table, released)) {
+      return files.write(Instant.parse("2026-11-24T00:00:00Z"));
     }
   }
 
