@@ -68,6 +68,11 @@ class OtherDoorsIT extends DeployedPortal {
     assertThat(get("/terms", "Accept", "text/turtle").body()).contains("madang:BikeTrip");
     assertThat(get("/terms", "Accept", "application/ld+json").body()).contains("@context");
     assertThat(get("/terms/shapes").body()).contains("sh:targetClass");
+    assertThat(get("/terms/shapes", "Accept", "text/html").body()).contains("madang:District</a>");
+    assertThat(get("/terms/shapes", "Accept", "application/ld+json").body()).contains("@context");
+    assertThat(get("/terms/1.0.0", "Accept", "text/turtle").body()).contains("madang:BikeTrip");
+    assertThat(get("/terms/1.0.0").body()).contains("id=\"BikeTrip\"");
+    assertThat(get("/terms/0.9.0").statusCode()).isEqualTo(404);
     assertThat(get("/terms", "Accept", "image/png").statusCode()).isEqualTo(406);
     assertThat(get("/terms", "If-None-Match", header(get("/terms"), "ETag")).statusCode())
         .isEqualTo(304);
@@ -97,14 +102,36 @@ class OtherDoorsIT extends DeployedPortal {
   }
 
   @Test
+  void dataset_byItsIri_isAPageForBrowsersAndRdfForPrograms() {
+    var browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    var page = get("/datasets/transit-stops", "Accept", browser);
+    var turtle = get("/datasets/transit-stops", "Accept", "text/turtle");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(header(page, "Content-Type")).startsWith("text/html");
+    assertThat(header(page, "Vary")).contains("Accept", "Accept-Language");
+    assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(page.body())
+        .contains("<html lang=\"ko\">", "버스 정류장 &lt;정류장&gt;", "application/ld+json")
+        .contains("/datasets/transit-stops/latest/stops.csv", "/sparql?query=SELECT");
+    assertThat(get("/datasets/transit-stops?lang=en", "Accept", browser).body())
+        .contains("Bus stops &lt;&amp;&gt;");
+    assertThat(turtle.previousResponse().orElseThrow().statusCode()).isEqualTo(303);
+    assertThat(header(turtle, "Content-Type")).startsWith("text/turtle");
+    assertThat(header(get("/datasets/transit-stops"), "Content-Type")).startsWith("text/turtle");
+    assertThat(
+            header(get("/datasets/transit-stops", "Accept", "application/ld+json"), "Content-Type"))
+        .startsWith("application/ld+json");
+  }
+
+  @Test
   void startPage_languages_areBothThere() {
     var korean = get("/");
     var english = get("/", "Accept-Language", "fr, en;q=0.8, ko;q=0.1");
 
     assertThat(korean.body()).contains("lang=\"ko\"").contains("버스 정류장 &lt;정류장&gt;");
     assertThat(english.body()).contains("lang=\"en\"").contains("Bus stops &lt;&amp;&gt;");
-    assertThat(english.body())
-        .contains("/datasets/transit-stops/latest/stops.csv", "/sparql?query=SELECT");
+    assertThat(english.body()).contains("<a href=\"/datasets/transit-stops?lang=en\">");
     assertThat(get("/?lang=en").body()).contains("lang=\"en\"");
   }
 

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -43,9 +45,21 @@ public final class PublishedHome {
 
   /// Makes a release of one table current, and tells its folder.
   public Path publish(String dataset) throws IOException {
+    return publish(dataset, Map.of());
+  }
+
+  /// The same, with more files in it.
+  ///
+  /// @param others texts, by name
+  public Path publish(String dataset, Map<String, String> others) throws IOException {
     var id = new DatasetId(dataset);
     var folder = Files.createDirectories(home.release(id, VERSION));
     var table = Files.writeString(folder.resolve("data.csv"), "id\n1\n");
+    var files = new ArrayList<>(List.of(ReleasedFile.of(table)));
+    for (var other : others.entrySet()) {
+      files.add(
+          ReleasedFile.of(Files.writeString(folder.resolve(other.getKey()), other.getValue())));
+    }
     Manifests.write(
         folder,
         new Manifest(
@@ -56,7 +70,7 @@ public final class PublishedHome {
             "",
             new Manifest.SourceHash("0".repeat(64)),
             new RowAccount(1, 1, 0, 0),
-            List.of(ReleasedFile.of(table))));
+            files));
     var candidate = SignedFolder.sign(home, id, VERSION, new LangText(dataset, dataset));
     register.begin(candidate);
     register.finish(candidate, Instant.parse("2026-11-23T01:00:00Z"));

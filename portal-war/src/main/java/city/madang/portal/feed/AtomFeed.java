@@ -4,6 +4,7 @@ import city.madang.etl.export.Manifests;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.ReleaseEntry.News;
+import city.madang.portal.http.Language;
 import city.madang.portal.http.Xml;
 import java.net.URI;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class AtomFeed {
 
   private final URI baseIri;
   private final Feed feed;
-  private final FeedLanguage language;
+  private final Language language;
   private final ReleaseWords words;
 
   AtomFeed(URI baseIri, Feed feed) {

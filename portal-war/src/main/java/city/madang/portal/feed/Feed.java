@@ -3,6 +3,7 @@ package city.madang.portal.feed;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.ReleaseEntry.News;
+import city.madang.portal.http.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record Feed(
   /// Whose releases a feed tells, and how.
   ///
   /// @param dataset absent for all
-  record Subject(Optional<DatasetId> dataset, FeedLanguage language) {
+  record Subject(Optional<DatasetId> dataset, Language language) {
     /// The address of the feed below the portal's.
     String path() {
       var name = dataset.map(id -> "datasets/" + id).orElse("releases");

@@ -8,6 +8,7 @@ import city.madang.etl.records.query.Nearest;
 import city.madang.etl.release.ReleaseEntry.News;
 import city.madang.portal.feed.Feed.Subject;
 import city.madang.portal.feed.Feeds.Document;
+import city.madang.portal.http.Language;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -117,8 +118,8 @@ public class FeedResource {
     }
   }
 
-  private static FeedLanguage language(String code) {
-    return FeedLanguage.find(code).orElseThrow(() -> BAD_REQUEST.with("lang is ko or en"));
+  private static Language language(String code) {
+    return Language.find(code).orElseThrow(() -> BAD_REQUEST.with("lang is ko or en"));
   }
 
   private static Optional<News> place(@Nullable String cursor) {

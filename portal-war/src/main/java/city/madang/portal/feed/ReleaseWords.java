@@ -6,11 +6,12 @@ import city.madang.etl.release.ReleaseEntry;
 import city.madang.etl.release.Tombstone;
 import city.madang.etl.release.Tombstone.Retired;
 import city.madang.etl.release.Tombstone.Withdrawn;
+import city.madang.portal.http.Language;
 import java.util.Locale;
 import java.util.StringJoiner;
 
 /// What is said of a release, as plain text in one language.
-record ReleaseWords(FeedLanguage language) {
+record ReleaseWords(Language language) {
 
   /// The dataset's title, the version, and whether it was taken back.
   String title(ReleaseEntry entry) {

@@ -108,9 +108,14 @@ final class PortalDocument {
   }
 
   private void putThings() {
-    dataset("/datasets/{id}", "dataset", "The dataset by its IRI")
-        .other(303, "To its description at `/sparql`")
-        .problems(NOT_FOUND);
+    dataset(
+            "/datasets/{id}",
+            "dataset",
+            "The dataset by its IRI: a page, or what graphs tell of it")
+        .query("lang", "Of the page; without it, `Accept-Language` decides", lang())
+        .answer("A page, for browsers", "text/html;charset=utf-8", Schemas.text())
+        .other(303, "To its description at `/sparql`, for whoever accepts RDF or anything")
+        .problems(DATASET_NOT_FOUND);
     dataset("/datasets/{id}/{kind}/{key}", "thing", "Something a dataset tells of, by its IRI")
         .path("kind", "Such as `areas`", Schemas.text())
         .path("key", "Such as `21120`", Schemas.text())
@@ -215,25 +220,30 @@ final class PortalDocument {
     vocabulary();
     get("/", "start", "The start page, in Korean or English")
         .query("lang", "The language; without it, `Accept-Language` decides", lang())
+        .query("theme", "Only datasets about this EU data theme, such as `TRAN`", Schemas.text())
         .answer("A page", "text/html;charset=utf-8", Schemas.text())
         .problems();
   }
 
   private void vocabulary() {
+    putTerms(get("/terms", "terms", "What our terms mean, as a page or as RDF"));
+    putTerms(
+        get("/terms/{version}", "terms-version", "The same by the IRI of its version")
+            .path("version", "The current one, such as `1.0.0`", Schemas.text())
+            .problems(NOT_FOUND));
+    putTerms(get("/terms/shapes", "shapes", "The SHACL shapes that releases are validated by"));
+  }
+
+  private static void putTerms(Operation operation) {
     var content =
-        get("/terms", "terms", "What our terms mean, as a page or as RDF")
+        operation
             .other(304, "It is the one that you have")
             .problems(NOT_ACCEPTABLE)
-            .answer("The vocabulary");
+            .answer("As a page or as RDF");
     for (var type :
         List.of("text/html", "text/turtle", "application/ld+json", "application/rdf+xml")) {
       content.putObject(type);
     }
-    get("/terms/shapes", "shapes", "The SHACL shapes that releases are validated by")
-        .other(304, "It is the one that you have")
-        .problems(NOT_ACCEPTABLE)
-        .answer("Shapes")
-        .putObject("text/turtle");
   }
 
   private static ObjectNode lang() {

@@ -20,14 +20,6 @@ import jakarta.ws.rs.core.UriInfo;
 public class ThingResource {
   @Inject Things things;
 
-  /// A dataset.
-  ///
-  /// Problems: 404 `not-found`.
-  @GET
-  public Response dataset(@PathParam("id") DatasetId id) {
-    return see(things.description(id, "datasets/" + id));
-  }
-
   /// Something that a dataset tells of, such as `datasets/districts/areas/21120`.
   ///
   /// Problems: 404 `not-found`.
@@ -35,12 +27,8 @@ public class ThingResource {
   @Path("{kind}/{key}")
   public Response thing(@PathParam("id") DatasetId id, @Context UriInfo address) {
     var path = address.getPath(false).replaceFirst("^/", "");
-    return see(things.description(id, path));
-  }
-
-  private static Response see(String description) {
     return Response.status(Response.Status.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, description)
+        .header(HttpHeaders.LOCATION, things.description(id, path))
         .build();
   }
 }

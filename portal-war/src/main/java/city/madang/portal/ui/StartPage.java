@@ -1,190 +1,132 @@
 package city.madang.portal.ui;
 
-import static city.madang.portal.ui.Html.escape;
+import static city.madang.portal.http.Html.escape;
 
-import city.madang.etl.export.Manifest;
-import city.madang.etl.export.Manifests;
-import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import city.madang.portal.http.Language;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The start page as HTML: no script, one column, readable with any browser.
+/// The start page: one line for each dataset, all of them or those about one theme.
 public final class StartPage {
   private final ReleaseRegister register;
-  private final URI baseIri;
 
-  /// @param baseIri of the portal, ending with `/`
-  public StartPage(ReleaseRegister register, URI baseIri) {
+  public StartPage(ReleaseRegister register) {
     this.register = register;
-    this.baseIri = baseIri;
   }
 
-  String render(Language language) {
-    var releases = register.listCurrent();
+  /// One dataset.
+  ///
+  /// @param facts empty if its files are damaged
+  private record Line(Release release, Optional<ReleaseFacts> facts, List<String> themes) {
+    static Line of(Release release) {
+      var facts = ReleaseFacts.find(release);
+      var themes = facts.map(known -> ReleaseFacts.themes(known.about())).orElseGet(List::of);
+      return new Line(release, facts, themes);
+    }
+  }
+
+  /// @param theme code of the only theme, or empty
+  String render(Language language, String theme) {
+    var all = register.listCurrent().stream().map(Line::of).toList();
+    var shown =
+        all.stream().filter(line -> theme.isEmpty() || line.themes().contains(theme)).toList();
+    var title = language.of("마당: 도시의 공개 데이터", "Madang: the city's open data");
+    var address = theme.isEmpty() ? "/" : "/?theme=" + theme;
+    return new Page(title, language, address, feed(language))
+        .around(
+            """
+            <h1>%s</h1>
+            <p>%s</p>
+            <form action="/api/search" role="search">
+            <label for="q">%s</label> <input id="q" name="q" type="search"> <button>%s</button>
+            </form>
+            <nav aria-label="%s"><ul class="row">
+            %s</ul></nav>
+            <h2 id="datasets">%s <span class="quiet">%d</span></h2>
+            %s
+            """
+                .formatted(
+                    escape(title),
+                    language.of(
+                        "공개되는 모든 자료는 무엇을 어떻게 보호했는지 증거와 함께 나옵니다. 검색, SPARQL, 내려받기의 세 문으로 들어오세요.",
+                        "Every release carries its evidence. Come in by one of three doors: search,"
+                            + " SPARQL, downloads."),
+                    language.of("데이터와 행 찾기", "Find datasets and rows"),
+                    language.of("찾기", "Search"),
+                    language.of("주제", "Themes"),
+                    themes(all, theme, language),
+                    language.of("데이터셋", "Datasets"),
+                    shown.size(),
+                    list(shown, language)));
+  }
+
+  private static String feed(Language language) {
     return """
-    <!DOCTYPE html>
-    <html lang="%s">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s</title>
-    <link rel="alternate" type="application/atom+xml" title="%s" href="/feeds/releases.atom?lang=%s">
-    <style>
-    body { font: 1rem/1.6 system-ui, sans-serif; max-width: 50rem; margin: 0 auto; padding: 1rem;
-      color: #1e2124; background: #fff }
-    a { color: #0b50d0 } table { border-collapse: collapse } td, th { padding: .2rem .8rem .2rem 0;
-      text-align: left } td:last-child { white-space: nowrap }
-    pre { background: #f4f5f6; padding: .8rem; white-space: pre-wrap; overflow-wrap: anywhere }
-    input { font: inherit; padding: .3rem } button { font: inherit; padding: .3rem 1rem }
-    </style>
-    </head>
-    <body>
-    <header>
-    <p><a href="/?lang=%s" lang="%s" hreflang="%s">%s</a></p>
-    <h1>%s</h1>
-    <p>%s</p>
-    </header>
-    <main>
-    <form action="/api/search" role="search">
-    <label for="q">%s</label>
-    <input id="q" name="q" type="search"> <button>%s</button>
-    </form>
-    <h2>%s</h2>
-    %s
-    </main>
-    <footer><p><a href="/api/datasets">/api/datasets</a> · <a href="/health">/health</a> ·
-    <a href="/feeds/releases.atom?lang=%s">%s</a> · <a href="/sparql">/sparql</a> ·
-    <a href="/terms">/terms</a></p></footer>
-    </body>
-    </html>
+    <link rel="alternate" type="application/atom+xml" href="/feeds/releases.atom?lang=%s">
+    """
+        .formatted(language.code());
+  }
+
+  private static String themes(List<Line> all, String shown, Language language) {
+    return theme("", language.of("모두", "All"), all.size(), shown, language)
+        + Themes.codes().stream()
+            .map(code -> theme(code, count(all, code), shown, language))
+            .collect(Collectors.joining());
+  }
+
+  private static long count(List<Line> all, String code) {
+    return all.stream().filter(line -> line.themes().contains(code)).count();
+  }
+
+  private static String theme(String code, long count, String shown, Language language) {
+    return count == 0
+        ? ""
+        : theme(code, escape(language.of(Themes.name(code))), count, shown, language);
+  }
+
+  private static String theme(
+      String code, String name, long count, String shown, Language language) {
+    return """
+    <li><a href="/?%slang=%s"%s>%s</a> <span class="quiet">%d</span></li>
     """
         .formatted(
+            code.isEmpty() ? "" : "theme=" + code + "&amp;",
             language.code(),
-            Words.TITLE.in(language),
-            Words.NEWS.in(language),
-            language.code(),
-            language.other().code(),
-            language.other().code(),
-            language.other().code(),
-            Words.OTHER_LANGUAGE.in(language),
-            Words.TITLE.in(language),
-            Words.ABOUT.in(language),
-            Words.SEARCH_LABEL.in(language),
-            Words.SEARCH.in(language),
-            Words.DATASETS.in(language),
-            releases.isEmpty()
-                ? "<p>" + Words.NONE.in(language) + "</p>"
-                : releases.stream()
-                    .map(release -> section(release, language))
-                    .collect(Collectors.joining("\n")),
-            language.code(),
-            Words.NEWS.in(language));
+            code.equals(shown) ? " aria-current=\"page\"" : "",
+            name,
+            count);
   }
 
-  private String section(Release release, Language language) {
-    var iri = baseIri.resolve("datasets/" + release.dataset());
-    var query = example(iri + "/graph");
+  private static String list(List<Line> lines, Language language) {
+    return lines.isEmpty()
+        ? "<p>" + language.of("아직 공개된 데이터셋이 없습니다.", "No dataset is published yet.") + "</p>"
+        : lines.stream()
+            .map(line -> item(line, language))
+            .collect(Collectors.joining("", "<ul class=\"list\">\n", "</ul>"));
+  }
+
+  private static String item(Line line, Language language) {
     return """
-    <section aria-labelledby="%1$s">
-    <h3 id="%1$s">%2$s</h3>
-    <p>%3$s %4$s · <a href="/datasets/%1$s/latest/manifest.json">manifest.json</a></p>
-    %5$s<p>%6$s (<a href="/sparql?query=%8$s">%9$s</a>)</p>
-    <pre tabindex="0"><code>%7$s</code></pre>
-    </section>
+    <li><a href="/datasets/%s?lang=%s">%s</a> <span class="quiet">%s</span></li>
     """
         .formatted(
-            release.dataset(),
-            escape(language.of(release.title())),
-            Words.VERSION.in(language),
-            escape(release.version()),
-            files(release, language),
-            Words.EXAMPLE.in(language),
-            escape(query),
-            URLEncoder.encode(query, StandardCharsets.UTF_8),
-            Words.RUN.in(language));
+            line.release().dataset(),
+            language.code(),
+            escape(language.of(line.release().title())),
+            line.facts().map(facts -> rows(facts, language)).orElseGet(() -> damaged(language)));
   }
 
-  private static String example(String graph) {
-    return """
-    SELECT ?class (COUNT(?thing) AS ?count)
-    WHERE { GRAPH <%s> { ?thing a ?class } }
-    GROUP BY ?class
-    ORDER BY DESC(?count)
-    """
-        .formatted(graph);
+  private static String rows(ReleaseFacts facts, Language language) {
+    return String.format(
+        Locale.ROOT, language.of("행 %,d개", "%,d rows"), facts.manifest().rows().published());
   }
 
   /// What one dataset has damaged is said of that one, and the page stays.
-  private static String files(Release release, Language language) {
-    return Manifests.findProven(release.folder(), release.manifestSha256())
-        .map(manifest -> table(release, manifest, language))
-        .orElseGet(() -> "<p>" + Words.DAMAGED.in(language) + "</p>\n");
-  }
-
-  private static String table(Release release, Manifest manifest, Language language) {
-    return manifest.files().stream()
-        .map(file -> row(release, file))
-        .collect(
-            Collectors.joining(
-                "",
-                "<table>\n<caption>" + Words.FILES.in(language) + "</caption>\n",
-                "</table>\n"));
-  }
-
-  private static String row(Release release, ReleasedFile file) {
-    return """
-    <tr><th scope="row"><a href="/datasets/%s/latest/%s">%s</a></th><td>%s</td><td>%s</td></tr>
-    """
-        .formatted(
-            release.dataset(),
-            escape(file.name()),
-            escape(file.name()),
-            escape(file.mediaType()),
-            size(file.sizeBytes()));
-  }
-
-  private static String size(long bytes) {
-    return bytes < 1_000_000
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
-  }
-
-  /// What the page says.
-  private enum Words {
-    TITLE("마당: 도시의 공개 데이터", "Madang: the city's open data"),
-    OTHER_LANGUAGE("English", "한국어"),
-    ABOUT(
-        "공개되는 모든 자료는 무엇을 어떻게 보호했는지 증거와 함께 나옵니다. 검색, SPARQL, 내려받기의 세 문으로 들어오세요.",
-        "Every release carries its evidence. Come in by one of three doors: search, SPARQL,"
-            + " downloads."),
-    SEARCH_LABEL("데이터와 행 찾기", "Find datasets and rows"),
-    SEARCH("찾기", "Search"),
-    DATASETS("데이터셋", "Datasets"),
-    NONE("아직 공개된 데이터셋이 없습니다.", "No dataset is published yet."),
-    NEWS("새 릴리스 소식", "News of releases"),
-    VERSION("버전", "Version"),
-    FILES("파일", "Files"),
-    DAMAGED(
-        "서버에 있는 파일이 손상되어 복구될 때까지 내려받을 수 없습니다.",
-        "Its files on our disk are damaged, and not served until they are restored."),
-    EXAMPLE("복사해서 쓰는 SPARQL 질의", "A SPARQL query to copy"),
-    RUN("실행", "run it");
-
-    private final String ko;
-    private final String en;
-
-    Words(String ko, String en) {
-      this.ko = ko;
-      this.en = en;
-    }
-
-    String in(Language language) {
-      return escape(language == Language.KO ? ko : en);
-    }
+  private static String damaged(Language language) {
+    return DatasetPage.damaged(language);
   }
 }

@@ -34,6 +34,7 @@ import city.madang.portal.sparql.service.Services;
 import city.madang.portal.sparql.status.QueryFigures;
 import city.madang.portal.sparql.store.EmbeddedStore;
 import city.madang.portal.sparql.store.RemoteStore;
+import city.madang.portal.ui.DatasetPage;
 import city.madang.portal.ui.StartPage;
 import city.madang.portal.vocabulary.Vocabulary;
 import jakarta.annotation.Resource;
@@ -298,8 +299,14 @@ public class Wiring {
 
   @Produces
   @Singleton
-  StartPage startPage(ReleaseRegister register, PortalSettings settings) {
-    return new StartPage(register, settings.baseIri());
+  StartPage startPage(ReleaseRegister register) {
+    return new StartPage(register);
+  }
+
+  @Produces
+  @Singleton
+  DatasetPage datasetPage(ReleaseRegister register, PortalSettings settings) {
+    return new DatasetPage(register, settings.baseIri());
   }
 
   @Produces

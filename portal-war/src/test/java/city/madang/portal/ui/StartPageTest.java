@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.etl.export.Manifests;
 import city.madang.portal.PublishedHome;
+import city.madang.portal.http.Language;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartPageTest {
+  private static final String ABOUT_TRANSPORT = "{\"themes\": [\"TRAN\"]}";
+
   @TempDir Path root;
 
   @Test
@@ -19,17 +22,33 @@ class StartPageTest {
     var home = new PublishedHome(root);
     var stops = home.publish("stops");
     home.publish("trips");
-    var page = new StartPage(home.register(), URI.create("https://madang.example/"));
-    assertThat(page.render(Language.EN))
-        .contains("/datasets/stops/latest/data.csv", "/datasets/trips/latest/data.csv")
+    var page = new StartPage(home.register());
+    assertThat(page.render(Language.EN, ""))
+        .contains("<a href=\"/datasets/stops?lang=en\">stops</a> <span class=\"quiet\">1 rows")
+        .contains("<a href=\"/datasets/trips?lang=en\">")
         .doesNotContain("damaged");
 
     damage(stops.resolve(Manifests.FILE));
 
-    assertThat(page.render(Language.EN))
-        .contains("<h3 id=\"stops\">", "Its files on our disk are damaged")
-        .contains("/datasets/trips/latest/data.csv")
-        .doesNotContain("/datasets/stops/latest/data.csv");
-    assertThat(page.render(Language.KO)).contains("파일이 손상되어");
+    assertThat(page.render(Language.EN, ""))
+        .contains("stops</a> <span class=\"quiet\">Its files on our disk are damaged")
+        .contains("trips</a> <span class=\"quiet\">1 rows");
+    assertThat(page.render(Language.KO, "")).contains("파일이 손상되어");
+  }
+
+  @Test
+  void render_theme_listsWhatIsAboutIt() throws IOException {
+    var home = new PublishedHome(root);
+    home.publish("stops", Map.of("search.json", ABOUT_TRANSPORT));
+    home.publish("budget");
+    var page = new StartPage(home.register());
+
+    assertThat(page.render(Language.EN, ""))
+        .contains("<li><a href=\"/?theme=TRAN&amp;lang=en\">Transport</a>", "budget")
+        .doesNotContain("theme=ENER");
+    assertThat(page.render(Language.KO, "TRAN"))
+        .contains("aria-current=\"page\">교통</a>", "/datasets/stops")
+        .contains("<a href=\"/?theme=TRAN&amp;lang=en\" lang=\"en\"")
+        .doesNotContain("/datasets/budget");
   }
 }

@@ -1,0 +1,80 @@
+package city.madang.portal.ui;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// When and where the released rows are, by the least and the greatest value of their columns.
+///
+/// @param days first and last; empty, or two
+/// @param box south, west, north and east in degrees of WGS 84; empty, or four
+record Extent(List<LocalDate> days, List<Double> box) {
+  private static final Set<String> MOMENTS = Set.of("date", "datetime");
+  private static final int DAY_CHARACTERS = 10;
+
+  /// @param schema of the release
+  /// @param quality of the release
+  static Extent of(JsonNode schema, JsonNode quality) {
+    var days = new ArrayList<LocalDate>();
+    var latitudes = new ArrayList<Double>();
+    var longitudes = new ArrayList<Double>();
+    for (var table : schema.path("tables")) {
+      var edges = edges(quality, table.path("name").asString(""));
+      for (var field : table.path("schema").path("fields")) {
+        if (MOMENTS.contains(field.path("type").asString(""))) {
+          texts(edges, field.path("name")).forEach(text -> findDay(text).ifPresent(days::add));
+        }
+      }
+      var location = table.path("location");
+      texts(edges, location.path("latitude")).forEach(text -> latitudes.add(Double.valueOf(text)));
+      texts(edges, location.path("longitude"))
+          .forEach(text -> longitudes.add(Double.valueOf(text)));
+    }
+    return new Extent(ends(days), box(latitudes, longitudes));
+  }
+
+  /// The summaries of a table's columns, by name.
+  private static Map<String, JsonNode> edges(JsonNode quality, String table) {
+    var edges = new HashMap<String, JsonNode>();
+    for (var each : quality.path("tables")) {
+      if (each.path("name").asString("").equals(table)) {
+        each.path("columns").forEach(column -> edges.put(column.path("name").asString(""), column));
+      }
+    }
+    return edges;
+  }
+
+  private static List<String> texts(Map<String, JsonNode> edges, JsonNode name) {
+    var column = edges.get(name.asString(""));
+    return column == null || !column.path("minimum").isString()
+        ? List.of()
+        : List.of(column.path("minimum").asString(), column.path("maximum").asString());
+  }
+
+  private static Optional<LocalDate> findDay(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text.substring(0, DAY_CHARACTERS)));
+    } catch (RuntimeException beyondIso) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<LocalDate> ends(List<LocalDate> days) {
+    var sorted = days.stream().sorted().toList();
+    return sorted.isEmpty() ? List.of() : List.of(sorted.getFirst(), sorted.getLast());
+  }
+
+  private static List<Double> box(List<Double> latitudes, List<Double> longitudes) {
+    if (latitudes.isEmpty() || longitudes.isEmpty()) {
+      return List.of();
+    }
+    var south = latitudes.stream().sorted().toList();
+    var west = longitudes.stream().sorted().toList();
+    return List.of(south.getFirst(), west.getFirst(), south.getLast(), west.getLast());
+  }
+}

@@ -1,0 +1,108 @@
+package city.madang.portal.ui;
+
+import static city.madang.portal.http.Html.escape;
+
+import city.madang.portal.http.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// The fields of a release: what each holds, and what was done to it for the sake of people.
+///
+/// @param language of the words
+record FieldTables(Language language) {
+  /// One table of fields for each table of rows.
+  ///
+  /// @param schema of the release
+  String of(JsonNode schema) {
+    return schema.path("tables").valueStream().map(this::table).collect(Collectors.joining());
+  }
+
+  private String table(JsonNode table) {
+    var name = escape(table.path("name").asString(""));
+    return """
+    <div class="scroll" role="region" tabindex="0" aria-label="%1$s"><table>
+    <caption><code>%1$s</code></caption>
+    <thead><tr><th scope="col">%2$s</th><th scope="col">%3$s</th><th scope="col">%4$s</th>\
+    <th scope="col">%5$s</th></tr></thead>
+    <tbody>
+    %6$s</tbody></table></div>
+    """
+        .formatted(
+            name,
+            language.of("필드", "Field"),
+            language.of("형식", "Type"),
+            language.of("역할", "Role"),
+            language.of("규칙", "Rules"),
+            table
+                .path("schema")
+                .path("fields")
+                .valueStream()
+                .map(field -> row(table, field))
+                .collect(Collectors.joining()));
+  }
+
+  private String row(JsonNode table, JsonNode field) {
+    return """
+    <tr><th scope="row"><code>%s</code></th><td>%s</td><td>%s</td><td>%s</td></tr>
+    """
+        .formatted(
+            escape(field.path("name").asString("")),
+            escape(field.path("type").asString("")),
+            role(field.path("role").asString("")),
+            escape(String.join("; ", rules(table, field))));
+  }
+
+  private String role(String role) {
+    return switch (role) {
+      case "open" -> language.of("공개: 원본 그대로", "open: as it was");
+      case "quasi" -> language.of("준식별자: 일반화함", "quasi-identifier: made more general");
+      case "sensitive" -> language.of("민감한 값: 여러 값과 섞임", "sensitive: among others' values");
+      case "measure" -> language.of("측정값: 반올림함", "measure: rounded");
+      case "track" -> language.of("이동 지점: 자르고 반올림함", "point of a track: cut and rounded");
+      default -> language.of("공개하면서 만든 값", "made for the release");
+    };
+  }
+
+  private List<String> rules(JsonNode table, JsonNode field) {
+    var rules = new ArrayList<String>();
+    var limits = field.path("constraints");
+    var name = field.path("name").asString("");
+    if (name.equals(table.path("geometry").asString(""))) {
+      rules.add(language.of("지도 위의 모양 (WKT, WGS 84)", "shape on the map (WKT, WGS 84)"));
+    }
+    if (name.equals(table.path("location").path("latitude").asString(""))) {
+      rules.add(language.of("위도 (WGS 84)", "latitude (WGS 84)"));
+    }
+    if (name.equals(table.path("location").path("longitude").asString(""))) {
+      rules.add(language.of("경도 (WGS 84)", "longitude (WGS 84)"));
+    }
+    if (limits.path("required").asBoolean(false)) {
+      rules.add(language.of("항상 있음", "always there"));
+    }
+    if (limits.path("unique").asBoolean(false)) {
+      rules.add(language.of("겹치지 않음", "unique"));
+    }
+    add(rules, "≥ ", limits.path("minimum"));
+    add(rules, "≤ ", limits.path("maximum"));
+    add(rules, language.of("꼴 ", "pattern "), limits.path("pattern"));
+    add(rules, language.of("일반화 ", "hierarchy "), field.path("hierarchy"));
+    add(rules, language.of("반올림 ", "rounded to "), field.path("round"));
+    if (limits.path("enum").isArray()) {
+      rules.add(
+          limits
+              .path("enum")
+              .valueStream()
+              .map(JsonNode::asString)
+              .collect(Collectors.joining(", ")));
+    }
+    return rules;
+  }
+
+  private static void add(List<String> rules, String words, JsonNode value) {
+    if (value.isValueNode() && !value.isNull()) {
+      rules.add(words + value.asString());
+    }
+  }
+}

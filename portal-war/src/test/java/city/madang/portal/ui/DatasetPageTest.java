@@ -1,0 +1,138 @@
+package city.madang.portal.ui;
+
+import static city.madang.portal.PublishedHome.damage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.export.Manifests;
+import city.madang.portal.PublishedHome;
+import city.madang.portal.http.Language;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DatasetPageTest {
+  private static final DatasetId STOPS = new DatasetId("stops");
+  private static final Map<String, String> FILES =
+      Map.of(
+          "search.json",
+          """
+          {"description": {"ko": "정류장 <모두>", "en": "All stops</script>"},
+           "publisher": {"ko": "시", "en": "City"}, "themes": ["TRAN"]}
+          """,
+          "schema.json",
+          """
+          {"tables": [{"name": "data", "location": {"latitude": "lat", "longitude": "lon"},
+            "schema": {"fields": [
+              {"name": "lat", "type": "number", "role": "open"},
+              {"name": "lon", "type": "number", "role": "open"},
+              {"name": "day", "type": "date", "role": "open", "constraints": {"required": true}},
+              {"name": "age", "type": "string", "role": "quasi", "hierarchy": "interval 5, 10"}]}}]}
+          """,
+          "quality.json",
+          """
+          {"tables": [{"name": "data", "columns": [
+              {"name": "lat", "minimum": "35.1", "maximum": "35.25"},
+              {"name": "lon", "minimum": "128.9", "maximum": "129.0"},
+              {"name": "day", "minimum": "2026-11-16", "maximum": "2026-11-22"}]}],
+           "rules": {"rules": [], "found": [{"code": "x"}]}}
+          """,
+          "privacy.json",
+          "{\"k\": {\"required\": 5}}",
+          "provenance.ttl",
+          "<x> a dpv:SyntheticData .");
+
+  private final PublishedHome home;
+  private final DatasetPage pages;
+
+  DatasetPageTest(@TempDir Path root) {
+    home = new PublishedHome(root);
+    pages = new DatasetPage(home.register(), URI.create("https://madang.example/"));
+  }
+
+  @Test
+  void find_published_tellsWhatItsFilesSay() throws IOException {
+    home.publish("stops", FILES);
+
+    assertThat(pages.find(STOPS, Language.EN).orElseThrow())
+        .contains("<p>All stops&lt;/script&gt;</p>", "<dd>City</dd>", ">Transport</a>")
+        .contains("This is synthetic data", "https://spdx.org/licenses/CC0-1.0.html")
+        .contains("2026-11-16 – 2026-11-22", "latitude 35.100 to 35.250, longitude 128.900")
+        .contains("1 rows read, 1 published", "1 notices by rules")
+        .contains("at least 5 people look alike", "/datasets/stops/latest/privacy.json")
+        .contains("quasi-identifier: made more general", "hierarchy interval 5, 10")
+        .contains("GRAPH &lt;https://madang.example/datasets/stops/graph&gt;")
+        .contains("curl &#39;https://madang.example/api/datasets/stops/records?table=data")
+        .contains("/datasets/stops/latest/data.csv", "<code class=\"hash\">")
+        .doesNotContain("latest/changes.json", "privacy.html");
+    assertThat(pages.find(STOPS, Language.KO).orElseThrow())
+        .contains("<html lang=\"ko\">", "정류장 &lt;모두&gt;", "합성 데이터입니다", ">교통</a>");
+  }
+
+  @Test
+  void find_published_tellsSearchEngines() throws IOException {
+    home.publish("stops", FILES);
+
+    var told = jsonLd(pages.find(STOPS, Language.EN).orElseThrow());
+
+    assertThat(told.path("@type").asString()).isEqualTo("Dataset");
+    assertThat(told.path("@id").asString()).isEqualTo("https://madang.example/datasets/stops");
+    assertThat(told.path("description").asString()).isEqualTo("All stops</script>");
+    assertThat(told.path("temporalCoverage").asString()).isEqualTo("2026-11-16/2026-11-22");
+    assertThat(told.path("spatialCoverage").path("geo").path("box").asString())
+        .isEqualTo("35.1 128.9 35.25 129.0");
+    assertThat(told.path("distribution").valueStream())
+        .anySatisfy(
+            file ->
+                assertThat(file.path("contentUrl").asString())
+                    .isEqualTo(
+                        "https://madang.example/datasets/stops/releases/%s/data.csv"
+                            .formatted(PublishedHome.VERSION)));
+  }
+
+  @Test
+  void find_nothingButATable_needsNoOtherFile() throws IOException {
+    home.publish("stops");
+
+    assertThat(pages.find(STOPS, Language.EN).orElseThrow())
+        .contains("<h1>stops</h1>", "No field is about people.")
+        .doesNotContain("synthetic", "Period", "Place");
+  }
+
+  @Test
+  void find_damagedFiles_areNotBelieved() throws IOException {
+    var folder = home.publish("stops", FILES);
+
+    damage(folder.resolve("search.json"));
+    assertThat(pages.find(STOPS, Language.EN).orElseThrow()).doesNotContain("All stops");
+
+    damage(folder.resolve(Manifests.FILE));
+    assertThat(pages.find(STOPS, Language.EN).orElseThrow())
+        .contains("<h1>stops</h1>", "damaged")
+        .doesNotContain("data.csv");
+  }
+
+  @Test
+  void find_unknown_isEmpty() {
+    assertThat(pages.find(new DatasetId("nothing"), Language.KO)).isEmpty();
+    assertThat(pages.findDescription(new DatasetId("nothing"))).isEmpty();
+  }
+
+  @Test
+  void findDescription_published_isRelative() throws IOException {
+    home.publish("stops");
+
+    assertThat(pages.findDescription(STOPS))
+        .contains("../sparql?query=DESCRIBE+%3Chttps%3A%2F%2Fmadang.example%2Fdatasets%2Fstops%3E");
+  }
+
+  private static JsonNode jsonLd(String page) {
+    var begin = page.indexOf(">", page.indexOf("application/ld+json")) + 1;
+    return JsonMapper.shared().readTree(page.substring(begin, page.indexOf("</script>")));
+  }
+}
