@@ -1,6 +1,6 @@
 package city.madang.portal.vocabulary;
 
-import static city.madang.portal.vocabulary.VocabularyPage.escape;
+import static city.madang.portal.http.Html.escape;
 
 import java.util.ArrayList;
 import java.util.Comparator;

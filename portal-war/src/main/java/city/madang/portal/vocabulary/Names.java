@@ -2,14 +2,16 @@ package city.madang.portal.vocabulary;
 
 import city.madang.ontology.Madang;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
 /// How terms are written on the page: by the prefixes that everybody knows.
 final class Names {
   private final Map<String, String> prefixes;
 
-  Names() {
-    this.prefixes = Madang.readVocabulary().getPrefixMapping().getNsPrefixMap();
+  /// @param graph that tells the prefixes
+  Names(Graph graph) {
+    this.prefixes = graph.getPrefixMapping().getNsPrefixMap();
   }
 
   /// `gtfs:Stop`, or the whole IRI if no prefix fits.

@@ -15,6 +15,13 @@ import org.apache.jena.vocabulary.OWL2;
 
 /// The vocabulary and its shapes in each of their formats; each is made once. Thread-safe.
 public final class Vocabulary {
+  private static final String PAGE = "html";
+  private static final Map<String, RDFFormat> FORMATS =
+      Map.of(
+          "turtle", RDFFormat.TURTLE_PRETTY,
+          "ld+json", RDFFormat.JSONLD_PRETTY,
+          "rdf+xml", RDFFormat.RDFXML_PRETTY);
+
   private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
   /// The version that this portal speaks.
@@ -26,29 +33,37 @@ public final class Vocabulary {
         .getLiteralLexicalForm();
   }
 
-  /// As a page.
-  byte[] page() {
+  /// What the terms mean.
+  ///
+  /// @param form subtype of the media type: `html`, `turtle`, `ld+json` or `rdf+xml`
+  byte[] terms(String form) {
     return once(
-        "page", () -> new VocabularyPage(version(), Area.readAll()).render().getBytes(UTF_8));
-  }
-
-  /// As a graph.
-  byte[] terms(RDFFormat format) {
-    return once("terms " + format, () -> write(Madang.readVocabulary(), format));
+        "terms " + form,
+        () ->
+            form.equals(PAGE)
+                ? new VocabularyPage(version(), Area.readAll()).render().getBytes(UTF_8)
+                : write(Madang.readVocabulary(), form));
   }
 
   /// The SHACL shapes that releases are validated by.
-  byte[] shapes() {
-    return once("shapes", () -> write(Madang.readShapes(), RDFFormat.TURTLE_PRETTY));
+  ///
+  /// @param form as that of the terms
+  byte[] shapes(String form) {
+    return once(
+        "shapes " + form,
+        () ->
+            form.equals(PAGE)
+                ? new ShapesPage(Madang.readShapes()).render().getBytes(UTF_8)
+                : write(Madang.readShapes(), form));
   }
 
   private byte[] once(String name, Supplier<byte[]> bytes) {
     return made.computeIfAbsent(name, _ -> bytes.get());
   }
 
-  private static byte[] write(Graph graph, RDFFormat format) {
+  private static byte[] write(Graph graph, String form) {
     var out = new ByteArrayOutputStream();
-    RDFWriter.create().source(graph).format(format).output(out);
+    RDFWriter.create().source(graph).format(FORMATS.get(form)).output(out);
     return out.toByteArray();
   }
 }

@@ -1,5 +1,9 @@
 package city.madang.portal.vocabulary;
 
+import static city.madang.portal.http.Html.escape;
+
+import city.madang.ontology.Madang;
+import city.madang.portal.http.Html;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,25 +11,26 @@ import org.apache.jena.graph.Node;
 
 /// The vocabulary as one page in both languages: a diagram for each area, an anchor for each term.
 final class VocabularyPage {
-  private static final String STYLE =
-      """
-      body { font: 1rem/1.6 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem;
-        color: #1e2124; background: #fff }
-      a { color: #0b50d0 } code { font: .95em ui-monospace, monospace }
-      article { border-top: 1px solid #cdd1d5; padding: .6rem 0 }
-      article h4 { margin: 0 } article p { margin: .2rem 0 }
-      dl { margin: .3rem 0; display: grid; grid-template-columns: 7rem 1fr; gap: 0 1rem }
-      dd { margin: 0; overflow-wrap: anywhere }
-      svg { width: 100%; height: auto; font: 13px system-ui, sans-serif }
-      svg rect { fill: #f4f5f6; stroke: #58616a } svg path { fill: none; stroke: #58616a }
-      svg text { fill: #1e2124 } svg a text { fill: #0b50d0 } svg .arc { font-size: 12px }
-      :target { background: #fff7d6 }
-      """;
+  static final String STYLE =
+      Html.COLORS
+          + """
+          body { font: 1rem/1.6 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem;
+            color: var(--text); background: var(--ground) }
+          a { color: var(--link) } code { font: .95em ui-monospace, monospace }
+          article { border-top: 1px solid var(--line); padding: .6rem 0 }
+          article h4 { margin: 0 } article p { margin: .2rem 0 }
+          dl { margin: .3rem 0; display: grid; grid-template-columns: 7rem 1fr; gap: 0 1rem }
+          dd { margin: 0; overflow-wrap: anywhere }
+          svg { width: 100%; height: auto; font: 13px system-ui, sans-serif }
+          svg rect { fill: var(--box); stroke: var(--quiet) } svg path { fill: none; stroke: var(--quiet) }
+          svg text { fill: var(--text) } svg a text { fill: var(--link) } svg .arc { font-size: 12px }
+          :target { background: var(--note) }
+          """;
   private static final String TIP =
       """
       <svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs><marker id="tip"
         viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path
-        d="M0 0 8 4 0 8z" style="fill:#58616a"/></marker></defs></svg>
+        d="M0 0 8 4 0 8z" style="fill:var(--quiet)"/></marker></defs></svg>
       """;
 
   private static final Map<String, String> AREAS =
@@ -41,7 +46,7 @@ final class VocabularyPage {
 
   private final String version;
   private final List<Area> areas;
-  private final Names names = new Names();
+  private final Names names = new Names(Madang.readVocabulary());
 
   VocabularyPage(String version, List<Area> areas) {
     this.version = version;
@@ -144,14 +149,5 @@ final class VocabularyPage {
     return texts.stream()
         .map(text -> "<dt>" + name + "</dt><dd><code>" + escape(text) + "</code></dd>")
         .collect(Collectors.joining());
-  }
-
-  /// Text made safe for element content and quoted attributes.
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -1,68 +1,74 @@
 package city.madang.portal.vocabulary;
 
+import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
+import static city.madang.portal.problem.ProblemType.NOT_FOUND;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 import java.util.UUID;
-import org.apache.jena.riot.RDFFormat;
+import java.util.function.Function;
 
-/// The vocabulary, as a page or as RDF, by what the client accepts.
+/// The vocabulary and its shapes, as a page or as RDF, by what the client accepts.
+///
+/// Problems: 404 `not-found`, 406 `not-acceptable`.
 @Path("terms")
 @Dependent
 public class VocabularyResource {
-  private static final String TURTLE = "text/turtle;charset=utf-8";
   private static final String SECURITY =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+  private static final MediaType TURTLE = new MediaType("text", "turtle", "utf-8");
+  private static final MediaType HTML = new MediaType("text", "html", "utf-8");
+  private static final MediaType JSON_LD = new MediaType("application", "ld+json");
+  private static final MediaType RDF_XML = new MediaType("application", "rdf+xml");
 
   @Inject Vocabulary vocabulary;
 
-  /// For people.
+  /// What our terms mean; whoever takes anything gets the page.
   @GET
-  @Produces("text/html;charset=utf-8")
-  public Response page(@Context Request request) {
-    return answer(vocabulary.page(), request);
+  public Response terms(@Context Request request) {
+    return answer(vocabulary::terms, request, HTML, TURTLE, JSON_LD, RDF_XML);
   }
 
-  /// For programs.
+  /// The same by the IRI of its version; others than the current one are not kept.
   @GET
-  @Produces(TURTLE)
-  public Response turtle(@Context Request request) {
-    return answer(vocabulary.terms(RDFFormat.TURTLE_PRETTY), request);
+  @Path("{version}")
+  public Response version(@PathParam("version") String version, @Context Request request) {
+    if (!version.equals(vocabulary.version())) {
+      throw NOT_FOUND.with("the version of /terms is " + vocabulary.version());
+    }
+    return terms(request);
   }
 
-  /// For programs that read JSON.
-  @GET
-  @Produces("application/ld+json")
-  public Response jsonLd(@Context Request request) {
-    return answer(vocabulary.terms(RDFFormat.JSONLD_PRETTY), request);
-  }
-
-  /// For programs that read XML.
-  @GET
-  @Produces("application/rdf+xml")
-  public Response rdfXml(@Context Request request) {
-    return answer(vocabulary.terms(RDFFormat.RDFXML_PRETTY), request);
-  }
-
-  /// What releases are validated by.
+  /// What releases are validated by; whoever takes anything gets Turtle.
   @GET
   @Path("shapes")
-  @Produces(TURTLE)
   public Response shapes(@Context Request request) {
-    return answer(vocabulary.shapes(), request);
+    return answer(vocabulary::shapes, request, TURTLE, HTML, JSON_LD, RDF_XML);
   }
 
-  private static Response answer(byte[] bytes, Request request) {
+  /// @param forms the first one for whoever takes anything
+  private static Response answer(
+      Function<String, byte[]> written, Request request, MediaType... forms) {
+    var chosen = request.selectVariant(Variant.mediaTypes(forms).build());
+    if (chosen == null) {
+      throw NOT_ACCEPTABLE.with("there are " + List.of(forms));
+    }
+    var form = chosen.getMediaType();
+    var bytes = written.apply(form.getSubtype());
     var tag = new EntityTag(UUID.nameUUIDFromBytes(bytes).toString());
     var known = request.evaluatePreconditions(tag);
-    return (known == null ? Response.ok(bytes) : known)
+    return (known == null ? Response.ok(bytes, form) : known)
         .tag(tag)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")

@@ -7,7 +7,6 @@ import city.madang.ontology.Madang;
 import java.io.ByteArrayInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class VocabularyTest {
 
   @Test
   void page_always_tellsEachTermAtItsAnchor() {
-    var page = new String(vocabulary.page(), UTF_8);
+    var page = new String(vocabulary.terms("html"), UTF_8);
 
     for (var area : Area.readAll()) {
       for (var term : area.terms()) {
@@ -35,7 +34,7 @@ class VocabularyTest {
 
   @Test
   void page_area_drawsClassesAndWhatJoinsThem() {
-    var page = new String(vocabulary.page(), UTF_8);
+    var page = new String(vocabulary.terms("html"), UTF_8);
 
     assertThat(page)
         .contains("<svg role=\"img\"")
@@ -43,24 +42,22 @@ class VocabularyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TURTLE, Turtle", "JSONLD, JSON-LD", "RDFXML, RDF/XML"})
-  void terms_inEachFormat_areTheVocabulary(String written, String read) {
-    var format =
-        switch (written) {
-          case "JSONLD" -> RDFFormat.JSONLD_PRETTY;
-          case "RDFXML" -> RDFFormat.RDFXML_PRETTY;
-          default -> RDFFormat.TURTLE_PRETTY;
-        };
+  @CsvSource({"turtle, Turtle", "ld+json, JSON-LD", "rdf+xml, RDF/XML"})
+  void graphs_inEachFormat_areTheVocabularyAndTheShapes(String form, String read) {
+    var lang = RDFLanguages.nameToLang(read);
 
-    var graph = parse(vocabulary.terms(format), RDFLanguages.nameToLang(read));
-
-    assertThat(graph.isIsomorphicWith(Madang.readVocabulary())).isTrue();
+    assertThat(parse(vocabulary.terms(form), lang).isIsomorphicWith(Madang.readVocabulary()))
+        .isTrue();
+    assertThat(parse(vocabulary.shapes(form), lang).isIsomorphicWith(Madang.readShapes())).isTrue();
   }
 
   @Test
-  void shapes_asTurtle_areTheShapes() {
-    assertThat(parse(vocabulary.shapes(), Lang.TURTLE).isIsomorphicWith(Madang.readShapes()))
-        .isTrue();
+  void shapes_asPage_tellWhatEachPropertyMustBe() {
+    assertThat(new String(vocabulary.shapes("html"), UTF_8))
+        .contains("<a href=\"/terms#District\">madang:District</a>")
+        .contains("<dt>skos:notation</dt><dd>maxCount 1; minCount 1; pattern ^[0-9]{5}$</dd>")
+        .contains("<dt>gsp:hasGeometry / gsp:asWKT</dt>")
+        .contains("languageIn ko / en");
   }
 
   private static Graph parse(byte[] bytes, Lang lang) {

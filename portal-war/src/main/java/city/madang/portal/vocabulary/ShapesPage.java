@@ -1,0 +1,122 @@
+package city.madang.portal.vocabulary;
+
+import static city.madang.portal.http.Html.escape;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
+
+/// The shapes as one page in both languages: what each property of a class must be.
+final class ShapesPage {
+  private final Graph shapes;
+  private final Names names;
+
+  ShapesPage(Graph shapes) {
+    this.shapes = shapes;
+    this.names = new Names(shapes);
+  }
+
+  String render() {
+    return """
+    <!DOCTYPE html>
+    <html lang="ko">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>마당 형상 · Madang shapes</title>
+    <link rel="alternate" type="text/turtle" href="/terms/shapes">
+    <style>
+    %sh2, dt { overflow-wrap: anywhere } dl { display: block } dt { font-weight: 600 }
+    dd { margin: 0 0 .3rem 1rem }
+    </style>
+    </head>
+    <body>
+    <header><p><a href="/">마당 Madang</a> · <a href="/terms">/terms</a></p>
+    <h1>마당 형상 · <span lang="en">Madang shapes</span></h1>
+    <p>모든 릴리스의 트리플은 공개 전에 이 SHACL 형상으로 검증됩니다.</p>
+    <p lang="en">The triples of each release are validated by these SHACL shapes before it is published.</p>
+    <p><code>curl -H 'Accept: text/turtle' …/terms/shapes</code></p></header>
+    <main>
+    %s</main>
+    </body>
+    </html>
+    """
+        .formatted(
+            VocabularyPage.STYLE,
+            shapes
+                .find(Node.ANY, SHACL.targetClass, Node.ANY)
+                .mapWith(Triple::getSubject)
+                .toList()
+                .stream()
+                .distinct()
+                .sorted(Comparator.comparing(names::of))
+                .map(this::article)
+                .collect(Collectors.joining()));
+  }
+
+  private String article(Node shape) {
+    return """
+    <article>
+    <h2><code>%s</code></h2>
+    <p>%s</p>
+    <dl>%s</dl>
+    </article>
+    """
+        .formatted(
+            escape(names.of(shape)),
+            objects(shape, SHACL.targetClass)
+                .map(this::link)
+                .sorted()
+                .collect(Collectors.joining(", ")),
+            objects(shape, SHACL.property)
+                .map(this::property)
+                .sorted()
+                .collect(Collectors.joining()));
+  }
+
+  private String link(Node term) {
+    var link = Names.link(term);
+    return "<a href=\"%s\">%s</a>"
+        .formatted(escape(link.startsWith("#") ? "/terms" + link : link), escape(names.of(term)));
+  }
+
+  private String property(Node property) {
+    var path = objects(property, SHACL.path).map(this::text).collect(Collectors.joining(" "));
+    var rules =
+        shapes
+            .find(property, Node.ANY, Node.ANY)
+            .filterDrop(triple -> triple.getPredicate().equals(SHACL.path))
+            .mapWith(
+                triple -> triple.getPredicate().getLocalName() + " " + text(triple.getObject()))
+            .toList();
+    return "<dt>%s</dt><dd>%s</dd>"
+        .formatted(escape(path), escape(rules.stream().sorted().collect(Collectors.joining("; "))));
+  }
+
+  private String text(Node node) {
+    if (node.isLiteral()) {
+      return node.getLiteralLexicalForm();
+    }
+    if (node.isURI()) {
+      return names.of(node);
+    }
+    return members(node).stream().map(this::text).collect(Collectors.joining(" / "));
+  }
+
+  /// Of a list; none of another thing without a name.
+  private List<Node> members(Node node) {
+    var list = new GNode(shapes, node);
+    return GraphList.isListNode(list) ? GraphList.members(list) : List.of();
+  }
+
+  private Stream<Node> objects(Node subject, Node property) {
+    return shapes.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream();
+  }
+}
