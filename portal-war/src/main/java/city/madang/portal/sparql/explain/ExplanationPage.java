@@ -1,6 +1,7 @@
 package city.madang.portal.sparql.explain;
 
-import static city.madang.portal.sparql.format.HtmlPage.escape;
+import static city.madang.portal.http.Html.escape;
+import static city.madang.portal.sparql.format.HtmlPage.both;
 
 import city.madang.portal.sparql.format.HtmlPage;
 import java.util.Map;
@@ -13,12 +14,12 @@ final class ExplanationPage {
   static String of(Explanation told) {
     var page = new StringBuilder(HtmlPage.head("SPARQL"));
     page.append("<dl>\n");
-    row(page, "예상 행 수 · Estimated rows", told.estimatedRows());
-    row(page, "차선 · Lane", told.lane() + ": " + told.reason());
-    row(page, "이미 아는 답 · Cached", told.cached());
-    row(page, "함수 · Functions", String.join(", ", told.functions()));
-    row(page, "속성의 트리플 · Triples by property", lines(told.properties()));
-    row(page, "클래스의 개체 · Things by class", lines(told.classes()));
+    row(page, both("예상 행 수", "Estimated rows"), told.estimatedRows());
+    row(page, both("차선", "Lane"), told.lane() + ": " + told.reason());
+    row(page, both("이미 아는 답", "Cached"), told.cached());
+    row(page, both("함수", "Functions"), String.join(", ", told.functions()));
+    row(page, both("속성의 트리플", "Triples by property"), lines(told.properties()));
+    row(page, both("클래스의 개체", "Things by class"), lines(told.classes()));
     return page.append("</dl>\n<pre>")
         .append(escape(told.plan()))
         .append("</pre>")
@@ -32,6 +33,6 @@ final class ExplanationPage {
 
   private static void row(StringBuilder page, String name, @Nullable Object value) {
     var text = value == null || value.toString().isEmpty() ? "–" : value.toString();
-    page.append("<dt>%s</dt><dd>%s</dd>\n".formatted(name, escape(text)));
+    page.append("<dt>%s</dt><dd lang=\"en\">%s</dd>\n".formatted(name, escape(text)));
   }
 }

@@ -1,6 +1,6 @@
 package city.madang.portal.sparql.format;
 
-import static city.madang.portal.sparql.format.HtmlPage.escape;
+import static city.madang.portal.http.Html.escape;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,11 +21,11 @@ public final class AnswerForms {
         + hidden("query", List.of(query))
         + hidden("default-graph-uri", defaultGraphs)
         + hidden("named-graph-uri", namedGraphs)
-        + "<p>내려받기 · Save as "
+        + "<p>%s ".formatted(HtmlPage.both("내려받기", "Save as"))
         + formats.stream().map(AnswerForms::button).collect(Collectors.joining(" "))
         + "</p>\n</form>\n"
         + HtmlPage.form(query)
-        + "<p><a href=\"sparql\">새 질의 · New query</a></p>"
+        + "<p><a href=\"sparql\">%s</a></p>".formatted(HtmlPage.both("새 질의", "New query"))
         + HtmlPage.FOOT;
   }
 

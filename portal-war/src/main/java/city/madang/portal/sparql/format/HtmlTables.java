@@ -1,5 +1,8 @@
 package city.madang.portal.sparql.format;
 
+import static city.madang.portal.http.Html.escape;
+import static city.madang.portal.sparql.format.HtmlPage.both;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +27,8 @@ final class HtmlTables {
   }
 
   void solutions(RowSet rows) {
-    var variables = rows.getResultVars().stream().map(variable -> variable.getVarName()).toList();
+    var variables =
+        rows.getResultVars().stream().map(variable -> escape(variable.getVarName())).toList();
     page(
         () -> {
           head(variables);
@@ -39,7 +43,7 @@ final class HtmlTables {
   void triples(Iterator<Triple> triples) {
     page(
         () -> {
-          head(List.of("subject", "predicate", "object"));
+          head(List.of(both("주어", "subject"), both("서술어", "predicate"), both("목적어", "object")));
           while (triples.hasNext()) {
             var triple = triples.next();
             row(List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).iterator());
@@ -49,13 +53,15 @@ final class HtmlTables {
   }
 
   void answer(boolean answer) {
-    page(() -> out.write("<p>" + answer + "</p>"));
+    page(() -> out.write("<p>%s</p>".formatted(answer ? both("예", "true") : both("아니요", "false"))));
   }
 
   private void page(Body body) {
     try {
       out.write(HtmlPage.head("SPARQL"));
-      out.write("<p><a href=\"#query\">내려받기, 질의 고치기 · Save it, change the query</a></p>\n");
+      out.write(
+          "<p><a href=\"#query\">%s</a></p>\n"
+              .formatted(both("내려받기, 질의 고치기", "Save it, change the query")));
       body.write();
       out.flush();
     } catch (IOException e) {
@@ -63,16 +69,19 @@ final class HtmlTables {
     }
   }
 
+  /// @param columns their names, as HTML
   private void head(List<String> columns) throws IOException {
     out.write("<table><tr>");
     for (var column : columns) {
-      out.write("<th scope=\"col\">" + HtmlPage.escape(column) + "</th>");
+      out.write("<th scope=\"col\">" + column + "</th>");
     }
     out.write("</tr>\n");
   }
 
   private void foot() throws IOException {
-    out.write("</table>\n<p>%1$,d행 · <span lang=\"en\">%1$,d rows</span></p>\n".formatted(count));
+    out.write(
+        "</table>\n<p>%s</p>\n"
+            .formatted(both("%,d행".formatted(count), "%,d rows".formatted(count))));
   }
 
   private void row(Iterator<? extends @Nullable Node> nodes) throws IOException {
@@ -88,10 +97,10 @@ final class HtmlTables {
   /// A link only where one leads to: other schemes could do something.
   private static String cell(Node node) {
     if (node.isURI() && node.getURI().matches("(?s)https?://.*")) {
-      var iri = HtmlPage.escape(node.getURI());
+      var iri = escape(node.getURI());
       return "<a rel=\"noreferrer\" href=\"%s\">%s</a>".formatted(iri, iri);
     }
-    return HtmlPage.escape(NodeFmtLib.strTTL(node));
+    return escape(NodeFmtLib.strTTL(node));
   }
 
   private interface Body {

@@ -1,6 +1,6 @@
 package city.madang.portal.sparql.format;
 
-import static city.madang.portal.sparql.format.HtmlPage.escape;
+import static city.madang.portal.http.Html.escape;
 
 import city.madang.portal.problem.Problem;
 import city.madang.portal.problem.ProblemException;
@@ -21,8 +21,11 @@ public final class ProblemPage {
   static String page(Problem problem, String query) {
     var members = problem.members();
     return HtmlPage.head("SPARQL")
-        + "<p role=\"alert\"><strong>%s.</strong> %s</p>\n"
-            .formatted(escape(text(members, "title")), escape(text(members, "detail")))
+        + "<p role=\"alert\"><strong>%s.</strong> <span lang=\"en\"><strong>%s.</strong> %s</span></p>\n"
+            .formatted(
+                KoreanProblems.title(problem.name()),
+                escape(text(members, "title")),
+                escape(text(members, "detail")))
         + (members.get("line") instanceof Integer line ? marked(query, line, members) : "")
         + HtmlPage.form(query)
         + HtmlPage.FOOT;

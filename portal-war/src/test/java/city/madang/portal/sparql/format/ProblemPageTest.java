@@ -5,6 +5,7 @@ import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.portal.problem.Problem;
+import city.madang.portal.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 
 class ProblemPageTest {
@@ -32,6 +33,17 @@ class ProblemPageTest {
     var page = ProblemPage.page(SPARQL_TIMEOUT.problem("too long"), "ASK {}");
 
     assertThat(page).contains("too long", "ASK {}</textarea>").doesNotContain("<pre>", "<mark>");
+  }
+
+  @Test
+  void page_eachProblemOfTheDoor_hasAKoreanTitleToo() {
+    for (var type : ProblemType.values()) {
+      if (type.name().startsWith("SPARQL_")) {
+        assertThat(ProblemPage.page(type.problem("why"), "ASK {}"))
+            .doesNotContain("답하지 못했습니다")
+            .contains("<span lang=\"en\"><strong>" + type.title() + ".</strong> why</span>");
+      }
+    }
   }
 
   private static Problem syntax(int line, int column, String token) {

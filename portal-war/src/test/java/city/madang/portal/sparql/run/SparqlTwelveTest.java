@@ -3,7 +3,7 @@ package city.madang.portal.sparql.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.portal.sparql.format.HtmlPage;
+import city.madang.portal.http.Html;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.format.ResultFormatTest;
 import city.madang.portal.sparql.format.SolutionsWriter;
@@ -42,7 +42,7 @@ class SparqlTwelveTest {
     var term = "<<( <http://x.example/s> <http://x.example/p> \"o\"@en--ltr )>>";
 
     assertThat(write("text/tab-separated-values")).contains(term, "\"바다\"@ko--rtl", "true\ttrue");
-    assertThat(write("text/html")).contains(HtmlPage.escape(term), "@ko--rtl");
+    assertThat(write("text/html")).contains(Html.escape(term), "@ko--rtl");
   }
 
   private static String write(String type) {
