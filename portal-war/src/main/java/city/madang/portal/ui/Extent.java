@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// When and where the released rows are, by the least and the greatest value of their columns.
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 record Extent(List<LocalDate> days, List<Double> box) {
   private static final Set<String> MOMENTS = Set.of("date", "datetime");
   private static final int DAY_CHARACTERS = 10;
+  private static final Pattern DEGREES = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
   /// @param schema of the release
   /// @param quality of the release
@@ -31,9 +33,8 @@ record Extent(List<LocalDate> days, List<Double> box) {
         }
       }
       var location = table.path("location");
-      texts(edges, location.path("latitude")).forEach(text -> latitudes.add(Double.valueOf(text)));
-      texts(edges, location.path("longitude"))
-          .forEach(text -> longitudes.add(Double.valueOf(text)));
+      latitudes.addAll(degrees(edges, location.path("latitude")));
+      longitudes.addAll(degrees(edges, location.path("longitude")));
     }
     return new Extent(ends(days), box(latitudes, longitudes));
   }
@@ -54,6 +55,13 @@ record Extent(List<LocalDate> days, List<Double> box) {
     return column == null || !column.path("minimum").isString()
         ? List.of()
         : List.of(column.path("minimum").asString(), column.path("maximum").asString());
+  }
+
+  private static List<Double> degrees(Map<String, JsonNode> edges, JsonNode name) {
+    return texts(edges, name).stream()
+        .filter(DEGREES.asMatchPredicate())
+        .map(Double::valueOf)
+        .toList();
   }
 
   private static Optional<LocalDate> findDay(String text) {

@@ -48,6 +48,11 @@ record WaysIn(URI iri, String id, Language language) {
     return "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 
+  /// The query for all that the graphs tell of a thing.
+  static String describing(URI thing) {
+    return "DESCRIBE <" + thing + ">";
+  }
+
   private String example() {
     return """
     SELECT ?class (COUNT(?thing) AS ?count)
@@ -60,7 +65,7 @@ record WaysIn(URI iri, String id, Language language) {
 
   private String curl(String table) {
     return "curl '%s?table=%s&limit=5'\n"
-            .formatted(iri.resolve("/api/datasets/" + id + "/records"), table)
+            .formatted(iri.resolve("../api/datasets/" + id + "/records"), table)
         + "curl -L -O %s/latest/%s.csv\n".formatted(iri, table);
   }
 
