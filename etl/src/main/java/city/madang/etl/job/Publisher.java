@@ -78,6 +78,11 @@ public final class Publisher implements AutoCloseable {
     return Optional.ofNullable(latest.get(dataset));
   }
 
+  /// Whether no run that was asked for has still to end.
+  public boolean isIdle() {
+    return latest.values().stream().allMatch(RunProgress::hasEnded);
+  }
+
   /// Goes on with what an earlier process left unfinished: switches first, then deletions, runs.
   public void recover() {
     signatures.learn();

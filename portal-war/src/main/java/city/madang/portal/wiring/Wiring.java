@@ -4,6 +4,7 @@ import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.graph.StoreCompaction;
 import city.madang.etl.index.SearchIndex;
+import city.madang.etl.job.Publisher;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.release.ReleaseRegister;
@@ -34,6 +35,7 @@ import city.madang.portal.sparql.service.Services;
 import city.madang.portal.sparql.status.QueryFigures;
 import city.madang.portal.sparql.store.EmbeddedStore;
 import city.madang.portal.sparql.store.RemoteStore;
+import city.madang.portal.sparql.warm.WarmUp;
 import city.madang.portal.ui.DatasetPage;
 import city.madang.portal.ui.StartPage;
 import city.madang.portal.vocabulary.Vocabulary;
@@ -81,7 +83,11 @@ public class Wiring {
       PortalSettings settings,
       GraphStore store,
       ReleaseRegister register,
-      SigningKeys keys) {
+      SigningKeys keys,
+      WarmUp warmUp) {
+    if (settings.sparqlStore().isEmpty()) {
+      warmUp.start();
+    }
     LOG.info(
         "portal of {} is open with {} datasets, signing as {}",
         settings.baseIri(),
@@ -234,6 +240,16 @@ public class Wiring {
 
   void close(@Disposes SparqlQueries sparql) {
     sparql.close();
+  }
+
+  @Produces
+  @Singleton
+  WarmUp warmUp(SparqlQueries queries, GraphStore store, Publisher publisher) {
+    return new WarmUp(queries, store, publisher::isIdle);
+  }
+
+  void close(@Disposes WarmUp warmUp) {
+    warmUp.close();
   }
 
   @Produces

@@ -7,7 +7,7 @@ import static city.madang.portal.problem.ProblemType.OVERLOADED;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import city.madang.portal.http.ClientConnection;
+import city.madang.portal.http.Nobody;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.run.Caller;
 import city.madang.portal.sparql.run.Question;
@@ -164,16 +164,5 @@ public final class Jobs implements AutoCloseable {
     worker.shutdownNow();
     jobs.values().forEach(Job::remove);
     jobs.clear();
-  }
-
-  /// Waits for nothing, so never leaves.
-  private record Nobody() implements ClientConnection {
-    @Override
-    public boolean hasLeft() {
-      return false;
-    }
-
-    @Override
-    public void breakOff() {}
   }
 }

@@ -1,0 +1,132 @@
+package city.madang.portal.sparql.warm;
+
+import city.madang.etl.graph.GraphStore;
+import city.madang.portal.http.Nobody;
+import city.madang.portal.problem.ProblemException;
+import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.query.QueryReader;
+import city.madang.portal.sparql.query.SparqlRequest;
+import city.madang.portal.sparql.run.Caller;
+import city.madang.portal.sparql.run.Question;
+import city.madang.portal.sparql.run.SparqlQueries;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks the door what visitors ask, until the code that answers is compiled: by then some ten
+/// thousand queries have run, which a city's visitors take a day for. One at a time, and none while
+/// somebody else's runs or something is published. A portal without data waits for some.
+public final class WarmUp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+  private static final int QUERIES = 20_000;
+  private static final Duration MOST = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE_WITHOUT_DATA = Duration.ofSeconds(1);
+
+  private static final List<String> TABLES = List.of("json", "csv", "xml");
+  private static final List<String> GRAPHS = List.of("ttl", "nt", "json");
+
+  private final SparqlQueries queries;
+  private final GraphStore store;
+  private final BooleanSupplier idle;
+  private final Thread thread;
+  private final AtomicInteger answered = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+
+  /// @param idle whether nothing is published at the moment
+  public WarmUp(SparqlQueries queries, GraphStore store, BooleanSupplier idle) {
+    this.queries = queries;
+    this.store = store;
+    this.idle = idle;
+    this.thread = Thread.ofPlatform().daemon().name("sparql-warm-up").unstarted(this::run);
+    thread.setContextClassLoader(WarmUp.class.getClassLoader());
+  }
+
+  /// Begins, without waiting.
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    awaitQuiet(); // the runs that a start goes on with may publish the first data
+    var sample = Sample.of(store);
+    while (sample.triples().isEmpty() && !thread.isInterrupted()) {
+      LockSupport.parkNanos(PAUSE_WITHOUT_DATA.toNanos());
+      awaitQuiet();
+      sample = Sample.of(store);
+    }
+    long spent = 0;
+    for (int i = 0; i < QUERIES && spent < MOST.toNanos() && !thread.isInterrupted(); i++) {
+      awaitQuiet();
+      spent += ask(sample.question(i), i);
+    }
+    LOG.info("warm: answered {} queries of its own", answered);
+  }
+
+  private void awaitQuiet() {
+    while (!isQuiet() && !thread.isInterrupted()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private boolean isQuiet() {
+    return idle.getAsBoolean()
+        && queries.lanes().values().stream().allMatch(lane -> lane.taken() == 0);
+  }
+
+  /// What it finds is of no interest, nor whether the door was too busy.
+  ///
+  /// @return nanoseconds that it took
+  private long ask(String text, int number) {
+    long begun = System.nanoTime();
+    try (var answer = queries.answer(question(text, number), Optional.empty(), caller()).spool()) {
+      answer.sendTo(OutputStream.nullOutputStream());
+      answered.incrementAndGet();
+    } catch (ProblemException | IOException busy) {
+      LOG.debug("a query of its own was refused", busy);
+      refused.incrementAndGet();
+    }
+    return System.nanoTime() - begun;
+  }
+
+  private Question question(String text, int number) {
+    var request = new SparqlRequest(text, List.of(), List.of());
+    var query = queries.prepare(request);
+    var formats = ResultFormat.isGraph(query.query()) ? GRAPHS : TABLES;
+    var wish = ResultFormat.ofFile(formats.get(number % formats.size()));
+    var format = ResultFormat.choose(query.query(), wish);
+    return Question.of(request, query, QueryReader.graphs(request, query), format);
+  }
+
+  private static Caller caller() {
+    return new Caller("the portal itself", new Nobody(), UUID.randomUUID().toString());
+  }
+
+  /// How many of its queries were answered till now.
+  int answered() {
+    return answered.get();
+  }
+
+  int refused() {
+    return refused.get();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
