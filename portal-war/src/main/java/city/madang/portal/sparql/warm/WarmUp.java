@@ -39,6 +39,7 @@ public final class WarmUp implements AutoCloseable {
   private final GraphStore store;
   private final BooleanSupplier idle;
   private final Thread thread;
+  private volatile boolean closed;
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
@@ -59,13 +60,13 @@ public final class WarmUp implements AutoCloseable {
   private void run() {
     awaitQuiet(); // the runs that a start goes on with may publish the first data
     var sample = Sample.of(store);
-    while (sample.triples().isEmpty() && !thread.isInterrupted()) {
+    while (sample.triples().isEmpty() && !closed) {
       LockSupport.parkNanos(PAUSE_WITHOUT_DATA.toNanos());
       awaitQuiet();
       sample = Sample.of(store);
     }
     long spent = 0;
-    for (int i = 0; i < QUERIES && spent < MOST.toNanos() && !thread.isInterrupted(); i++) {
+    for (int i = 0; i < QUERIES && spent < MOST.toNanos() && !closed; i++) {
       awaitQuiet();
       spent += ask(sample.question(i), i);
     }
@@ -73,7 +74,7 @@ public final class WarmUp implements AutoCloseable {
   }
 
   private void awaitQuiet() {
-    while (!isQuiet() && !thread.isInterrupted()) {
+    while (!isQuiet() && !closed) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
@@ -120,9 +121,11 @@ public final class WarmUp implements AutoCloseable {
     return refused.get();
   }
 
+  /// Waits for the query that is under way, which reads the store.
   @Override
   public void close() {
-    thread.interrupt();
+    closed = true;
+    LockSupport.unpark(thread);
     try {
       thread.join(PATIENCE);
     } catch (InterruptedException hurried) {
