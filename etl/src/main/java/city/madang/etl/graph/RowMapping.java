@@ -26,12 +26,14 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
 
@@ -49,6 +51,8 @@ public final class RowMapping {
   private static final int BATCHES_AT_ONCE = 2;
 
   private static final int REMEMBERED = 65_536;
+
+  private static final FunctionRegistry FUNCTIONS = DistrictAt.registry();
 
   private static final Var ROW = Var.alloc("row");
   private static final Var DATASET = Var.alloc("dataset");
@@ -143,6 +147,7 @@ public final class RowMapping {
     return QueryExec.dataset(nothing)
         .query(withRows(batch))
         .set(ARQ.httpServiceAllowed, false)
+        .set(ARQConstants.registryFunctions, FUNCTIONS)
         .build();
   }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Districts {
   private static final String FILE = "boundaries.zip";
   private static final String MEMBER = "municipalities.geojson";
+  private static final double NEAR_DEGREES = 0.03;
   private static final GeometryFactory SHAPES = new GeometryFactory();
   private static final Districts KOREA = read();
 
@@ -63,12 +66,30 @@ public final class Districts {
   /// Where a point lies; empty at sea and abroad.
   public Optional<District> at(double latitude, double longitude) {
     var point = SHAPES.createPoint(new Coordinate(longitude, latitude));
-    for (var each : tree.query(new Envelope(point.getCoordinate()))) {
-      if (each instanceof Prepared prepared && prepared.area.covers(point)) {
-        return Optional.of(prepared.district);
-      }
-    }
-    return Optional.empty();
+    return stream(new Envelope(point.getCoordinate()))
+        .filter(each -> each.area.covers(point))
+        .map(Prepared::district)
+        .findFirst();
+  }
+
+  /// Where a point lies, or the nearest district within 0.03 degrees (some 3 km): the middle of a
+  /// coarse cell at the coast is in the sea.
+  public Optional<District> near(double latitude, double longitude) {
+    var point = SHAPES.createPoint(new Coordinate(longitude, latitude));
+    var around = new Envelope(point.getCoordinate());
+    around.expandBy(NEAR_DEGREES);
+    return at(latitude, longitude)
+        .or(
+            () ->
+                stream(around)
+                    .map(Prepared::district)
+                    .filter(it -> it.area().isWithinDistance(point, NEAR_DEGREES))
+                    .min(Comparator.comparingDouble(it -> it.area().distance(point))));
+  }
+
+  private Stream<Prepared> stream(Envelope box) {
+    Stream<?> found = tree.query(box).stream();
+    return found.filter(Prepared.class::isInstance).map(Prepared.class::cast);
   }
 
   private static Districts read() {

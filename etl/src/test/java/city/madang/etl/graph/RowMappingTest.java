@@ -72,6 +72,27 @@ class RowMappingTest {
   }
 
   @Test
+  void write_districtAt_isThatOfThePlaceOrUnbound() throws IOException {
+    var mapping =
+        read(
+            """
+            PREFIX city: <https://madang.city/functions#>
+            CONSTRUCT { ?dataset <urn:in> ?district ; <urn:of> ?row }
+            WHERE { BIND(city:districtAt(?name, ?value) AS ?district) }
+            """);
+
+    write(
+        mapping,
+        rows(
+            row(1, "name", 35.1587, "value", 129.1604),
+            row(2, "name", 34.0195, "value", -118.4912)),
+        folder.resolve("out.nt"));
+
+    assertThat(folder.resolve("out.nt")).content().containsOnlyOnce("<urn:in>");
+    assertThat(folder.resolve("out.nt")).content().contains("<urn:in> \"21090\" .");
+  }
+
+  @Test
   void write_values_areTyped() throws IOException {
     assertThat(written(0.00001)).contains("\"0.00001\"").contains("#decimal");
     assertThat(written(new BigDecimal("1E+2"))).contains("\"100\"").contains("#decimal");

@@ -21,6 +21,14 @@ class DistrictsTest {
   }
 
   @Test
+  void near_bayAndOpenSea_isTheCoastOrNowhere() {
+    assertThat(korea.at(35.1450, 129.1300)).isEmpty();
+    assertThat(korea.near(35.1450, 129.1300)).map(District::code).hasValue("21140");
+    assertThat(korea.near(35.1798, 129.0750)).map(District::code).hasValue("21130");
+    assertThat(korea.near(34.8, 129.9)).isEmpty();
+  }
+
+  @Test
   void startingWith_busan_hasItsSixteenDistricts() {
     assertThat(korea.startingWith("21")).hasSize(16);
     assertThat(korea.startingWith("")).hasSize(250);
