@@ -15,6 +15,7 @@ import city.madang.etl.dataset.Table;
 import city.madang.etl.table.Rows;
 import city.madang.ontology.Madang;
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -124,6 +125,11 @@ class BundledMappingsTest {
     assertConforms(graph);
     assertThat(count(graph, Madang.DURATION_SECONDS)).isEqualTo(10);
     assertThat(count(graph, Madang.USER_TYPE)).as("every fifth is *").isEqualTo(8);
+    assertThat(objects(graph, "startArea"))
+        .containsExactlyInAnyOrder(
+            "http://localhost:8080/datasets/bike-stations/stations/S1000",
+            "http://localhost:8080/datasets/districts/areas/21090",
+            "http://localhost:8080/datasets/bike-trips/areas/21090-57");
   }
 
   private Graph map(String id, Table table, Rows rows) {
@@ -140,6 +146,13 @@ class BundledMappingsTest {
 
   private static long count(Graph graph, Node predicate) {
     return graph.find(Node.ANY, predicate, Node.ANY).toList().size();
+  }
+
+  private static Set<String> objects(Graph graph, String term) {
+    return graph
+        .find(Node.ANY, iri(Madang.NAMESPACE + term), Node.ANY)
+        .mapWith(triple -> triple.getObject().getURI())
+        .toSet();
   }
 
   private static Node iri(String iri) {

@@ -91,6 +91,8 @@ final class GraphTestData {
         open("duration_s"));
   }
 
+  private static final List<String> AREAS = List.of("S1000", "21090", "21090-57", "*");
+
   static Row trip(long number) {
     return row(
         number,
@@ -101,9 +103,9 @@ final class GraphTestData {
         "user_type",
         number % 5 == 0 ? "*" : "member",
         "start_station",
-        "dong" + number % 150,
+        AREAS.get((int) number % 3),
         "end_station",
-        "dong" + number * 7 % 150,
+        AREAS.get((int) number * 7 % 4),
         "start_hour",
         "d" + number % 365,
         "duration_s",

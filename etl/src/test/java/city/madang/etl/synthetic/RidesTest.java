@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +14,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RidesTest {
+  private static final Path BIKE_AREAS =
+      Path.of(
+          System.getProperty("madang.datasets", "../datasets"),
+          "bike-trips/hierarchies/station.csv");
+
   @Test
   void taps_followTheirHabits() throws IOException {
     var made = Made.of("fare-taps", 4_000, 7);
@@ -77,9 +84,16 @@ class RidesTest {
     assertThat(Made.of("bike-stations", 600, 7).bytes()).isEqualTo(made.bytes());
     assertThat(stations).hasSize(600);
     assertThat(status).hasSize(600);
+    var areas = Files.readAllLines(BIKE_AREAS);
+    assertThat(areas).hasSize(600);
     for (int i = 0; i < 600; i++) {
       var station = stations.get(i);
       assertThat(station.path("station_id").asString()).isEqualTo("S" + (1000 + i));
+      assertThat(areas.get(i))
+          .as("the station, its small area and its district, as bike-trips has them")
+          .isEqualTo(
+              "S%d;%3$s-%2$d;%3$s;*"
+                  .formatted(1000 + i, 1 + i / 4, station.path("_district_code").asString()));
       var place =
           Map.of("lat", station.path("lat").asString(), "lon", station.path("lon").asString());
       assertThat(TransitBusanTest.district(place, "lat", "lon"))
