@@ -20,11 +20,11 @@ import java.util.random.RandomGenerator;
 ///
 /// | service | weight | incidents |
 /// |---|---|---|
-/// | policeVideo | 15 | robbery, kidnapping, theft |
-/// | policeDispatch | 35 | assault, domestic-violence, disturbance, traffic |
-/// | fireDispatch | 30 | fire, rescue, ambulance |
-/// | disasterResponse | 8 | flood, storm, collapse |
-/// | vulnerableSupport | 12 | missing-child, dementia |
+/// | emergency-video | 15 | robbery, kidnapping, theft |
+/// | police-dispatch | 35 | assault, domestic-violence, disturbance, traffic |
+/// | fire-dispatch | 30 | fire, rescue, ambulance |
+/// | disaster | 8 | flood, storm, collapse |
+/// | vulnerable-people | 12 | missing-child, dementia |
 final class SafetyEvents implements Generator {
   private static final List<Integer> HOUR_WEIGHTS = List.of(2, 3, 4, 5);
   private static final int HOURS_OF_A_PART = 6;
@@ -36,14 +36,14 @@ final class SafetyEvents implements Generator {
 
   private static SequencedMap<Service, Integer> services() {
     var services = new LinkedHashMap<Service, Integer>();
-    services.put(new Service("policeVideo", List.of("robbery", "kidnapping", "theft")), 15);
+    services.put(new Service("emergency-video", List.of("robbery", "kidnapping", "theft")), 15);
     services.put(
         new Service(
-            "policeDispatch", List.of("assault", "domestic-violence", "disturbance", "traffic")),
+            "police-dispatch", List.of("assault", "domestic-violence", "disturbance", "traffic")),
         35);
-    services.put(new Service("fireDispatch", List.of("fire", "rescue", "ambulance")), 30);
-    services.put(new Service("disasterResponse", List.of("flood", "storm", "collapse")), 8);
-    services.put(new Service("vulnerableSupport", List.of("missing-child", "dementia")), 12);
+    services.put(new Service("fire-dispatch", List.of("fire", "rescue", "ambulance")), 30);
+    services.put(new Service("disaster", List.of("flood", "storm", "collapse")), 8);
+    services.put(new Service("vulnerable-people", List.of("missing-child", "dementia")), 12);
     return services;
   }
 

@@ -124,17 +124,17 @@ class PlacesAndPeopleGeneratorsTest {
         calls,
         "service",
         Map.of(
-            "policeVideo",
+            "emergency-video",
             0.15,
-            "policeDispatch",
+            "police-dispatch",
             0.35,
-            "fireDispatch",
+            "fire-dispatch",
             0.3,
-            "disasterResponse",
+            "disaster",
             0.08));
     assertShares(calls, "hour", Map.of("3", 2 / 84.0, "20", 5 / 84.0));
     assertResidents(calls.shares("district_code"));
-    assertThat(calls.where("service", "fireDispatch").shares("incident").keySet())
+    assertThat(calls.where("service", "fire-dispatch").shares("incident").keySet())
         .containsExactly("ambulance", "fire", "rescue");
   }
 
