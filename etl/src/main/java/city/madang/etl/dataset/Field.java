@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// @param type how its text is read
 /// @param role what it means for people
 /// @param hierarchy present for `QUASI`; may be for `SENSITIVE`, to tell which values are close
-/// @param round for `MEASURE`: values become the nearest multiple; absent for others
+/// @param round for `MEASURE`, and `SENSITIVE` numbers at will: values become the nearest multiple
 /// @param constraints what each value must fulfil
 /// @param reading where and how the source has its values
 public record Field(
@@ -48,8 +48,11 @@ public record Field(
     }
     hierarchy.ifPresent(rule -> rule.requireType(type));
     reading.requireType(type);
-    if (round.isPresent() && role != Role.MEASURE) {
-      throw new IllegalArgumentException("round belongs to measures");
+    if (round.isPresent() && role != Role.MEASURE && role != Role.SENSITIVE) {
+      throw new IllegalArgumentException("round belongs to measures and sensitive numbers");
+    }
+    if (round.isPresent() && type != FieldType.INTEGER && type != FieldType.NUMBER) {
+      throw new IllegalArgumentException("only an integer or a number can be rounded");
     }
   }
 

@@ -82,7 +82,8 @@ final class ClassReader {
     }
   }
 
-  /// How often each sensitive value stands in the table before anything was suppressed.
+  /// How often each sensitive value, as it is released, stands in the table before anything was
+  /// suppressed.
   List<Reference> references(Path checked) {
     return sensitive.stream().map(field -> reference(field, checked)).toList();
   }
@@ -92,7 +93,10 @@ final class ClassReader {
     var column = Sql.name(field);
     session.query(
         "SELECT %s AS _s0, count(*) FROM %s GROUP BY _s0 ORDER BY min(%s) ASC NULLS FIRST, _s0"
-            .formatted(FieldSql.text(field, column), Sql.parquet(checked), column),
+            .formatted(
+                FieldSql.text(field, FieldSql.released(field, column)),
+                Sql.parquet(checked),
+                column),
         row -> rows.put(row.getString(1), row.getLong(2)));
     return new Reference(field.name(), rows);
   }

@@ -100,10 +100,17 @@ final class FieldSql {
     return "replace(" + column + "::VARCHAR, ' ', 'T')";
   }
 
+  /// A value as it is released: a multiple of its step, where it has one.
+  static String released(Field field, String column) {
+    return field.round().isPresent()
+        ? rounded(field.type(), column, field.round().getAsLong())
+        : column;
+  }
+
   /// The nearest multiple of `step`, half up; exact for whole numbers.
   static String rounded(FieldType type, String column, long step) {
     if (type != FieldType.INTEGER) {
-      return "floor(%s / %d + 0.5) * %d".formatted(column, step, step);
+      return "(floor(%s / %d + 0.5) * %d)".formatted(column, step, step);
     }
     var doubled = "(%s::HUGEINT * 2 + %d)".formatted(column, step);
     var width = 2 * step;

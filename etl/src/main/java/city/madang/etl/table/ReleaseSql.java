@@ -83,9 +83,7 @@ final class ReleaseSql {
       var label = RegisterSql.label(table.quasi().indexOf(field));
       return "nullif(%s, '')".formatted(unlessCarried(carried, "c." + label, "p." + label));
     }
-    return field.round().isPresent()
-        ? FieldSql.rounded(field.type(), column, field.round().getAsLong())
-        : column;
+    return FieldSql.released(field, column);
   }
 
   private static String sameTuple(List<Field> quasi) {

@@ -35,14 +35,14 @@ final class TupleSql {
     return "_s" + i;
   }
 
-  /// The texts of the sensitive columns, each named and followed by a comma.
+  /// The texts of the sensitive columns as they are released, each named and followed by a comma.
   ///
   /// @param row the alias of the table with a dot, or nothing
   static String sensitiveTexts(List<Field> fields, String row) {
     return each(
         fields,
         i ->
-            FieldSql.text(fields.get(i), row + Sql.name(fields.get(i)))
+            FieldSql.text(fields.get(i), releasedValue(fields.get(i), row))
                 + " AS "
                 + sensitive(i)
                 + ", ");
@@ -51,7 +51,11 @@ final class TupleSql {
   /// The typed columns under our names, each followed by a comma.
   static String values(List<Field> quasi, List<Field> sensitive) {
     return each(quasi, i -> Sql.name(quasi.get(i)) + " AS " + name(i) + ", ")
-        + each(sensitive, i -> Sql.name(sensitive.get(i)) + " AS " + sensitive(i) + ", ");
+        + each(sensitive, i -> releasedValue(sensitive.get(i), "") + " AS " + sensitive(i) + ", ");
+  }
+
+  private static String releasedValue(Field field, String row) {
+    return FieldSql.released(field, row + Sql.name(field));
   }
 
   /// The texts of what [#values] has named, each followed by a comma.

@@ -86,6 +86,8 @@ class DescriptorReaderTest {
           interval: [5, 10]               | table: years.csv              | 11 | 'years.csv' is not in
           interval: [5, 10]               | table: ../../years.csv        | 11 | outside
           , round: 60                     |                               | 12 | needs a round
+          type: integer, role: measure    | type: date, role: measure     | 12 | only an integer or a number
+          role: entity}                   | role: entity, round: 5}       | 10 | round belongs to measures
           {k: 5,                          | {k: 1,                        | 13 | at least 2
           suppression: 5%                 | suppression: 500%             | 13 | between 0% and 100%
           recoding: local                 | recoding: loco                | 13 | 'loco' is none of
