@@ -38,7 +38,12 @@ final class IotObservations implements Generator {
           new Kind("parkingOccupancy", "PERCENT", "주차 점유율", "Parking", 55, 30, 13, 6, 0, 100),
           new Kind("wasteFill", "PERCENT", "쓰레기통 적재율", "Waste bin", 50, 25, 20, 8, 0, 100));
 
+  private static final double SOUTH = 35.125;
+  private static final double NORTH = 35.155;
+  private static final double WEST = 128.905;
+  private static final double EAST = 128.945;
   private static final String GANGSEO = "21120";
+  private static final String ECO_DELTA_CITY = "busan-eco-delta-city";
 
   private record Kind(
       String name,
@@ -71,6 +76,7 @@ final class IotObservations implements Generator {
             "title_ko",
             "title_en",
             "district_code",
+            "site_id",
             "latitude",
             "longitude",
             "property",
@@ -101,12 +107,19 @@ final class IotObservations implements Generator {
 
   private static Place inEcoDeltaCity(BusanCity city, RandomGenerator random) {
     while (true) {
-      var place =
-          city.at(Draws.between(35.125, 35.155, random), Draws.between(128.905, 128.945, random));
-      if (place.filter(it -> it.district().equals(GANGSEO)).isPresent()) {
+      var place = city.at(Draws.between(SOUTH, NORTH, random), Draws.between(WEST, EAST, random));
+      if (place.filter(IotObservations::isInEcoDeltaCity).isPresent()) {
         return place.get();
       }
     }
+  }
+
+  private static boolean isInEcoDeltaCity(Place place) {
+    return place.district().equals(GANGSEO)
+        && place.latitude() >= SOUTH
+        && place.latitude() <= NORTH
+        && place.longitude() >= WEST
+        && place.longitude() <= EAST;
   }
 
   private static void write(Sensor sensor, SyntheticSource request, CsvRows rows)
@@ -120,6 +133,7 @@ final class IotObservations implements Generator {
           sensor.ko(),
           sensor.en(),
           sensor.place().district(),
+          isInEcoDeltaCity(sensor.place()) ? ECO_DELTA_CITY : "",
           CsvRows.fixed(sensor.place().latitude(), 6),
           CsvRows.fixed(sensor.place().longitude(), 6),
           sensor.kind().name(),
