@@ -51,9 +51,11 @@ public final class Madang {
     return read("terms", AREAS);
   }
 
-  /// Reads the SHACL shapes of all areas.
+  /// Reads the SHACL shapes of all areas, with messages in both languages.
   public static Graph readShapes() {
-    return read("shapes", AREAS);
+    var shapes = read("shapes", AREAS);
+    ShapeMessages.add(shapes, readVocabulary());
+    return shapes;
   }
 
   private static Graph read(String folder, List<String> areas) {

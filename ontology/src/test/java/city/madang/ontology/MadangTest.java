@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
@@ -52,13 +53,50 @@ class MadangTest {
         assertThat(languagesOf(vocabulary, term, SKOS.definition.asNode()))
             .as(iri)
             .containsExactlyInAnyOrder("ko", "en");
-        assertThat(vocabulary.contains(term, SKOS.example.asNode(), Node.ANY)).as(iri).isTrue();
+        assertThat(vocabulary.find(term, SKOS.example.asNode(), Node.ANY).toList())
+            .as(iri)
+            .isNotEmpty()
+            .allMatch(example -> isValueOrWords(vocabulary, example));
       }
       if (isA(vocabulary, term, RDF.Property.asNode())) {
         assertThat(vocabulary.contains(term, RDFS.domain.asNode(), Node.ANY)).as(iri).isTrue();
         assertThat(vocabulary.contains(term, RDFS.range.asNode(), Node.ANY)).as(iri).isTrue();
       }
     }
+  }
+
+  /// An IRI, a text in a language, or a value of the range of its property.
+  private static boolean isValueOrWords(Graph vocabulary, Triple example) {
+    var value = example.getObject();
+    return value.isURI()
+        || !value.getLiteralLanguage().isEmpty()
+        || vocabulary.contains(
+            example.getSubject(),
+            RDFS.range.asNode(),
+            NodeFactory.createURI(value.getLiteralDatatypeURI()));
+  }
+
+  @Test
+  void shapes_property_saysWhatItAsksForInBothLanguages() {
+    var shapes = Madang.readShapes();
+
+    var properties = objects(shapes, Node.ANY, "property");
+    assertThat(properties).hasSizeGreaterThan(200);
+    for (var property : properties) {
+      assertThat(languagesOf(shapes, property, shacl("message")))
+          .containsExactlyInAnyOrder("ko", "en");
+    }
+    assertThat(objects(shapes, Node.ANY, "message").stream().map(Node::getLiteralLexicalForm))
+        .contains("duration in seconds: at most 1, of type integer, from 0")
+        .contains("이용 시간(초): 1개 이하, integer 값, 0 이상");
+  }
+
+  private static Set<Node> objects(Graph graph, Node subject, String name) {
+    return graph.find(subject, shacl(name), Node.ANY).mapWith(it -> it.getObject()).toSet();
+  }
+
+  private static Node shacl(String name) {
+    return NodeFactory.createURI("http://www.w3.org/ns/shacl#" + name);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static city.madang.portal.http.Html.escape;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -15,6 +16,9 @@ import org.apache.jena.sparql.util.graph.GraphList;
 
 /// The shapes as one page in both languages: what each property of a class must be.
 final class ShapesPage {
+  /// Told beside the rules, or the same rules in words.
+  private static final Set<Node> APART = Set.of(SHACL.path, SHACL.message);
+
   private final Graph shapes;
   private final Names names;
 
@@ -92,7 +96,7 @@ final class ShapesPage {
     var rules =
         shapes
             .find(property, Node.ANY, Node.ANY)
-            .filterDrop(triple -> triple.getPredicate().equals(SHACL.path))
+            .filterDrop(triple -> APART.contains(triple.getPredicate()))
             .mapWith(
                 triple -> triple.getPredicate().getLocalName() + " " + text(triple.getObject()))
             .toList();
