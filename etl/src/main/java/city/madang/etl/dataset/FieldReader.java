@@ -65,10 +65,11 @@ final class FieldReader {
   }
 
   private static void check(YamlMap map, String name, Role role, OptionalLong round) {
-    if (role == Role.MEASURE && (round.isEmpty() || round.getAsLong() < 1)) {
+    if (round.orElse(role == Role.MEASURE ? 0 : 1) < 1) {
       throw new YamlException(
           map.line(),
-          "measure '%s' needs a round of 1 or more: exact numbers join tables".formatted(name));
+          "%s '%s' needs a round of 1 or more: exact numbers join tables"
+              .formatted(Words.lower(role), name));
     }
     if (role == Role.QUASI && map.find("hierarchy").isEmpty()) {
       throw new YamlException(map.line(), "quasi field '%s' needs a hierarchy".formatted(name));

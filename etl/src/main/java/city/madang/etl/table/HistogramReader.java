@@ -106,7 +106,7 @@ final class HistogramReader {
   }
 
   private String texts() {
-    return TupleSql.texts(quasi, "") + TupleSql.sensitiveTexts(sensitive, "");
+    return TupleSql.texts(quasi, "") + TupleSql.releasedTexts(sensitive);
   }
 
   /// First one row for each tuple and entity, so that a busy entity is counted once. Values become

@@ -2,6 +2,7 @@ package city.madang.etl.table;
 
 import city.madang.etl.dataset.Field;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,14 +36,24 @@ final class TupleSql {
     return "_s" + i;
   }
 
-  /// The texts of the sensitive columns as they are released, each named and followed by a comma.
+  /// The texts of the sensitive columns of a released file, as they stand there; each named and
+  /// followed by a comma.
   ///
-  /// @param row the alias of the table with a dot, or nothing
+  /// @param row the alias of the table with a dot
   static String sensitiveTexts(List<Field> fields, String row) {
+    return sensitiveTexts(fields, field -> row + Sql.name(field));
+  }
+
+  /// The same of the checked table, as they will be released.
+  static String releasedTexts(List<Field> fields) {
+    return sensitiveTexts(fields, TupleSql::releasedValue);
+  }
+
+  private static String sensitiveTexts(List<Field> fields, Function<Field, String> value) {
     return each(
         fields,
         i ->
-            FieldSql.text(fields.get(i), releasedValue(fields.get(i), row))
+            FieldSql.text(fields.get(i), value.apply(fields.get(i)))
                 + " AS "
                 + sensitive(i)
                 + ", ");
@@ -51,11 +62,11 @@ final class TupleSql {
   /// The typed columns under our names, each followed by a comma.
   static String values(List<Field> quasi, List<Field> sensitive) {
     return each(quasi, i -> Sql.name(quasi.get(i)) + " AS " + name(i) + ", ")
-        + each(sensitive, i -> releasedValue(sensitive.get(i), "") + " AS " + sensitive(i) + ", ");
+        + each(sensitive, i -> releasedValue(sensitive.get(i)) + " AS " + sensitive(i) + ", ");
   }
 
-  private static String releasedValue(Field field, String row) {
-    return FieldSql.released(field, row + Sql.name(field));
+  private static String releasedValue(Field field) {
+    return FieldSql.released(field, Sql.name(field));
   }
 
   /// The texts of what [#values] has named, each followed by a comma.

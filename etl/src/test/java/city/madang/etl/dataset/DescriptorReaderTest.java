@@ -88,6 +88,7 @@ class DescriptorReaderTest {
           , round: 60                     |                               | 12 | needs a round
           type: integer, role: measure    | type: date, role: measure     | 12 | only an integer or a number
           role: entity}                   | role: entity, round: 5}       | 10 | round belongs to measures
+          role: measure, round: 60        | role: sensitive, round: 0     | 12 | needs a round of 1 or more
           {k: 5,                          | {k: 1,                        | 13 | at least 2
           suppression: 5%                 | suppression: 500%             | 13 | between 0% and 100%
           recoding: local                 | recoding: loco                | 13 | 'loco' is none of

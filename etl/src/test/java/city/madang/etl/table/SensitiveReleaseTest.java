@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import city.madang.etl.dataset.AttackLimits;
+import city.madang.etl.dataset.Constraints;
 import city.madang.etl.dataset.DescriptorTestData;
+import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.PrivacyPolicy.Recoding;
 import city.madang.etl.dataset.SensitiveRule;
@@ -37,6 +39,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +194,33 @@ class SensitiveReleaseTest {
         data.engine.classes(data.released(), data.staged(), patients().table(), true)) {
       assertThat(classes.map(ReleasedClass::sensitive))
           .isEqualTo(classes().stream().map(ReleasedClass::sensitive).toList());
+    }
+  }
+
+  /// What is planned for is rounded; what is verified is the file as it is.
+  @Test
+  void classes_ofValuesThatShouldHaveBeenRounded_areThoseOfTheFile() {
+    data.stage(patients(), PATIENTS);
+    release(policy(LAX), plan(policy(LAX)));
+    var pay =
+        new Field(
+            "pay", INTEGER, SENSITIVE, Optional.empty(), OptionalLong.of(5), Constraints.NONE);
+    var rounded =
+        dataset()
+            .role(ENTITY, STRING, "person")
+            .quasi(YEAR, "year")
+            .role(SENSITIVE, STRING, "ill")
+            .field(pay)
+            .table();
+
+    var planned = data.engine.histogram(data.staged(), rounded, false, 3);
+
+    assertThat(planned.sensitiveValues(1)).containsExactly("", "0", "10");
+    assertThat(data.engine.references(data.staged(), rounded).getLast().rows())
+        .containsOnlyKeys("", "0", "10");
+    try (var classes = data.engine.classes(data.released(), data.staged(), rounded, false)) {
+      assertThat(classes.findFirst().orElseThrow().sensitive().getLast())
+          .containsOnlyKeys("", "-1", "9", "10", "11");
     }
   }
 
