@@ -18,6 +18,7 @@ import city.madang.etl.privacy.trajectory.TrackTally;
 import city.madang.etl.privacy.verify.Evidence;
 import city.madang.etl.privacy.verify.FlowVerifier;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.UnicityFigures;
 import city.madang.etl.privacy.verify.Verification;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.StageResult;
@@ -66,7 +67,8 @@ final class FlowRelease {
   ///
   /// @param unicity of the points that are not released
   /// @param begun CPU time when the run began with these points
-  TrajectoryReport report(StageResult counts, TrackTally tally, List<Double> unicity, long begun) {
+  TrajectoryReport report(
+      StageResult counts, TrackTally tally, UnicityFigures unicity, long begun) {
     var histogram = engine.histogram(files.trips(), trips, false, policy.k());
     var hierarchies = hierarchies(histogram);
     var plan = Anonymizer.plan(histogram, hierarchies.stream().map(Hierarchy::of).toList(), policy);

@@ -16,6 +16,7 @@ import city.madang.etl.privacy.verify.PointEvidence;
 import city.madang.etl.privacy.verify.PointVerification;
 import city.madang.etl.privacy.verify.PointVerifier;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.UnicityFigures;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
@@ -158,7 +159,7 @@ public final class TrackRelease {
             new RowFigures(counts.rowsRead(), 0, 0, counts.rowsRejected()),
             reasons,
             new VerifiedFile(run.descriptor().source().uri(), run.source().sha256()));
-    return report.with(Trajectory.of(tally, 0, List.of(), "nothing"));
+    return report.with(Trajectory.of(tally, 0, UnicityFigures.NONE, "nothing"));
   }
 
   private Path file(String what) {

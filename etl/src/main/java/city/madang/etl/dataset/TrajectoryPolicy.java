@@ -18,7 +18,8 @@ import java.util.Optional;
 /// @param area points outside are dropped
 /// @param pieces how long a piece may be
 /// @param precision to what released values are rounded
-/// @param unicity largest share of pieces that four released points may single out, 0–1
+/// @param unicity largest share of pieces that four released points may single out, with all that
+///   is published of them, 0–1
 /// @param output what is released
 public record TrajectoryPolicy(
     Columns columns,

@@ -60,7 +60,9 @@ class TrackRunTest {
     assertThat(report.at("/k/entities").asInt()).isEqualTo(20);
     assertThat(report.at("/trajectory/released").asString()).isEqualTo("points");
     assertThat(report.at("/trajectory/trips").asInt()).isEqualTo(20);
-    assertThat(report.at("/trajectory/unicity/4").asDouble()).isLessThanOrEqualTo(0.05);
+    assertThat(report.at("/trajectory/unicity/allPublished/4").asDouble())
+        .isLessThanOrEqualTo(0.05)
+        .isGreaterThanOrEqualTo(report.at("/trajectory/unicity/placeAndTime/4").asDouble());
     assertThat(report.at("/rows/published").asInt())
         .isEqualTo(lines.size() - 1)
         .isEqualTo(report.at("/trajectory/pointsKept").asInt());
@@ -75,7 +77,7 @@ class TrackRunTest {
     assertThat(refusal()).anySatisfy(it -> assertThat(it).contains("write release: flows"));
 
     assertThat(report().at("/verdict").asString()).isEqualTo("refused");
-    assertThat(report().at("/trajectory/unicity/4").asDouble()).isGreaterThan(0.05);
+    assertThat(report().at("/trajectory/unicity/allPublished/4").asDouble()).isGreaterThan(0.05);
     assertThat(out.resolve("drives.parquet")).doesNotExist();
     assertThat(out.resolve("drives.csv")).doesNotExist();
   }

@@ -33,7 +33,8 @@ class PointVerifierTest {
 
     assertThat(verified.verified().reasons()).isEmpty();
     assertThat(verified.pieces()).isEqualTo(4);
-    assertThat(verified.unicity()).containsExactly(0.0, 0.0, 0.0, 0.0);
+    assertThat(verified.unicity().placeAndTime()).containsExactly(0.0, 0.0, 0.0, 0.0);
+    assertThat(verified.unicity().allPublished()).containsExactly(0.0, 0.0, 0.0, 0.0);
     assertThat(verified.verified().k().entities()).isEqualTo(4);
     assertThat(verified.verified().loss()).isEqualTo(0.5);
   }
@@ -45,7 +46,7 @@ class PointVerifierTest {
 
     var verified = verify(points);
 
-    assertThat(verified.unicity()).containsExactly(0.25, 0.25, 0.25, 0.25);
+    assertThat(verified.unicity().placeAndTime()).containsExactly(0.25, 0.25, 0.25, 0.25);
     assertThat(verified.verified().reasons())
         .singleElement()
         .asString()
@@ -62,7 +63,38 @@ class PointVerifierTest {
       points.add(point(piece, 2, 0, 37.5 + places[piece][1] * 0.01));
     }
 
-    assertThat(verify(points).unicity()).containsExactly(0.0, 1.0, 1.0, 1.0);
+    assertThat(verify(points).unicity().placeAndTime()).containsExactly(0.0, 1.0, 1.0, 1.0);
+  }
+
+  @Test
+  void verify_pieceOfOtherSpeed_isSingledOutByAllThatIsPublished() {
+    var points = sound();
+    points.replaceAll(it -> it.piece().equals(pseudonym(3)) ? speed(it, 15) : it);
+
+    var verified = verify(points);
+
+    assertThat(verified.unicity().placeAndTime()).containsExactly(0.0, 0.0, 0.0, 0.0);
+    assertThat(verified.unicity().allPublished()).containsExactly(0.25, 0.25, 0.25, 0.25);
+    assertThat(verified.verified().reasons())
+        .singleElement()
+        .asString()
+        .contains("four points single out 25.0 %", "no speed and heading");
+  }
+
+  @Test
+  void verify_sameWayBack_isSingledOutByTheOrderOfTwoPoints() {
+    var points = sound();
+    points.replaceAll(
+        it ->
+            it.piece().equals(pseudonym(3))
+                ? at(it, 37.5 + (5 - it.sequence()) * 0.01, it.longitude())
+                : it);
+    points.replaceAll(it -> timed(it, it.sequence(), 0));
+
+    var unicity = verify(points).unicity();
+
+    assertThat(unicity.placeAndTime()).containsExactly(0.0, 0.0, 0.0, 0.0);
+    assertThat(unicity.allPublished()).containsExactly(0.0, 0.25, 0.25, 0.25);
   }
 
   @Test

@@ -8,6 +8,7 @@ import city.madang.etl.privacy.search.Plan;
 import city.madang.etl.privacy.trajectory.DropCause;
 import city.madang.etl.privacy.trajectory.TrackTally;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.UnicityFigures;
 import city.madang.etl.privacy.verify.Verification;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,8 +49,7 @@ public record TrajectoryReport(
   /// @param pieces that trimming left
   /// @param pointsKept points of these pieces
   /// @param pointsDroppedBy by cause: `ends`, `stops`, `turns`, `speed`, `area`, `cuts`
-  /// @param unicity share of the pieces that 1, 2, 3 and 4 of their points single out, 0–1; of
-  ///   flows, what points would have given
+  /// @param unicity what known points single out; of flows, what points would have given
   /// @param released `points`, `flows`, or `nothing` of a refused run
   public record Trajectory(
       long trips,
@@ -57,30 +57,26 @@ public record TrajectoryReport(
       long pieces,
       long pointsKept,
       SequencedMap<String, Long> pointsDroppedBy,
-      SequencedMap<String, Double> unicity,
+      Unicity unicity,
       String released) {
     public Trajectory {
       pointsDroppedBy = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(pointsDroppedBy));
-      unicity = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(unicity));
     }
 
     private static final Trajectory NONE =
-        new Trajectory(0, 0, 0, 0, new LinkedHashMap<>(), new LinkedHashMap<>(), "nothing");
+        new Trajectory(
+            0, 0, 0, 0, new LinkedHashMap<>(), Unicity.of(UnicityFigures.NONE), "nothing");
 
     /// The figures of a run.
     public static Trajectory of(
-        TrackTally tally, long tripsReleased, List<Double> unicity, String released) {
-      var shares = new LinkedHashMap<String, Double>();
-      for (int i = 0; i < unicity.size(); i++) {
-        shares.put(String.valueOf(i + 1), unicity.get(i));
-      }
+        TrackTally tally, long tripsReleased, UnicityFigures unicity, String released) {
       return new Trajectory(
           tally.trips(),
           tripsReleased,
           tally.pieces(),
           tally.kept(),
           dropped(tally),
-          shares,
+          Unicity.of(unicity),
           released);
     }
 
@@ -90,6 +86,28 @@ public record TrajectoryReport(
         dropped.put(cause.name().toLowerCase(Locale.ROOT), tally.dropped(cause));
       }
       return dropped;
+    }
+  }
+
+  /// Share of the pieces that so many known points single out, 0–1.
+  ///
+  /// @param placeAndTime if place and time of the points are known
+  /// @param allPublished if all that is published of them is, and their order: the policy's bound
+  public record Unicity(
+      SequencedMap<String, Double> placeAndTime, SequencedMap<String, Double> allPublished) {
+    public Unicity {
+      placeAndTime = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(placeAndTime));
+      allPublished = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(allPublished));
+    }
+
+    private static Unicity of(UnicityFigures figures) {
+      return new Unicity(byPoints(figures.placeAndTime()), byPoints(figures.allPublished()));
+    }
+
+    private static SequencedMap<String, Double> byPoints(List<Double> shares) {
+      var byPoints = new LinkedHashMap<String, Double>();
+      shares.forEach(share -> byPoints.put(String.valueOf(byPoints.size() + 1), share));
+      return byPoints;
     }
   }
 

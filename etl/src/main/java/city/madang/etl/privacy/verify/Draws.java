@@ -69,18 +69,25 @@ final class Draws {
   /// Marks what a piece holds of the draws of others.
   ///
   /// @param piece its number
-  /// @param hashes of its points, distinct and ascending
+  /// @param hashes of its points, in the order in which the known ones of a draw are
   void markHeld(long piece, long[] hashes) {
-    for (long hash : hashes) {
-      int slot = slot(hash);
-      int before = NONE;
-      for (int draw = heads[slot]; draw != NONE; draw = next[draw]) {
-        if (owner(draw) != piece && holdsAll(hashes, draw)) {
-          held[draw] = true;
-          unlink(slot, before, draw);
-        } else {
-          before = draw;
-        }
+    for (int i = 0; i < hashes.length; i++) {
+      // What the second of two equal points begins, the first has begun.
+      if (i == 0 || hashes[i] != hashes[i - 1]) {
+        markHeld(piece, hashes, i);
+      }
+    }
+  }
+
+  private void markHeld(long piece, long[] hashes, int begin) {
+    int slot = slot(hashes[begin]);
+    int before = NONE;
+    for (int draw = heads[slot]; draw != NONE; draw = next[draw]) {
+      if (owner(draw) != piece && holdsAll(hashes, begin, draw)) {
+        held[draw] = true;
+        unlink(slot, before, draw);
+      } else {
+        before = draw;
       }
     }
   }
@@ -89,13 +96,13 @@ final class Draws {
     return firstPiece + draw / EACH;
   }
 
-  private boolean holdsAll(long[] hashes, int draw) {
-    for (int i = 1; i < sizes[draw]; i++) {
-      if (Arrays.binarySearch(hashes, points[draw * WIDTH + i]) < 0) {
-        return false;
-      }
+  /// Tells whether the points of a draw are among those from `begin` on, one after the other.
+  private boolean holdsAll(long[] hashes, int begin, int draw) {
+    int found = 1;
+    for (int i = begin + 1; i < hashes.length && found < sizes[draw]; i++) {
+      found += hashes[i] == points[draw * WIDTH + found] ? 1 : 0;
     }
-    return true;
+    return found == sizes[draw];
   }
 
   private void unlink(int slot, int before, int draw) {

@@ -10,16 +10,18 @@ import java.util.stream.Stream;
 /// Reads a file of points a piece at a time: rows that follow each other under one pseudonym.
 final class PieceReader implements Iterator<PieceReader.Piece> {
   /// @param seed of its draws
-  /// @param points hashes, distinct and ascending
+  /// @param points hashes, as [Known#points] makes them
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Piece(long seed, long[] points) {}
 
   private final Iterator<ReleasedPoint> rows;
+  private final Known known;
   private final List<ReleasedPoint> ahead = new ArrayList<>(1);
   private long[] hashes = new long[64];
 
-  PieceReader(Stream<ReleasedPoint> rows) {
+  PieceReader(Stream<ReleasedPoint> rows, Known known) {
     this.rows = rows.sequential().iterator();
+    this.known = known;
   }
 
   @Override
@@ -42,14 +44,12 @@ final class PieceReader implements Iterator<PieceReader.Piece> {
         ahead.add(next);
       }
     }
-    return new Piece(
-        PointHash.seed(first.piece()),
-        Arrays.stream(hashes, 0, size).sorted().distinct().toArray());
+    return new Piece(PointHash.seed(first.piece()), known.points(Arrays.copyOf(hashes, size)));
   }
 
   private int keep(int size, ReleasedPoint point) {
     hashes = size == hashes.length ? Arrays.copyOf(hashes, 2 * size) : hashes;
-    hashes[size] = PointHash.of(point);
+    hashes[size] = known.hash(point);
     return size + 1;
   }
 }

@@ -4,11 +4,19 @@ package city.madang.etl.privacy.verify;
 final class PointHash {
   private PointHash() {}
 
+  static long ofPlaceAndTime(ReleasedPoint point) {
+    return add(add(mix(point.timeMicros()), point.latitude()), point.longitude());
+  }
+
+  /// All that is told of a point but pseudonym and number: those are made here, so that nobody
+  /// knows them from elsewhere.
   static long of(ReleasedPoint point) {
-    long hash = mix(point.timeMicros());
-    // Adding 0 makes one zero of two.
-    hash = mix(hash ^ Double.doubleToLongBits(point.latitude() + 0.0));
-    return mix(hash ^ Double.doubleToLongBits(point.longitude() + 0.0));
+    return add(add(ofPlaceAndTime(point), point.speed()), point.heading());
+  }
+
+  /// Adding 0 makes one zero of two.
+  private static long add(long hash, double value) {
+    return mix(hash ^ Double.doubleToLongBits(value + 0.0));
   }
 
   /// From a pseudonym, so that nobody chooses it.

@@ -41,8 +41,8 @@ public final class PointVerifier {
     try (var traced = entities.get()) {
       traced.sequential().forEach(verifier.traces::add);
     }
-    var unicity = Unicity.measure(file);
-    verifier.judge(unicity.getLast());
+    var unicity = UnicityFigures.measure(file);
+    verifier.judge(unicity.allPublished().getLast());
     return new PointVerification(verifier.verification(), verifier.recount.pieces(), unicity);
   }
 
@@ -76,7 +76,7 @@ public final class PointVerifier {
         "the points are of %d entities, fewer than %d".formatted(evidence.vehicles(), k));
     refuseIf(
         unicity > evidence.rule().unicity(),
-        "four points single out %s %% of the pieces, the policy allows %s %%: write release: flows, or a coarser precision"
+        "four points single out %s %% of the pieces, the policy allows %s %%: write release: flows, a coarser precision, or no speed and heading"
             .formatted(percent(unicity), percent(evidence.rule().unicity())));
   }
 

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /// How many pieces a few known points single out: unicity(p).
 ///
-/// A point is a released place at a released time. Who knows p points of a piece has singled it out
-/// when no other piece holds them all. For each piece and p there are 5 draws without replacement;
-/// a piece of fewer points is drawn as a whole.
+/// What of a point is known, [Known] says. Who knows p points of a piece has singled it out when no
+/// other piece holds them all. For each piece and p there are 5 draws without replacement; a piece
+/// of fewer points is drawn as a whole.
 ///
 /// Shape: the draws of some pieces at a time are compared with the whole file, read again, so
 /// memory is bounded by their number and the longest piece; the figures do not depend on it. Points
@@ -29,23 +29,26 @@ final class Unicity {
   private static final int PIECES_AT_A_TIME = 20_000;
 
   private final Supplier<Stream<ReleasedPoint>> file;
+  private final Known known;
   private final int piecesAtATime;
   private final long[] single = new long[MOST_POINTS];
 
-  private Unicity(Supplier<Stream<ReleasedPoint>> file, int piecesAtATime) {
+  private Unicity(Supplier<Stream<ReleasedPoint>> file, Known known, int piecesAtATime) {
     this.file = file;
+    this.known = known;
     this.piecesAtATime = piecesAtATime;
   }
 
   /// Unicity(1) to unicity([#MOST_POINTS]), each 0–1; all 0 without pieces.
   ///
   /// @param file its points by piece; each stream is closed here
-  static List<Double> measure(Supplier<Stream<ReleasedPoint>> file) {
-    return measure(file, PIECES_AT_A_TIME);
+  static List<Double> measure(Supplier<Stream<ReleasedPoint>> file, Known known) {
+    return measure(file, known, PIECES_AT_A_TIME);
   }
 
-  static List<Double> measure(Supplier<Stream<ReleasedPoint>> file, int piecesAtATime) {
-    var unicity = new Unicity(file, piecesAtATime);
+  static List<Double> measure(
+      Supplier<Stream<ReleasedPoint>> file, Known known, int piecesAtATime) {
+    var unicity = new Unicity(file, known, piecesAtATime);
     long pieces = unicity.count();
     return IntStream.range(0, MOST_POINTS)
         .mapToObj(i -> pieces == 0 ? 0 : unicity.single[i] / ((double) DRAWS * pieces))
@@ -68,7 +71,7 @@ final class Unicity {
   private Draws draw(long first) {
     var draws = new Draws(first, piecesAtATime);
     try (var points = file.get()) {
-      var pieces = new PieceReader(points);
+      var pieces = new PieceReader(points, known);
       for (long number = 0; pieces.hasNext() && draws.pieces() < piecesAtATime; number++) {
         var piece = pieces.next();
         if (number >= first) {
@@ -89,7 +92,7 @@ final class Unicity {
     }
   }
 
-  /// Distinct points, each set equally likely.
+  /// Points in their order, each choice equally likely.
   private static long[] draw(long[] points, int known, SplittableRandom random) {
     int wanted = Math.min(known, points.length);
     var drawn = new int[wanted];
@@ -99,12 +102,12 @@ final class Unicity {
         drawn[i++] = candidate;
       }
     }
-    return Arrays.stream(drawn).mapToLong(i -> points[i]).toArray();
+    return Arrays.stream(drawn).sorted().mapToLong(i -> points[i]).toArray();
   }
 
   private void findHolders(Draws draws) {
     try (var points = file.get()) {
-      var pieces = new PieceReader(points);
+      var pieces = new PieceReader(points, known);
       for (long number = 0; pieces.hasNext(); number++) {
         draws.markHeld(number, pieces.next().points());
       }
