@@ -123,6 +123,7 @@ final class FlowRelease {
     var released = run.files().released(table);
     return TrajectoryReport.ofFlows(
         run.descriptor().id(),
+        policy.trajectory().orElseThrow(),
         verified.withRows(rows),
         plan,
         cpuSeconds,

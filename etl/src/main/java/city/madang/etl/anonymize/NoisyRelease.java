@@ -9,11 +9,11 @@ import city.madang.etl.privacy.noise.NoisyCells;
 import city.madang.etl.privacy.report.NoiseReport;
 import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
 import city.madang.etl.privacy.verify.NoisyEvidence;
+import city.madang.etl.privacy.verify.NoisyVerification;
 import city.madang.etl.privacy.verify.NoisyVerifier;
 import city.madang.etl.release.budget.Reservation;
 import city.madang.etl.release.budget.Reservation.Granted;
 import city.madang.etl.release.budget.Spend;
-import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.TableEngine;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class NoisyRelease {
   /// @throws PrivacyRefusal if the budget is exhausted, a key is unknown, or the verifier objects
   public void execute() {
     var report = reportOrRefusal();
-    Json.write(run.files().privacyReport(), report);
+    ReportFiles.write(run, report);
     PrivacyRefusal.throwIfAny(report.reasons());
   }
 
@@ -54,7 +54,7 @@ public final class NoisyRelease {
     } catch (PrivacyRefusal refused) {
       var source = new VerifiedFile(run.descriptor().source().uri(), run.source().sha256());
       var noise = NoiseFigures.unspent(policy, means.ledger().persistent());
-      return NoiseReport.of(run.descriptor().id().value(), 0, noise, refused.reasons(), source);
+      return NoiseReport.of(dataset(), NoisyVerification.refused(refused.reasons()), noise, source);
     }
   }
 
@@ -155,13 +155,12 @@ public final class NoisyRelease {
             table.published().stream().map(Field::name).toList(),
             means.ledger().holds(granted.ledgerHash()));
     try (var cells = engine.cells(released, table)) {
-      var reasons = NoisyVerifier.verify(evidence, cells);
+      var verified = NoisyVerifier.verify(evidence, cells);
       var file = ReleasedFile.of(released);
       return NoiseReport.of(
           dataset(),
-          engine.count(released),
+          verified,
           NoiseFigures.of(policy, means.ledger().persistent(), granted),
-          reasons,
           new VerifiedFile(file.name(), file.sha256()));
     }
   }

@@ -66,8 +66,7 @@ public final class PeopleRelease {
   public void execute() {
     var counts = Json.read(run.files().counts(table), StageResult.class);
     var report = reportOrRefusal(counts);
-    Json.write(run.files().privacyReport(), report);
-    PrivacyPageFile.write(run, report);
+    ReportFiles.write(run, report);
     if (!report.published()) {
       deleteReleased();
       throw new PrivacyRefusal(reasons(report));

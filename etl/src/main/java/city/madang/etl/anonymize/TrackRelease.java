@@ -69,7 +69,7 @@ public final class TrackRelease {
   public void execute() {
     var counts = Json.read(run.files().counts(table), StageResult.class);
     var report = reportOrRefusal(counts);
-    Json.write(run.files().privacyReport(), report);
+    ReportFiles.write(run, report);
     PrivacyRefusal.throwIfAny(report.reasons());
   }
 
@@ -133,6 +133,7 @@ public final class TrackRelease {
     var report =
         TrajectoryReport.ofPoints(
             run.descriptor().id(),
+            rule,
             verified.verified(),
             CpuTime.secondsSince(begun),
             new VerifiedFile(
@@ -155,7 +156,7 @@ public final class TrackRelease {
     var report =
         TrajectoryReport.refused(
             run.descriptor().id(),
-            policy.k(),
+            policy,
             new RowFigures(counts.rowsRead(), 0, 0, counts.rowsRejected()),
             reasons,
             new VerifiedFile(run.descriptor().source().uri(), run.source().sha256()));

@@ -2,6 +2,7 @@ package city.madang.etl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import city.madang.etl.anonymize.EarlierReleases;
 import city.madang.etl.anonymize.NoiseMeans;
@@ -113,6 +114,10 @@ class NoisyReleaseTest {
           .content()
           .doesNotContainPattern("\\b500\\b");
     }
+    assertThat(
+            Files.readString(root.resolve("first/release/privacy.html")).replaceAll("<[^>]*>", ""))
+        .contains("쉬운 말로 한 보장", "The guarantee in plain words")
+        .doesNotContainPattern("\\b500\\b");
     assertThat(root.resolve("first/release/manifest.json"))
         .content()
         .doesNotContain(staged("again").source().sha256())
@@ -192,6 +197,9 @@ class NoisyReleaseTest {
     assertThat(counts("all")).hasSize(24).anyMatch(count -> count < 20);
     assertThat(counts("floor")).isNotEmpty().hasSizeLessThan(24).allMatch(count -> count >= 20);
     assertThat(report.at("/rows/published").asInt()).isEqualTo(counts("floor").size());
+    assertThat(report.at("/rows/leftOut/0").asInt()).isEqualTo(24 - counts("floor").size());
+    assertThat(report.at("/rows/meanCount").asDouble())
+        .isCloseTo(counts("floor").stream().mapToLong(n -> n).average().orElse(0), within(1e-9));
   }
 
   private void describe(String good, String other) throws IOException {

@@ -68,6 +68,7 @@ class TrackRunTest {
         .isEqualTo(report.at("/trajectory/pointsKept").asInt());
     assertThat(report.at("/trajectory/pointsDroppedBy/ends").asInt()).isPositive();
     assertThat(report.at("/rows/suppressed").asInt()).isEqualTo(20 * 301 - (lines.size() - 1));
+    assertThat(out.resolve("privacy.html")).content().contains("정책을 지킴", "in short pieces alone");
   }
 
   @Test
@@ -102,6 +103,7 @@ class TrackRunTest {
     assertThat(report.at("/k/entities").asInt()).isGreaterThanOrEqualTo(5);
     assertThat(report.at("/trajectory/tripsReleased").asInt()).isBetween(16, 20);
     assertThat(out.resolve("drives.points.parquet")).doesNotExist();
+    assertThat(out.resolve("privacy.html")).content().contains("from cell to cell", "1시간");
   }
 
   @Test
@@ -172,7 +174,7 @@ class TrackRunTest {
 
     try (Stream<Path> left = Files.walk(run.files().folder())) {
       assertThat(left.filter(Files::isRegularFile).map(it -> it.getFileName().toString()))
-          .containsExactlyInAnyOrder("privacy.json", "drives.rejects.csv");
+          .containsExactlyInAnyOrder("privacy.json", "privacy.html", "drives.rejects.csv");
     }
   }
 

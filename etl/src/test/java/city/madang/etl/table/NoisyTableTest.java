@@ -106,7 +106,7 @@ class NoisyTableTest {
             List.of("district VARCHAR", "count BIGINT", "minutes_sum BIGINT"),
             List.of("district", "count", "minutes_sum"),
             reserved);
-    return NoisyVerifier.verify(evidence, cells.stream());
+    return NoisyVerifier.verify(evidence, cells.stream()).reasons();
   }
 
   private List<ReleasedCell> release(String epsilon, String rows) {

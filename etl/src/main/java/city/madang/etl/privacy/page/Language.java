@@ -1,6 +1,11 @@
 package city.madang.etl.privacy.page;
 
 import city.madang.etl.dataset.LangText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// One of the two languages of the page, and how numbers are written in both.
@@ -21,6 +26,11 @@ enum Language {
     };
   }
 
+  /// A sentence with the same values in both languages, as [String#formatted] sets them in.
+  String say(String ko, String en, Object... values) {
+    return values.length == 0 ? say(ko, en) : say(ko, en).formatted(values);
+  }
+
   String say(LangText text) {
     return say(text.ko(), text.en());
   }
@@ -33,6 +43,38 @@ enum Language {
   /// A mean with one decimal.
   static String decimal(double number) {
     return String.format(Locale.ROOT, "%,.1f", number);
+  }
+
+  /// A length of time in its largest whole unit: `2 min`, `3 h`.
+  String time(Duration time) {
+    if (time.toNanosPart() > 0 || time.toSeconds() % 60 > 0) {
+      return say(
+          "%s초",
+          "%s s", BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString());
+    }
+    return time.toMinutes() % 60 > 0
+        ? say("%s분", "%s min", count(time.toMinutes()))
+        : say("%s시간", "%s h", count(time.toHours()));
+  }
+
+  /// A length of days, months and years: `1 year`.
+  String time(Period period) {
+    var parts = new ArrayList<String>();
+    part(parts, period.getYears(), "%d년", "%d years");
+    part(parts, period.getMonths(), "%d개월", "%d months");
+    part(parts, period.getDays(), "%d일", "%d days");
+    return String.join(" ", parts);
+  }
+
+  private void part(List<String> parts, int number, String ko, String en) {
+    if (number != 0) {
+      parts.add(say(ko, number == 1 ? en.substring(0, en.length() - 1) : en, number));
+    }
+  }
+
+  /// A number without zeros at its end: `0.04`.
+  static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /// A share of 1 as `12.3%`; what is not zero never reads as zero, nor what is not all as all.

@@ -31,6 +31,23 @@ final class Markup {
     return "<p>" + text(sentence) + "</p>\n";
   }
 
+  /// Sentences as points.
+  static String list(List<String> sentences) {
+    return sentences.stream()
+        .map(sentence -> "<li>" + text(sentence) + "</li>\n")
+        .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+  }
+
+  /// A large figure, what it is, and what to compare it with.
+  static String card(String value, String name, String note) {
+    return "<li><b>%s</b><span>%s</span><small>%s</small></li>\n"
+        .formatted(text(value), text(name), text(note));
+  }
+
+  static String cards(String... cards) {
+    return "<ul class=\"cards\">\n" + String.join("", cards) + "</ul>\n";
+  }
+
   /// A table with a heading; the first cell of each row names it.
   static String table(String caption, List<String> heading, List<List<String>> rows) {
     return "<table><caption>%s</caption>\n<thead><tr>%s</tr></thead>\n<tbody>\n%s</tbody></table>\n"
@@ -116,5 +133,14 @@ final class Markup {
         x,
         y,
         radius);
+  }
+
+  static String polygon(String kind, String corners) {
+    return "<polygon class=\"%s\" points=\"%s\"/>\n".formatted(kind, corners);
+  }
+
+  /// One corner of a polygon.
+  static String corner(double x, double y) {
+    return String.format(Locale.ROOT, "%.1f,%.1f ", x, y);
   }
 }

@@ -4,49 +4,53 @@ import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.privacy.risk.Distribution;
 import city.madang.etl.privacy.risk.Likelihood;
 import city.madang.etl.privacy.risk.Risk;
+import city.madang.etl.privacy.verify.RowFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /// What was measured, before and after: the answer in large figures, then the table.
-record Measured(PrivacyReport report, Language language) {
+record Measured(PrivacyReport report, Frame frame) {
 
-  /// The figures that matter most.
   String cards() {
     var before = report.risk().before();
     var after = report.risk().after();
-    var cards = new StringBuilder("<ul class=\"cards\">\n");
-    card(
-        cards,
-        after.isEmpty() ? "–" : Language.count(report.k().entities()),
-        language.say("가장 작은 집단의 사람 수", "people in the smallest group"),
-        language.say("요구: ", "required: ") + report.policy().k());
-    card(
-        cards,
-        after.map(risk -> Language.count(risk.uniques().rows())).orElse("–"),
-        language.say("한 사람으로 좁혀지는 행", "rows of a single person"),
-        was(Language.count(before.uniques().rows())));
-    card(
-        cards,
-        after.map(risk -> Language.percent(risk.prosecutor().highest())).orElse("–"),
-        language.say("맞힐 가능성 (최대)", "highest chance to pick the right one"),
-        was(Language.percent(before.prosecutor().highest())));
-    card(
-        cards,
-        after.isEmpty() ? "–" : Language.percent(report.loss()),
-        language.say("잃은 자세함", "detail lost"),
-        language.say("지운 행: ", "rows removed: ") + Language.count(report.rows().suppressed()));
-    return cards.append("</ul>\n").toString();
+    return Markup.cards(
+        Markup.card(
+            after.isEmpty() ? "–" : Language.count(report.k().entities()),
+            say("가장 작은 집단의 사람 수", "people in the smallest group"),
+            say("요구: ", "required: ") + report.policy().k()),
+        Markup.card(
+            after.map(risk -> Language.count(risk.uniques().rows())).orElse("–"),
+            say("한 사람으로 좁혀지는 행", "rows of a single person"),
+            was(Language.count(before.uniques().rows()))),
+        Markup.card(
+            after.map(risk -> Language.percent(risk.prosecutor().highest())).orElse("–"),
+            say("맞힐 가능성 (최대)", "highest chance to pick the right one"),
+            was(Language.percent(before.prosecutor().highest()))),
+        Markup.card(
+            after.isEmpty() ? "–" : Language.percent(report.loss()),
+            say("잃은 자세함", "detail lost"),
+            say("지운 행: ", "rows removed: ") + Language.count(report.rows().suppressed())));
+  }
+
+  /// What became of the rows that were read.
+  static String account(RowFigures rows, Frame frame) {
+    return frame.paragraph(
+        "읽은 행 %s = 공개 %s + 지움 %s + 거절 %s.",
+        "Rows read %s = published %s + removed %s + rejected %s.",
+        Language.count(rows.read()),
+        Language.count(rows.published()),
+        Language.count(rows.suppressed()),
+        Language.count(rows.rejected()));
   }
 
   private String was(String value) {
-    return language.say("익명화 전: ", "before: ") + value;
+    return say("익명화 전: ", "before: ") + value;
   }
 
-  private static void card(StringBuilder cards, String value, String name, String note) {
-    cards.append(
-        "<li><b>%s</b><span>%s</span><small>%s</small></li>\n"
-            .formatted(Markup.text(value), Markup.text(name), Markup.text(note)));
+  private String say(String ko, String en) {
+    return frame.language().say(ko, en);
   }
 
   String table() {
@@ -69,18 +73,15 @@ record Measured(PrivacyReport report, Language language) {
             "Right if all rows are matched",
             r -> Language.percent(r.marketer())));
     return Markup.table(
-            language.say("익명화 전과 후의 측정값", "Measured before and after"),
-            List.of(
-                language.say("측정값", "Measure"),
-                language.say("익명화 전", "Before"),
-                language.say("익명화 후", "After")),
+            say("익명화 전과 후의 측정값", "Measured before and after"),
+            List.of(say("측정값", "Measure"), say("익명화 전", "Before"), say("익명화 후", "After")),
             rows)
         + (report.risk().before().journalist().isEmpty() ? notStated() : "");
   }
 
   private String notStated() {
     return Markup.paragraph(
-        language.say(
+        say(
             "모집단 자료가 없어 모집단만 아는 공격자의 위험과 모집단 유일성은 밝히지 않습니다.",
             "Without a population table, the risk from an intruder who knows the population only,"
                 + " and uniqueness in the population, are not stated."));
@@ -101,13 +102,12 @@ record Measured(PrivacyReport report, Language language) {
   private List<String> sizes(String ko, String en, Function<Distribution, String> figure) {
     var sizes = report.classSizes();
     return List.of(
-        language.say(ko, en), figure.apply(sizes.before()), sizes.after().map(figure).orElse("–"));
+        say(ko, en), figure.apply(sizes.before()), sizes.after().map(figure).orElse("–"));
   }
 
   private List<String> risks(String ko, String en, Function<Risk, String> figure) {
     var risk = report.risk();
-    return List.of(
-        language.say(ko, en), figure.apply(risk.before()), risk.after().map(figure).orElse("–"));
+    return List.of(say(ko, en), figure.apply(risk.before()), risk.after().map(figure).orElse("–"));
   }
 
   private static String decimal(double number) {

@@ -1,7 +1,10 @@
 package city.madang.etl.privacy.page;
 
 import city.madang.etl.dataset.LangText;
+import city.madang.etl.privacy.report.NoiseReport;
 import city.madang.etl.privacy.report.PrivacyReport;
+import city.madang.etl.privacy.report.Report;
+import city.madang.etl.privacy.report.TrajectoryReport;
 
 /// The report as one page in Korean and English, for a reader who decides and does not compute.
 ///
@@ -13,7 +16,7 @@ public final class PrivacyPage {
   /// Makes the page.
   ///
   /// @param title of the dataset
-  public static String of(PrivacyReport report, LangText title) {
+  public static String of(Report report, LangText title) {
     return """
     <!DOCTYPE html>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="ko">
@@ -38,67 +41,19 @@ public final class PrivacyPage {
             article(report, title, Language.EN));
   }
 
-  private static String article(PrivacyReport report, LangText title, Language language) {
-    var sections = new Sections(report, language);
-    var measured = new Measured(report, language);
+  private static String article(Report report, LangText title, Language language) {
+    var frame = new Frame(report, language);
+    var article =
+        switch (report) {
+          case PrivacyReport classes -> new ClassArticle(classes, frame);
+          case TrajectoryReport tracks -> new TrackArticle(tracks, frame);
+          case NoiseReport noise -> new NoiseArticle(noise, frame);
+        };
     return "<article id=\"%s\" lang=\"%s\">\n".formatted(language.tag(), language.tag())
-        + header(report, title, language)
-        + measured.cards()
-        + sections.reasons()
-        + sections.law()
-        + sections.policy()
-        + sections.heading("측정한 것", "What was measured")
-        + new SizeChart(report, language).figure()
-        + measured.table()
-        + sections.intruder()
-        + utility(report, language)
-        + sections.evidence()
+        + frame.header(title, article.summary())
+        + article.cards()
+        + frame.reasons()
+        + article.body()
         + "</article>\n";
-  }
-
-  private static String header(PrivacyReport report, LangText title, Language language) {
-    boolean published = report.published();
-    return "<header>\n<p class=\"kicker\">%s</p>\n<h1>%s</h1>\n<p class=\"verdict%s\">%s</p>\n%s</header>\n"
-        .formatted(
-            Markup.text(language.say("개인정보 보호 보고서", "Privacy report")),
-            Markup.text(language.say(title)),
-            published ? "" : " refused",
-            Markup.text(verdict(published, language)),
-            Markup.paragraph(summary(report, language)));
-  }
-
-  private static String verdict(boolean published, Language language) {
-    return published
-        ? language.say("정책을 지킴: 공개할 수 있음", "Keeps the policy: may be published")
-        : language.say("거부됨: 공개하지 않음", "Refused: not published");
-  }
-
-  private static String summary(PrivacyReport report, Language language) {
-    return report.published()
-        ? language.say(
-            "공개할 파일의 모든 행은 적어도 %s명이 같아 보이는 집단에 속합니다."
-                .formatted(Language.count(report.k().entities())),
-            "Each row of the file to be published belongs to a group of at least %s people who look alike."
-                .formatted(Language.count(report.k().entities())))
-        : language.say(
-            "정책을 지키는지 확인되지 않은 자료는 공개하지 않습니다. 이전 공개본은 그대로입니다.",
-            "What is not proven to keep the policy is not published. The release before stays as it"
-                + " is.");
-  }
-
-  private static String utility(PrivacyReport report, Language language) {
-    if (report.risk().after().isEmpty()) {
-      return "";
-    }
-    var sections = new Sections(report, language);
-    return sections.heading("안전의 값", "What safety costs")
-        + new LossChart(report, language).figure()
-        + (report.utility().points().isEmpty()
-            ? Markup.paragraph(
-                language.say(
-                    "다른 k의 값은 계산하지 않았습니다. 서로 다른 조합이 50,000개를 넘으면 생략합니다.",
-                    "Other values of k were not tried: tables with more than 50,000 distinct"
-                        + " combinations are left out."))
-            : new CurveChart(report, language).figure());
   }
 }

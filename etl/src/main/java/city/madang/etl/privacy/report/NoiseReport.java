@@ -1,6 +1,7 @@
 package city.madang.etl.privacy.report;
 
 import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
+import city.madang.etl.privacy.verify.NoisyVerification;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -12,31 +13,38 @@ import java.util.List;
 /// @param verdict `published` or `refused`
 /// @param file what was verified
 public record NoiseReport(
-    String dataset,
-    Rows rows,
-    Noise noise,
-    String verdict,
-    List<String> reasons,
-    VerifiedFile file) {
+    String dataset, Rows rows, Noise noise, String verdict, List<String> reasons, VerifiedFile file)
+    implements Report {
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
   public NoiseReport {
     reasons = List.copyOf(reasons);
-    boolean safe =
-        reasons.isEmpty() && rows.published() > 0 && !noise.budget().ledgerHash().isEmpty();
-    if (!verdict.equals(safe ? "published" : "refused") || (!safe && reasons.isEmpty())) {
-      throw new IllegalArgumentException("the verdict does not follow from the figures");
+    Verdict.require(
+        verdict, reasons, rows.published() > 0 && !noise.budget().ledgerHash().isEmpty());
+  }
+
+  /// The report, whose verdict follows from what the verifier found.
+  public static NoiseReport of(
+      String dataset, NoisyVerification verified, Noise noise, VerifiedFile file) {
+    var rows =
+        new Rows(
+            verified.cells(),
+            verified.leftOut().stream().boxed().toList(),
+            verified.negative(),
+            verified.meanCount());
+    var reasons = verified.reasons();
+    return new NoiseReport(dataset, rows, noise, Verdict.of(reasons), reasons, file);
+  }
+
+  /// Cells of the released file: all of this stands there, so nothing more is told by it.
+  ///
+  /// @param leftOut of the public keys, below the floor: one number; none if keys are not public
+  /// @param negative with a count below 0
+  /// @param meanCount 0 without any
+  public record Rows(long published, List<Long> leftOut, long negative, double meanCount) {
+    public Rows {
+      leftOut = List.copyOf(leftOut);
     }
   }
-
-  /// The report, whose verdict follows from its reasons.
-  public static NoiseReport of(
-      String dataset, long published, Noise noise, List<String> reasons, VerifiedFile file) {
-    var verdict = reasons.isEmpty() ? "published" : "refused";
-    return new NoiseReport(dataset, new Rows(published), noise, verdict, reasons, file);
-  }
-
-  /// Cells of the released file.
-  public record Rows(long published) {}
 
   /// What was promised, and by what noise.
   ///

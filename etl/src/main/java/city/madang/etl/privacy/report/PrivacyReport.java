@@ -51,7 +51,8 @@ public record PrivacyReport(
     ClassSizeFigures classSizes,
     SequencedMap<String, Double> lossByColumn,
     SequencedMap<String, Long> suppressedByCause,
-    UtilityCurve utility) {
+    UtilityCurve utility)
+    implements Report {
   /// Nobody can make a report that publishes against its own figures.
   ///
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
@@ -160,10 +161,5 @@ public record PrivacyReport(
         figures.lossByColumn(),
         figures.suppressedByCause(),
         figures.utility());
-  }
-
-  /// Tells whether the file may be published.
-  public boolean published() {
-    return verdict.equals(Verdict.PUBLISHED);
   }
 }

@@ -1,6 +1,8 @@
 package city.madang.etl.privacy.report;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.dataset.PrivacyPolicy;
+import city.madang.etl.dataset.TrajectoryPolicy;
 import city.madang.etl.privacy.attack.Successive;
 import city.madang.etl.privacy.report.PrivacyReport.Method;
 import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
@@ -19,6 +21,7 @@ import java.util.SequencedMap;
 
 /// `privacy.json` of a release that was made of points of moving entities.
 ///
+/// @param policy what was required, besides `k`
 /// @param trajectory what became of trips and points
 /// @param successive what earlier releases add
 public record TrajectoryReport(
@@ -34,8 +37,10 @@ public record TrajectoryReport(
     String verdict,
     List<String> reasons,
     VerifiedFile file,
+    TrajectoryPolicy policy,
     Trajectory trajectory,
-    Successive successive) {
+    Successive successive)
+    implements Report {
   /// @throws IllegalArgumentException if verdict, reasons and figures do not agree
   public TrajectoryReport {
     reasons = List.copyOf(reasons);
@@ -113,22 +118,32 @@ public record TrajectoryReport(
 
   /// The report on points.
   public static TrajectoryReport ofPoints(
-      DatasetId dataset, Verification verified, double cpuSeconds, VerifiedFile file) {
+      DatasetId dataset,
+      TrajectoryPolicy policy,
+      Verification verified,
+      double cpuSeconds,
+      VerifiedFile file) {
     var method = new Method("pieces", new LinkedHashMap<>());
-    return of(dataset, verified, verified.reasons(), method, cpuSeconds, file);
+    return of(dataset, policy, verified, verified.reasons(), method, cpuSeconds, file);
   }
 
   /// The report on flows.
   ///
   /// @param plan that merged cells and windows
   public static TrajectoryReport ofFlows(
-      DatasetId dataset, Verification verified, Plan plan, double cpuSeconds, VerifiedFile file) {
+      DatasetId dataset,
+      TrajectoryPolicy policy,
+      Verification verified,
+      Plan plan,
+      double cpuSeconds,
+      VerifiedFile file) {
     var method = new Method(plan.method(), plan.levels());
-    return of(dataset, verified, Verdict.reasons(verified, plan), method, cpuSeconds, file);
+    return of(dataset, policy, verified, Verdict.reasons(verified, plan), method, cpuSeconds, file);
   }
 
   private static TrajectoryReport of(
       DatasetId dataset,
+      TrajectoryPolicy policy,
       Verification verified,
       List<String> reasons,
       Method method,
@@ -147,6 +162,7 @@ public record TrajectoryReport(
         Verdict.of(reasons),
         reasons,
         file,
+        policy,
         Trajectory.NONE,
         Successive.none("nothing is released"));
   }
@@ -156,11 +172,15 @@ public record TrajectoryReport(
   /// @param rows published and suppressed are 0
   /// @param file the source that was refused
   public static TrajectoryReport refused(
-      DatasetId dataset, int k, RowFigures rows, List<String> reasons, VerifiedFile file) {
+      DatasetId dataset,
+      PrivacyPolicy required,
+      RowFigures rows,
+      List<String> reasons,
+      VerifiedFile file) {
     return new TrajectoryReport(
         dataset.value(),
         rows,
-        new Verification.SmallestClass(k, 0, 0),
+        new Verification.SmallestClass(required.k(), 0, 0),
         0,
         1,
         0,
@@ -170,33 +190,24 @@ public record TrajectoryReport(
         Verdict.REFUSED,
         reasons,
         file,
+        required.trajectory().orElseThrow(),
         Trajectory.NONE,
         Successive.none("nothing is released"));
   }
 
   /// The same with what became of trips and points.
   public TrajectoryReport with(Trajectory figures) {
-    return new TrajectoryReport(
-        dataset,
-        rows,
-        k,
-        classes,
-        loss,
-        discernibility,
-        averageClassSize,
-        recoding,
-        cpuSeconds,
-        verdict,
-        reasons,
-        file,
-        figures,
-        successive);
+    return with(reasons, figures, successive);
   }
 
   /// The same, laid beside earlier releases: what they add speaks against publication too.
   public TrajectoryReport with(Successive figures) {
     var all = new ArrayList<>(reasons);
     all.addAll(figures.reasons(k.required()));
+    return with(all, trajectory, figures);
+  }
+
+  private TrajectoryReport with(List<String> all, Trajectory figures, Successive earlier) {
     return new TrajectoryReport(
         dataset,
         rows,
@@ -210,12 +221,8 @@ public record TrajectoryReport(
         Verdict.of(all),
         all,
         file,
-        trajectory,
-        figures);
-  }
-
-  /// Tells whether the file may be published.
-  public boolean published() {
-    return verdict.equals(Verdict.PUBLISHED);
+        policy,
+        figures,
+        earlier);
   }
 }

@@ -4,6 +4,7 @@ import city.madang.etl.privacy.RawHierarchy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ public final class NoisyVerifier {
   private final NoisyEvidence evidence;
   private final List<Set<String>> labels = new ArrayList<>();
   private final Set<List<String>> seen = new HashSet<>();
+  private long cells;
+  private long negative;
+  private long sum;
   private long repeated;
   private long outside;
   private long small;
@@ -27,15 +31,22 @@ public final class NoisyVerifier {
     }
   }
 
-  /// Reasons against the release, none if all is well.
+  /// Measures a release, and finds reasons against it.
   ///
   /// @param cells the rows of the released file; closed by the caller
-  public static List<String> verify(NoisyEvidence evidence, Stream<ReleasedCell> cells) {
+  public static NoisyVerification verify(NoisyEvidence evidence, Stream<ReleasedCell> cells) {
     var verifier = new NoisyVerifier(evidence);
     var reasons = new ArrayList<>(verifier.columnReasons());
     cells.sequential().forEach(verifier::add);
     reasons.addAll(verifier.reasons());
-    return reasons;
+    return new NoisyVerification(
+        verifier.cells,
+        evidence.policy().publicKeys()
+            ? OptionalLong.of(verifier.notThere())
+            : OptionalLong.empty(),
+        verifier.negative,
+        verifier.cells == 0 ? 0 : (double) verifier.sum / verifier.cells,
+        reasons);
   }
 
   private List<String> columnReasons() {
@@ -50,6 +61,9 @@ public final class NoisyVerifier {
   }
 
   private void add(ReleasedCell cell) {
+    cells++;
+    negative += cell.count() < 0 ? 1 : 0;
+    sum += cell.count();
     if (!seen.add(cell.key())) {
       repeated++;
     }
@@ -96,14 +110,15 @@ public final class NoisyVerifier {
 
   /// Every combination is released, unless there is a floor.
   private long missing() {
-    if (!evidence.policy().publicKeys() || evidence.policy().floor().isPresent()) {
-      return 0;
-    }
-    long cells = 1;
+    return evidence.policy().publicKeys() && evidence.policy().floor().isEmpty() ? notThere() : 0;
+  }
+
+  private long notThere() {
+    long all = 1;
     for (var field : labels) {
-      cells = Math.multiplyExact(cells, field.size());
+      all = Math.multiplyExact(all, field.size());
     }
-    return cells - seen.size();
+    return all - seen.size();
   }
 
   /// The probability that a cell of one entity alone reaches the floor, against delta.

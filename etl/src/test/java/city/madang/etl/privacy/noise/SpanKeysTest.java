@@ -111,6 +111,7 @@ class SpanKeysTest {
             List.of("key", "count"),
             true);
     return NoisyVerifier.verify(
-        evidence, keys.stream().map(key -> new ReleasedCell(List.of(key), 3, List.of())));
+            evidence, keys.stream().map(key -> new ReleasedCell(List.of(key), 3, List.of())))
+        .reasons();
   }
 }

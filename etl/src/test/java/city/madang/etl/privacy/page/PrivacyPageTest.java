@@ -13,20 +13,37 @@ import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.histogram.Cell;
 import city.madang.etl.privacy.histogram.Histogram;
 import city.madang.etl.privacy.report.Figures;
+import city.madang.etl.privacy.report.NoiseReport;
+import city.madang.etl.privacy.report.NoiseReport.BudgetUse;
+import city.madang.etl.privacy.report.NoiseReport.ColumnNoise;
+import city.madang.etl.privacy.report.NoiseReport.Noise;
 import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.privacy.report.PrivacyReport.VerifiedFile;
+import city.madang.etl.privacy.report.TrajectoryReport;
+import city.madang.etl.privacy.report.TrajectoryReport.Trajectory;
+import city.madang.etl.privacy.risk.ClassSizes;
 import city.madang.etl.privacy.risk.Risk;
 import city.madang.etl.privacy.search.Anonymizer;
 import city.madang.etl.privacy.search.UtilityCurve;
+import city.madang.etl.privacy.trajectory.TrackTally;
+import city.madang.etl.privacy.trajectory.TrackTestData;
+import city.madang.etl.privacy.verify.NoisyVerification;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.UnicityFigures;
+import city.madang.etl.privacy.verify.Verification;
+import city.madang.etl.privacy.verify.Verification.SmallestClass;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -57,7 +74,7 @@ class PrivacyPageTest {
 
   @Test
   void of_anyReport_isWellFormedWithUniqueIdsAndNoOtherAddress() throws Exception {
-    for (var report : List.of(published(cells(), 0.5), refused("too few"))) {
+    for (var report : List.of(published(cells(), 0.5), refused("too few"), noise(), tracks())) {
       var page = PrivacyPage.of(report, TITLE);
 
       var document = parse(page);
@@ -90,6 +107,91 @@ class PrivacyPageTest {
       var svg = (Element) figure.getElementsByTagName("svg").item(0);
       assertThat(svg.getAttribute("aria-label")).isNotBlank();
     }
+  }
+
+  @Test
+  void of_noise_saysGuaranteeErrorBudgetAndNegativeCounts() {
+    assertThat(PrivacyPage.of(noise(), TITLE))
+        .contains("정책을 지킴", "Keeps the policy")
+        // 1 / (1 + e^-2), and for all that was spent 1 / (1 + e^-6).
+        .contains("at most 88.1% sure", "so far, it is 99.8%", "최대 88.1%까지만")
+        .contains("<b>2 / 8</b>", "entry 3", "1 year", "1년")
+        .contains("7 of them (10.0%) are below zero", "7개(10.0%)는 0보다 작습니다")
+        .contains("30 counts (30.0% of all groups)", "±18", "8.5");
+  }
+
+  @Test
+  void of_points_saysWhatWasHiddenAndWhatSinglesOut() {
+    assertThat(PrivacyPage.of(tracks(), TITLE))
+        .contains("single it out in 3.1% of all cases", "3.1%입니다")
+        .contains("장소와 시각만 알 때: 1.6%", "by place and time alone: 1.6%")
+        .contains("near ends", "출발지와 도착지", "10 min, 1,000 points")
+        .contains("There was no earlier release to compare with.");
+  }
+
+  /// Summed up from P(z) = tanh(decay / 2) · exp(-decay · |z|).
+  @Test
+  void within_anyNoise_isTheSmallestDistanceOfThatProbability() {
+    for (double decay : new double[] {0.01, 1.0 / 6, 1, 3}) {
+      for (double probability : new double[] {0.5, 0.95, 0.99}) {
+        long within = new NoiseSpread(decay, 5).within(probability) / 5;
+
+        assertThat(sum(decay, within)).isGreaterThanOrEqualTo(probability);
+        assertThat(sum(decay, within - 1)).isLessThan(probability);
+      }
+    }
+  }
+
+  private static double sum(double decay, long within) {
+    return LongStream.rangeClosed(-within, within)
+        .mapToDouble(z -> Math.tanh(decay / 2) * Math.exp(-decay * Math.abs(z)))
+        .sum();
+  }
+
+  private static NoiseReport noise() {
+    var budget =
+        new BudgetUse(
+            "persistent",
+            new BigDecimal("8"),
+            new BigDecimal("6"),
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            "P1Y",
+            "riders",
+            3,
+            "0b".repeat(32));
+    var noise =
+        new Noise(
+            new BigDecimal("2"),
+            BigDecimal.ZERO,
+            12,
+            "public",
+            List.of(),
+            List.of(new ColumnNoise("count", 1, 12, 1, 8.475)),
+            budget);
+    return NoiseReport.of(
+        "rides", new NoisyVerification(70, OptionalLong.of(30), 7, 44.8, List.of()), noise, FILE);
+  }
+
+  private static TrajectoryReport tracks() {
+    var verified =
+        new Verification(
+            new RowFigures(100, 60, 40, 0),
+            new SmallestClass(5, 20, 60),
+            1,
+            0.4,
+            0,
+            60,
+            List.of(),
+            List.of(),
+            new LinkedHashMap<>(),
+            new ClassSizes());
+    var unicity =
+        new UnicityFigures(
+            List.of(0.001, 0.012, 0.016, 0.016), List.of(0.002, 0.015, 0.025, 0.031));
+    return TrajectoryReport.ofPoints(
+            new DatasetId("ways"), TrackTestData.rule(), verified, 0.5, FILE)
+        .with(Trajectory.of(TrackTally.NONE, 20, unicity, "points"));
   }
 
   @Test

@@ -1,16 +1,18 @@
 package city.madang.etl.anonymize;
 
 import city.madang.etl.privacy.page.PrivacyPage;
-import city.madang.etl.privacy.report.PrivacyReport;
+import city.madang.etl.privacy.report.Report;
+import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.source.Beside;
 import java.nio.file.Files;
 
-/// Writes `privacy.html` beside `privacy.json`.
-final class PrivacyPageFile {
-  private PrivacyPageFile() {}
+/// Writes a report for machines and for people: `privacy.json`, and `privacy.html` beside it.
+final class ReportFiles {
+  private ReportFiles() {}
 
-  static void write(Run run, PrivacyReport report) {
+  static void write(Run run, Report report) {
+    Json.write(run.files().privacyReport(), report);
     var page = PrivacyPage.of(report, run.descriptor().title());
     Beside.write(run.files().privacyPage(), beside -> Files.writeString(beside, page));
   }
