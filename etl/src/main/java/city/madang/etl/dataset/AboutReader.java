@@ -85,6 +85,15 @@ final class AboutReader {
                     () -> new Schedule(map.text("cron"), map.read("zone", SourceReader::zone))));
   }
 
+  /// Of a noisy table, only one that its budget pays for: else runs would be refused one day.
+  boolean requirePaid(Optional<Schedule> schedule, List<Table> tables) {
+    for (var noise : tables.stream().flatMap(table -> table.noise().stream()).toList()) {
+      schedule.ifPresent(
+          it -> YamlMap.at(root.line("schedule"), () -> new BudgetedSchedule(it, noise)));
+    }
+    return true;
+  }
+
   Retention retention() {
     return root.find("retention")
         .map(node -> new YamlMap(node, Set.of("keep", "for")))

@@ -66,6 +66,7 @@ public final class DescriptorReader {
     var rejectLimit = parts.part(quality::rejectLimit);
     var retention = parts.part(about::retention);
     var tables = tables(root, sources, id.map(DatasetId::value).orElse("table"));
+    parts.part(() -> about.requirePaid(schedule.flatMap(it -> it), tables));
     var rules = parts.part(() -> quality.rules(source, tables));
     var privacy = parts.part(() -> new PolicyReader(root, new FolderFiles(folder)).read(tables));
     return parts.part(

@@ -54,6 +54,12 @@ public record NoisePolicy(
     return delta.signum() == 0;
   }
 
+  /// How many releases the budget pays for in its window.
+  BigDecimal affordable() {
+    var byEpsilon = budget.epsilon().divideToIntegralValue(epsilon);
+    return publicKeys() ? byEpsilon : byEpsilon.min(budget.delta().divideToIntegralValue(delta));
+  }
+
   /// How a measure is summed.
   ///
   /// @param from values below count as this

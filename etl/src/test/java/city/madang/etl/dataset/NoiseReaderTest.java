@@ -67,6 +67,34 @@ class NoiseReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "45 5 * * *      | P1Y | runs 366 times within P1Y, first and last counted | cron: \"45 5 1"
+            + " 1,4,7,10 *\", or state an epsilon of 0.027 or less",
+        "*/5 1-3 * * 1-5 | P1M | pays for 10 releases of epsilon 1 | cron: \"0 5 * * 1\"",
+        "0 5 1 * *       | P1Y | runs 13 times | cron: \"0 5 1 1,4,7,10 *\", or state an epsilon of"
+            + " 0.76",
+        "0 5 1 * *       | P9M | |",
+        "0 5 1 1,4,7 *   | P3Y | |",
+        "0 5 1 1,4,7 *   | P4Y | runs 13 times | cron: \"0 5 1 1,7 *\"",
+        "0 5 30 2 *      | P1Y | |",
+      })
+  void read_schedule_isOneThatTheBudgetPaysFor(
+      String cron, String window, String count, String remedy) throws IOException {
+    var schedule = "schedule: {cron: \"%s\", zone: Asia/Seoul}\nprivacy:\n".formatted(cron);
+    var text = VALID.replace("privacy:\n", schedule).replace("P1Y", window);
+
+    if (count == null) {
+      assertThat(read(text).schedule()).isPresent();
+    } else {
+      var errors = catchThrowableOfType(DescriptorException.class, () -> read(text)).errors();
+      assertThat(errors).singleElement().extracting(DescriptorError::line).isEqualTo(13);
+      assertThat(errors.getFirst().toString()).contains(count, remedy);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "epsilon: 1| | 16| missing key 'epsilon'",
         "epsilon: 1| epsilon: 0| 15| epsilon must be above 0",
         "epsilon: 1| epsilon: 11| 15| more than the budget",

@@ -97,7 +97,7 @@ class PlacesAndPeopleTest {
     var report = report(run);
 
     assertThat(report.at("/verdict").asString()).isEqualTo("published");
-    assertThat(report.at("/noise/epsilon").asInt()).isEqualTo(1);
+    assertThat(report.at("/noise/epsilon").asDouble()).isEqualTo(0.8);
     assertThat(rows(run)).isBetween((long) atLeast, 3264L);
     assertConforms(BundledRun.graph(run));
   }
