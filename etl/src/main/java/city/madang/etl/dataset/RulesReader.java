@@ -59,7 +59,10 @@ final class RulesReader {
     var codes = sets.stream().flatMap(set -> set.codes().stream()).toList();
     for (var code : map.texts("accept")) {
       if (!codes.contains(code)) {
-        throw new YamlException(map.line("accept"), "'%s' is no rule of %s".formatted(code, sets));
+        throw new YamlException(
+            map.line("accept"),
+            "'%s' is no rule of %s: %s%s"
+                .formatted(code, sets, String.join(", ", codes), Nearest.hint(code, codes)));
       }
     }
     return map.texts("accept");

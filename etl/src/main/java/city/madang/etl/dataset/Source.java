@@ -1,6 +1,7 @@
 package city.madang.etl.dataset;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
 
 /// Where raw data comes from, and its format.
 ///
@@ -24,17 +25,20 @@ public record Source(
     this(uri, format, encoding, delimiter, attribution, false);
   }
 
+  /// @throws IllegalArgumentException if a `synthetic:` address is none
   public Source {
-    synthetic |= isGenerated(uri);
+    synthetic |= generated(uri).isPresent();
   }
 
-  /// Whether a generator makes it up when it is fetched.
-  public boolean generated() {
-    return isGenerated(uri);
+  /// What a generator makes up when it is fetched, if one does.
+  public Optional<SyntheticSource> generated() {
+    return generated(uri);
   }
 
-  private static boolean isGenerated(String uri) {
-    return uri.startsWith("synthetic:");
+  private static Optional<SyntheticSource> generated(String uri) {
+    return uri.startsWith(SyntheticSource.SCHEME)
+        ? Optional.of(SyntheticSource.parse(uri))
+        : Optional.empty();
   }
 
   /// How the bytes of a source are packed.

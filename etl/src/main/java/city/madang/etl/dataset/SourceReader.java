@@ -35,13 +35,16 @@ final class SourceReader {
     if (!format.listed()) {
       refuse(source, "rows", ROWS);
     }
-    return new Source(
-        source.text("uri"),
-        format,
-        source.findRead("encoding", SourceReader::charset).orElse(StandardCharsets.UTF_8),
-        source.findRead("delimiter", Words::delimiter).orElse(','),
-        source.findText("attribution").orElse(""),
-        source.findRead("synthetic", Words::yes).orElse(false));
+    return YamlMap.at(
+        source.line("uri"),
+        () ->
+            new Source(
+                source.text("uri"),
+                format,
+                source.findRead("encoding", SourceReader::charset).orElse(StandardCharsets.UTF_8),
+                source.findRead("delimiter", Words::delimiter).orElse(','),
+                source.findText("attribution").orElse(""),
+                source.findRead("synthetic", Words::yes).orElse(false)));
   }
 
   /// The file of a table in a zipped source.

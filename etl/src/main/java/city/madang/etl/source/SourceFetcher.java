@@ -1,8 +1,8 @@
 package city.madang.etl.source;
 
 import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.dataset.SyntheticSource;
 import city.madang.etl.synthetic.Generators;
-import city.madang.etl.synthetic.SyntheticSource;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -30,27 +30,26 @@ public final class SourceFetcher {
     if (uri.startsWith("http:") || uri.startsWith("https:")) {
       return download.fetch(URI.create(uri), label, vault);
     }
-    if (descriptor.source().generated()) {
-      return makeUp(uri);
+    var generated = descriptor.source().generated();
+    if (generated.isPresent()) {
+      return makeUp(generated.get());
     }
     return store(uri.startsWith("file:") ? Path.of(URI.create(uri)) : inside(descriptor), label);
   }
 
-  private StoredSource makeUp(String address) {
+  private StoredSource makeUp(SyntheticSource source) {
     try {
       var file = Files.createTempFile("madang-synthetic-", null);
       try {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-          Generators.write(SyntheticSource.parse(address), out);
+          Generators.write(source, out);
         }
         return vault.store(file);
       } finally {
         Files.delete(file);
       }
-    } catch (IllegalArgumentException wrong) {
-      throw new SourceException(address + ": " + wrong.getMessage(), wrong);
     } catch (IOException e) {
-      throw new SourceException(address + ": cannot be written; is the disk full?", e);
+      throw new SourceException(source.what() + ": cannot be written; is the disk full?", e);
     }
   }
 

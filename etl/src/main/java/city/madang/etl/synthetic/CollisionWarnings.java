@@ -1,5 +1,6 @@
 package city.madang.etl.synthetic;
 
+import city.madang.etl.dataset.SyntheticSource;
 import city.madang.etl.synthetic.SignalSites.Site;
 import city.madang.etl.synthetic.busan.BusRoute;
 import city.madang.etl.synthetic.busan.BusanCity;

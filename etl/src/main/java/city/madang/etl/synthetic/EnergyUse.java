@@ -2,6 +2,7 @@ package city.madang.etl.synthetic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.madang.etl.dataset.SyntheticSource;
 import city.madang.etl.synthetic.busan.Draws;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package city.madang.etl.synthetic;
 
+import city.madang.etl.dataset.SyntheticSource;
 import city.madang.etl.synthetic.busan.BusRoute;
 import city.madang.etl.synthetic.busan.BusRoute.Call;
 import city.madang.etl.synthetic.busan.BusStop;

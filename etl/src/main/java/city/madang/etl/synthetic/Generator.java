@@ -1,5 +1,6 @@
 package city.madang.etl.synthetic;
 
+import city.madang.etl.dataset.SyntheticSource;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,44 +1,38 @@
 package city.madang.etl.synthetic;
 
+import city.madang.etl.dataset.MadeUp;
+import city.madang.etl.dataset.SyntheticSource;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
-import java.util.TreeMap;
 
-/// The generators by the names that addresses of sources have.
+/// The generators of what can be made up.
 public final class Generators {
-  private static final Map<String, Generator> BY_NAME =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("air-quality", new AirQuality()),
-              Map.entry("bike-rentals", new BikeRentals()),
-              Map.entry("bike-stations", BikeStations::writeFeed),
-              Map.entry("cctv-zones", new CctvZones()),
-              Map.entry("collision-warnings", new CollisionWarnings()),
-              Map.entry("connected-vehicles", new ConnectedVehicles()),
-              Map.entry("energy-use", new EnergyUse()),
-              Map.entry("ev-chargers", new EvChargers()),
-              Map.entry("ev-fleet", new EvFleet()),
-              Map.entry("ev-sessions", new EvSessions()),
-              Map.entry("fare-taps", new FareTaps()),
-              Map.entry("iot-observations", new IotObservations()),
-              Map.entry("safety-events", new SafetyEvents()),
-              Map.entry("signals", new Signals()),
-              Map.entry("transit-busan", new TransitBusan()),
-              Map.entry("transit-realtime", new TransitRealtime()),
-              Map.entry("visitor-flows", new VisitorFlows())));
-
   private Generators() {}
 
   /// Writes a made up source, as bytes of the format that its generator tells.
-  ///
-  /// @throws IllegalArgumentException naming the generators, if there is none of this name
   public static void write(SyntheticSource source, OutputStream out) throws IOException {
-    var generator = BY_NAME.get(source.generator());
-    if (generator == null) {
-      throw new IllegalArgumentException(
-          "nothing makes '%s' up; known: %s".formatted(source.generator(), BY_NAME.keySet()));
-    }
-    generator.write(source, out);
+    of(source.what()).write(source, out);
+  }
+
+  private static Generator of(MadeUp what) {
+    return switch (what) {
+      case AIR_QUALITY -> new AirQuality();
+      case BIKE_RENTALS -> new BikeRentals();
+      case BIKE_STATIONS -> BikeStations::writeFeed;
+      case CCTV_ZONES -> new CctvZones();
+      case COLLISION_WARNINGS -> new CollisionWarnings();
+      case CONNECTED_VEHICLES -> new ConnectedVehicles();
+      case ENERGY_USE -> new EnergyUse();
+      case EV_CHARGERS -> new EvChargers();
+      case EV_FLEET -> new EvFleet();
+      case EV_SESSIONS -> new EvSessions();
+      case FARE_TAPS -> new FareTaps();
+      case IOT_OBSERVATIONS -> new IotObservations();
+      case SAFETY_EVENTS -> new SafetyEvents();
+      case SIGNALS -> new Signals();
+      case TRANSIT_BUSAN -> new TransitBusan();
+      case TRANSIT_REALTIME -> new TransitRealtime();
+      case VISITOR_FLOWS -> new VisitorFlows();
+    };
   }
 }

@@ -1,5 +1,7 @@
 package city.madang.etl.synthetic;
 
+import city.madang.etl.dataset.MadeUp;
+import city.madang.etl.dataset.SyntheticSource;
 import city.madang.etl.realtime.FeedMessages;
 import city.madang.etl.synthetic.BusTimetable.Trip;
 import city.madang.etl.synthetic.busan.BusRoute;
@@ -36,7 +38,7 @@ final class TransitRealtime implements Generator {
     var city = BusanCity.of(request.seed());
     var buses = buses(city, request.random("delays"));
     var random = request.random("reports");
-    var feed = new SyntheticSource("transit-busan", FEED_TRIPS, request.seed());
+    var feed = new SyntheticSource(MadeUp.TRANSIT_BUSAN, FEED_TRIPS, request.seed());
     try (var zip = new StoredZip(out)) {
       zip.add("gtfs.zip", it -> new TransitBusan().write(feed, it));
       for (int minute = 0; minute < request.size(); minute++) {

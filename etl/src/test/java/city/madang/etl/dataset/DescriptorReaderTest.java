@@ -129,7 +129,11 @@ class DescriptorReaderTest {
           type: string, role: entity      | type: datetime, role: entity, zone: Asia/Seoul | 10 | zone belongs to a format
           type: string, role: entity      | type: string, role: entity, scale: 0.02    | 10 | scale belongs to fields of type number
           type: string, role: entity      | type: number, role: entity, scale: 0       | 10 | scale must be above 0
-          uri: rides.csv                  | uri: "synthetic:rides?size=9&seed=1" | 2  | the source is synthetic: say so
+          uri: rides.csv                  | uri: "synthetic:signals?size=9&seed=1" | 2  | the source is synthetic: say so
+          uri: rides.csv                  | uri: "synthetic:air-qualty?size=9&seed=1" | 7 | did you mean 'air-quality'?
+          uri: rides.csv                  | uri: "synthetic:signals?sise=9&seed=1" | 7 | has size and seed, no 'sise'; did you mean 'size'?
+          uri: rides.csv                  | uri: "synthetic:signals?size=-3&seed=1" | 7 | size is a whole number from 1 to 999999999
+          schedule: {cron: "0 4 * * *", zone: Asia/Seoul} | quality: {rules: [air], accept: [pm10_range]} | 8 | no rule of [air]: pm10_out_of_range
           title: {ko: 이용, en: Rides}      | title: {ko: 이용               | 3  | not valid YAML
           """)
   void read_oneMistake_isNamedWithItsLine(String right, String wrong, int line, String message)

@@ -3,10 +3,10 @@ package city.madang.etl.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.madang.etl.dataset.SyntheticSource;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.realtime.FeedMessages;
 import city.madang.etl.synthetic.Generators;
-import city.madang.etl.synthetic.SyntheticSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

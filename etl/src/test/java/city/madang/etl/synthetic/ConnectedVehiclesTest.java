@@ -3,6 +3,8 @@ package city.madang.etl.synthetic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.dataset.MadeUp;
+import city.madang.etl.dataset.SyntheticSource;
 import city.madang.etl.synthetic.busan.BusanCity;
 import city.madang.etl.synthetic.busan.Crossing;
 import city.madang.etl.synthetic.busan.Place;
@@ -68,7 +70,8 @@ class ConnectedVehiclesTest {
     var network = motorways();
     var out = new ByteArrayOutputStream();
 
-    new ConnectedVehicles(network).write(new SyntheticSource("connected-vehicles", 30, 7), out);
+    new ConnectedVehicles(network)
+        .write(new SyntheticSource(MadeUp.CONNECTED_VEHICLES, 30, 7), out);
 
     var trips = trips(out.toString(UTF_8));
     assertThat(trips).hasSize(30);

@@ -2,6 +2,7 @@ package city.madang.etl.synthetic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.madang.etl.dataset.SyntheticSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,9 @@ final class Made {
 
   static Made of(String generator, int size, long seed) throws IOException {
     var out = new ByteArrayOutputStream();
-    Generators.write(new SyntheticSource(generator, size, seed), out);
+    Generators.write(
+        SyntheticSource.parse("synthetic:%s?size=%d&seed=%d".formatted(generator, size, seed)),
+        out);
     return new Made(out.toByteArray());
   }
 

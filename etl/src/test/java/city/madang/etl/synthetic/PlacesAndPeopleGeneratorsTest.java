@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import city.madang.etl.dataset.SyntheticSource;
 import city.madang.etl.place.District;
 import city.madang.etl.place.Districts;
 import city.madang.etl.synthetic.busan.BusanCity;

@@ -4,7 +4,7 @@ import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.DATASET_NOT_FOUND;
 
 import city.madang.etl.dataset.DatasetId;
-import city.madang.etl.records.query.Nearest;
+import city.madang.etl.dataset.Nearest;
 import city.madang.etl.release.ReleaseEntry.News;
 import city.madang.portal.feed.Feed.Subject;
 import city.madang.portal.feed.Feeds.Document;

@@ -2,9 +2,9 @@ package city.madang.portal.records;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 
+import city.madang.etl.dataset.Nearest;
 import city.madang.etl.records.RecordPage;
 import city.madang.etl.records.query.InvalidQueryException;
-import city.madang.etl.records.query.Nearest;
 import city.madang.etl.records.query.QueryTexts;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -8,13 +8,13 @@ import static city.madang.portal.problem.ProblemType.RELEASE_NOT_FOUND;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.IndexRule.Location;
+import city.madang.etl.dataset.Nearest;
 import city.madang.etl.export.Manifest;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.export.schema.SchemaFiles;
 import city.madang.etl.records.RecordEngine;
 import city.madang.etl.records.query.InvalidQueryException;
-import city.madang.etl.records.query.Nearest;
 import city.madang.etl.records.query.RecordTable;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseEntry;

@@ -2,8 +2,8 @@ package city.madang.portal.records;
 
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 
+import city.madang.etl.dataset.Nearest;
 import city.madang.etl.records.query.InvalidQueryException;
-import city.madang.etl.records.query.Nearest;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package city.madang.etl.records.query;
 
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.Nearest;
 import city.madang.etl.records.query.Output.Aggregate;
 import city.madang.etl.records.query.Output.Kind;
 import city.madang.etl.records.query.Output.OfTerm;

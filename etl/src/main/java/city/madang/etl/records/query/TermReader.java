@@ -1,6 +1,7 @@
 package city.madang.etl.records.query;
 
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.Nearest;
 import city.madang.etl.records.query.Term.Bucket;
 import city.madang.etl.records.query.Term.Column;
 import city.madang.etl.records.query.Term.Part;

@@ -1,4 +1,4 @@
-package city.madang.etl.records.query;
+package city.madang.etl.dataset;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ public final class Nearest {
         .filter(best -> distance(word, best) * 2 <= best.length());
   }
 
-  /// ` (did you mean 'x'?)`, or nothing.
+  /// `; did you mean 'x'?`, or nothing.
   public static String hint(String word, Collection<String> known) {
     return find(word, known).map(best -> "; did you mean '" + best + "'?").orElse("");
   }
