@@ -6,6 +6,7 @@ import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.http.Language;
+import city.madang.portal.http.page.Page;
 import java.net.URI;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import static city.madang.portal.problem.ProblemType.DATASET_NOT_FOUND;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.portal.http.Language;
+import city.madang.portal.http.page.PageResponse;
 import city.madang.portal.problem.ProblemException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

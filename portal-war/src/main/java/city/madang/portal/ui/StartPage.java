@@ -5,6 +5,8 @@ import static city.madang.portal.http.Html.escape;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.http.Language;
+import city.madang.portal.http.page.Page;
+import city.madang.portal.http.page.SearchBox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,9 +43,7 @@ public final class StartPage {
             """
             <h1>%s</h1>
             <p>%s</p>
-            <form action="/api/search" role="search">
-            <label for="q">%s</label> <input id="q" name="q" type="search"> <button>%s</button>
-            </form>
+            %s\
             <nav aria-label="%s"><ul class="row">
             %s</ul></nav>
             <h2 id="datasets">%s <span class="quiet">%d</span></h2>
@@ -55,8 +55,11 @@ public final class StartPage {
                         "공개되는 모든 자료는 무엇을 어떻게 보호했는지 증거와 함께 나옵니다. 검색, SPARQL, 내려받기의 세 문으로 들어오세요.",
                         "Every release carries its evidence. Come in by one of three doors: search,"
                             + " SPARQL, downloads."),
-                    language.of("데이터와 행 찾기", "Find datasets and rows"),
-                    language.of("찾기", "Search"),
+                    SearchBox.empty(
+                            language.of("데이터와 행 찾기", "Find datasets and rows"),
+                            Optional.empty(),
+                            language)
+                        .html(),
                     language.of("주제", "Themes"),
                     themes(all, theme, language),
                     language.of("데이터셋", "Datasets"),

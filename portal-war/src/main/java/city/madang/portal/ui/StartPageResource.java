@@ -1,6 +1,7 @@
 package city.madang.portal.ui;
 
 import city.madang.portal.http.Language;
+import city.madang.portal.http.page.PageResponse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;

@@ -2,10 +2,13 @@ package city.madang.portal.ui;
 
 import static city.madang.portal.http.Html.escape;
 
+import city.madang.etl.dataset.DatasetId;
 import city.madang.portal.http.Language;
+import city.madang.portal.http.page.SearchBox;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// How a dataset is asked through each door, and where its news are.
 ///
@@ -25,8 +28,7 @@ record WaysIn(URI iri, String id, Language language) {
     <pre tabindex="0"><code>%7$s</code></pre>
     <p><a href="/api/datasets/%8$s/openapi.json">%9$s</a></p>
     <h3>%10$s</h3>
-    <form action="/api/search" role="search"><input type="hidden" name="dataset" value="%8$s">
-    <label for="q">%11$s</label> <input id="q" name="q" type="search"> <button>%12$s</button></form>
+    %11$s\
     """
         .formatted(
             language.of("그래프", "Its graph is"),
@@ -39,8 +41,11 @@ record WaysIn(URI iri, String id, Language language) {
             id,
             language.of("이 데이터셋의 OpenAPI 문서", "OpenAPI of this dataset"),
             language.of("찾기", "Search"),
-            language.of("이 데이터셋에서", "In this dataset"),
-            language.of("찾기", "Search"));
+            SearchBox.empty(
+                    language.of("이 데이터셋에서", "In this dataset"),
+                    Optional.of(new DatasetId(id)),
+                    language)
+                .html());
   }
 
   /// Where the page of the SPARQL door asks a query.

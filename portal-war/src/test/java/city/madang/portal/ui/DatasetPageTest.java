@@ -68,7 +68,8 @@ class DatasetPageTest {
         .contains("quasi-identifier: made more general", "hierarchy interval 5, 10")
         .contains("GRAPH &lt;https://madang.example/datasets/stops/graph&gt;")
         .contains("curl &#39;https://madang.example/api/datasets/stops/records?table=data")
-        .contains("/datasets/stops/latest/data.csv", "<code class=\"hash\">")
+        .contains("/datasets/stops/latest/data.csv", ">5 B</td>", "<code class=\"hash\">")
+        .contains("name=\"dataset\" value=\"stops\"", "name=\"lang\" value=\"en\"")
         .doesNotContain("latest/changes.json", "privacy.html");
     assertThat(pages.find(STOPS, Language.KO).orElseThrow())
         .contains("<html lang=\"ko\">", "정류장 &lt;모두&gt;", "합성 데이터입니다", ">교통</a>");

@@ -1,4 +1,4 @@
-package city.madang.portal.ui;
+package city.madang.portal.http.page;
 
 import static city.madang.portal.http.Html.escape;
 
@@ -12,7 +12,7 @@ import city.madang.portal.http.Language;
 /// @param language of its words
 /// @param address of the page, to which the other language is a parameter
 /// @param head what else is told to programs, as HTML
-record Page(String title, Language language, String address, String head) {
+public record Page(String title, Language language, String address, String head) {
   private static final String STYLE =
       Html.COLORS
           + """
@@ -36,6 +36,8 @@ record Page(String title, Language language, String address, String head) {
           ul.row { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem }
           ul.list { list-style: none; padding: 0 } ul.list li { border-top: 1px solid var(--line);
             padding: .35rem 0; display: flex; flex-wrap: wrap; gap: 0 1rem }
+          ul.hits { list-style: none; padding: 0 } ul.hits li { border-top: 1px solid var(--line); padding: .6rem 0 }
+          ul.hits h3 { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere } ul.hits p, ul.hits dl { margin: .2rem 0 }
           ul.list .quiet { margin-left: auto } [aria-current] { font-weight: 700 }
           @media (max-width: 30rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
           """;
@@ -43,7 +45,7 @@ record Page(String title, Language language, String address, String head) {
   /// The whole page.
   ///
   /// @param body as HTML
-  String around(String body) {
+  public String around(String body) {
     return """
     <!DOCTYPE html>
     <html lang="%1$s">
