@@ -24,6 +24,27 @@ class OtherDoorsIT extends DeployedPortal {
   }
 
   @Test
+  void search_byABrowser_isAPage() {
+    var browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    var address =
+        "/api/search?dataset=transit-stops&size=1&q="
+            + URLEncoder.encode("정류장", StandardCharsets.UTF_8);
+    var page = get(address, "Accept", browser);
+
+    assertThat(header(page, "Content-Type")).startsWith("text/html");
+    assertThat(header(page, "Vary")).contains("Accept", "Accept-Language");
+    assertThat(page.body())
+        .contains("value=\"정류장\"", "<a href=\"/datasets/transit-stops?lang=ko\">")
+        .contains("버스 정류장 &lt;정류장&gt;", "rel=\"next\"");
+    assertThat(get(address + "&lang=en", "Accept", browser).body()).contains("Bus stops &lt;&amp;");
+    assertThat(get("/api/search?q=x&size=0", "Accept", browser).body()).contains("role=\"alert\"");
+    assertThat(header(get(address), "Vary")).contains("Accept");
+    assertThat(header(get(address, "Accept", "application/json"), "Content-Type"))
+        .isEqualTo("application/json");
+    assertThat(get(address, "Accept", "text/turtle").statusCode()).isEqualTo(406);
+  }
+
+  @Test
   void search_wrongSize_isProblem() {
     assertThat(get("/api/search?q=x&size=0").statusCode()).isEqualTo(400);
     assertThat(get("/api/search?q=x&size=many").statusCode()).isEqualTo(400);

@@ -177,13 +177,17 @@ final class PortalDocument {
   }
 
   private void putSearch() {
-    get("/api/search", "search", "Datasets and rows, the best first")
-        .query("q", "Words in Korean or English", Schemas.text())
-        .query("dataset", "Only of this one", Schemas.text())
-        .query("size", "At most so many", Schemas.whole(1, 100, 20))
-        .query("cursor", "From `next` of the answer before", Schemas.text())
-        .answer("Hits", JSON, types.of(bodies.search()))
-        .problems(BAD_REQUEST, CURSOR_EXPIRED, SEARCH_UNAVAILABLE);
+    var operation =
+        get("/api/search", "search", "Datasets and rows, the best first; a page for browsers")
+            .query("q", "Words in Korean or English", Schemas.text())
+            .query("dataset", "Only of this one", Schemas.text())
+            .query("size", "At most so many", Schemas.whole(1, 100, 20))
+            .query("cursor", "From `next` of the answer before", Schemas.text())
+            .query("lang", "Of the page; without it, `Accept-Language` decides", lang())
+            .problems(BAD_REQUEST, NOT_ACCEPTABLE, CURSOR_EXPIRED, SEARCH_UNAVAILABLE);
+    var content = operation.answer("Hits");
+    content.putObject(JSON).set("schema", types.of(bodies.search()));
+    content.putObject("text/html;charset=utf-8").set("schema", Schemas.text());
   }
 
   private void putFeeds() {

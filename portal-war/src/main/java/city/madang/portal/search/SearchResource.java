@@ -2,6 +2,7 @@ package city.madang.portal.search;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.CURSOR_EXPIRED;
+import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 import static city.madang.portal.problem.ProblemType.SEARCH_UNAVAILABLE;
 
 import city.madang.etl.dataset.DatasetId;
@@ -10,40 +11,86 @@ import city.madang.etl.index.SearchAnswer;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.index.SearchIndexException;
 import city.madang.etl.index.SearchRequest;
+import city.madang.portal.http.Language;
+import city.madang.portal.http.page.PageResponse;
+import city.madang.portal.problem.ProblemException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Search over all datasets and their rows.
+/// Search over all datasets and their rows: a page for browsers, JSON for programs.
 ///
-/// Problems: 400 `bad-request`, 410 `cursor-expired`, 503 `search-unavailable`.
+/// Problems: 400 `bad-request`, 406 `not-acceptable`, 410 `cursor-expired`, 503
+/// `search-unavailable`.
 @Path("api/search")
 @Dependent
 public class SearchResource {
   private static final Logger LOG = LoggerFactory.getLogger(SearchResource.class);
+  private static final String USUAL_SIZE = "" + SearchAddress.USUAL_SIZE;
+  private static final String VARY_OF_PAGES = "Accept, Accept-Language";
+
+  /// The first one for whoever takes anything: that is a program.
+  private static final List<Variant> FORMS =
+      Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE).build();
 
   @Inject SearchIndex index;
   @Inject SearchLinks links;
+  @Inject HitsPage pages;
 
   /// The best hits for `q`; `next` of an answer is the `cursor` of the one that follows, which
   /// comes from the same releases even if others became current in between.
+  ///
+  /// @param lang of the page; without it, as the browser wishes
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
-  public SearchPage search(
+  public Response search(
       @QueryParam("q") @DefaultValue("") String text,
-      @QueryParam("size") @DefaultValue("20") String size,
+      @QueryParam("size") @DefaultValue(USUAL_SIZE) String size,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("dataset") @Nullable String dataset) {
-    return SearchPage.of(ask(request(text, size, cursor, dataset)), links);
+      @QueryParam("dataset") @Nullable String dataset,
+      @QueryParam("lang") @Nullable String lang,
+      @Context HttpHeaders headers,
+      @Context Request call) {
+    var form = call.selectVariant(FORMS);
+    if (form == null) {
+      throw NOT_ACCEPTABLE.with("there are application/json and text/html");
+    }
+    return form.getMediaType().equals(MediaType.TEXT_HTML_TYPE)
+        ? page(
+            text,
+            () -> request(text, size, cursor, dataset),
+            Language.choose(lang, headers.getAcceptableLanguages()))
+        : json(request(text, size, cursor, dataset));
+  }
+
+  private Response json(SearchRequest request) {
+    return Response.ok(SearchPage.of(ask(request), links), MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .build();
+  }
+
+  /// What is wrong is told on a page too.
+  private Response page(String text, Supplier<SearchRequest> reading, Language language) {
+    try {
+      var request = reading.get();
+      return PageResponse.of(pages.render(request, ask(request), language), VARY_OF_PAGES);
+    } catch (ProblemException e) {
+      throw PageResponse.show(e, HitsPage.problem(text, e.problem(), language), VARY_OF_PAGES);
+    }
   }
 
   private static SearchRequest request(

@@ -21,6 +21,7 @@ import city.madang.portal.health.HealthChecks;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.releases.ReleaseLinks;
 import city.madang.portal.releases.Releases;
+import city.madang.portal.search.HitsPage;
 import city.madang.portal.search.SearchLinks;
 import city.madang.portal.sparql.SparqlResponse;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
@@ -256,6 +257,12 @@ public class Wiring {
   @Singleton
   SearchLinks searchLinks(PortalSettings settings) {
     return new SearchLinks(settings.baseIri());
+  }
+
+  @Produces
+  @Singleton
+  HitsPage hitsPage(ReleaseRegister register) {
+    return new HitsPage(register);
   }
 
   @Produces
