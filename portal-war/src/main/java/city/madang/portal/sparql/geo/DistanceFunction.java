@@ -22,8 +22,6 @@ final class DistanceFunction implements GeoFunction.Body {
           (a, b, work) -> Math.toRadians(degrees(a, b, work)));
 
   private final int arguments;
-  private final GeometryArgument first = new GeometryArgument();
-  private final GeometryArgument second = new GeometryArgument();
 
   /// @param arguments 2, or 3 with the unit
   DistanceFunction(int arguments) {
@@ -46,8 +44,8 @@ final class DistanceFunction implements GeoFunction.Body {
     if (measure == null) {
       throw new ExprEvalException("a unit of distances that is not known");
     }
-    var a = first.read(given.get(0));
-    var b = second.read(given.get(1));
+    var a = KnownGeometries.SHARED.read(given.get(0));
+    var b = KnownGeometries.SHARED.read(given.get(1));
     if (a.isEmpty() || b.isEmpty()) {
       throw new ExprEvalException("nothing is no way from anything");
     }

@@ -10,8 +10,6 @@ import org.locationtech.jts.operation.relateng.RelateNG;
 /// Whether a relation holds, in the plane of longitude and latitude.
 final class RelationFunction implements GeoFunction.Body {
   private final Relation relation;
-  private final GeometryArgument first = new GeometryArgument();
-  private final GeometryArgument second = new GeometryArgument();
 
   RelationFunction(Relation relation) {
     this.relation = relation;
@@ -19,8 +17,8 @@ final class RelationFunction implements GeoFunction.Body {
 
   @Override
   public NodeValue answer(List<NodeValue> given, GeometryWork work) {
-    var a = first.prepare(given.get(0));
-    var b = second.prepare(given.get(1));
+    var a = KnownGeometries.SHARED.prepare(given.get(0));
+    var b = KnownGeometries.SHARED.prepare(given.get(1));
     try {
       return NodeValue.makeBoolean(holds(a, b, work));
     } catch (TopologyException | IllegalArgumentException e) { // what JTS cannot relate
