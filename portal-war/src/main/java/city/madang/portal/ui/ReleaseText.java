@@ -3,6 +3,7 @@ package city.madang.portal.ui;
 import static city.madang.portal.http.Html.escape;
 
 import city.madang.portal.http.Language;
+import city.madang.portal.http.page.Page;
 import java.net.URI;
 import tools.jackson.databind.JsonNode;
 
@@ -34,13 +35,11 @@ final class ReleaseText {
   String head() {
     return """
     <link rel="alternate" type="text/turtle" href="%s">
-    <link rel="alternate" type="application/atom+xml" href="/feeds/datasets/%s.atom?lang=%s">
-    %s\
+    %s%s\
     """
         .formatted(
             escape(WaysIn.asking(WaysIn.describing(iri))),
-            id(),
-            language.code(),
+            Page.feedLink("/feeds/datasets/" + id() + ".atom", language),
             SchemaOrg.script(facts, extent, iri, language));
   }
 

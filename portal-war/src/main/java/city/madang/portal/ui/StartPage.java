@@ -38,7 +38,7 @@ public final class StartPage {
         all.stream().filter(line -> theme.isEmpty() || line.themes().contains(theme)).toList();
     var title = language.of("마당: 도시의 공개 데이터", "Madang: the city's open data");
     var address = theme.isEmpty() ? "/" : "/?theme=" + theme;
-    return new Page(title, language, address, feed(language))
+    return new Page(title, language, address, Page.feedLink("/feeds/releases.atom", language))
         .around(
             """
             <h1>%s</h1>
@@ -65,13 +65,6 @@ public final class StartPage {
                     language.of("데이터셋", "Datasets"),
                     shown.size(),
                     list(shown, language)));
-  }
-
-  private static String feed(Language language) {
-    return """
-    <link rel="alternate" type="application/atom+xml" href="/feeds/releases.atom?lang=%s">
-    """
-        .formatted(language.code());
   }
 
   private static String themes(List<Line> all, String shown, Language language) {

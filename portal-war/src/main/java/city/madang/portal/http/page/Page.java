@@ -84,6 +84,18 @@ public record Page(String title, Language language, String address, String head)
             language.of("마당", "Madang"),
             language.of("English", "한국어"),
             body,
-            language.of("새 릴리스 소식", "News of releases"));
+            news(language));
+  }
+
+  /// Tells feed readers, in the head of a page, where its news are.
+  ///
+  /// @param feed address, without the language
+  public static String feedLink(String feed, Language language) {
+    return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"%s\" href=\"%s?lang=%s\">\n"
+        .formatted(news(language), feed, language.code());
+  }
+
+  private static String news(Language language) {
+    return language.of("새 릴리스 소식", "News of releases");
   }
 }
