@@ -50,6 +50,9 @@ final class ShapeMessages {
     phrases.put("minExclusive", new Phrase("%s 초과", "above %s"));
     phrases.put("maxInclusive", new Phrase("%s 이하", "up to %s"));
     phrases.put("maxExclusive", new Phrase("%s 미만", "below %s"));
+    phrases.put("minLength", new Phrase("%s자 이상", "at least %s characters"));
+    phrases.put("lessThan", new Phrase("%s보다 작음", "less than %s"));
+    phrases.put("lessThanOrEquals", new Phrase("%s보다 크지 않음", "not more than %s"));
     phrases.put("in", new Phrase("%s 가운데 하나", "one of %s"));
     phrases.put("hasValue", new Phrase("%s", "%s"));
     phrases.put("languageIn", new Phrase("언어 %s", "in the languages %s"));

@@ -14,6 +14,7 @@ import city.madang.etl.cli.VerifyCommand;
 import city.madang.etl.cli.WebhooksCommand;
 import city.madang.etl.cli.WithdrawCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /// The `madang` command.
 ///
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
     name = "madang",
     description = "An open data portal for smart cities that proves what it publishes.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT, // `madang up --help` too
     version = "madang 0.1.0",
     subcommands = {
       UpCommand.class,

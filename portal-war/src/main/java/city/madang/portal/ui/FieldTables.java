@@ -10,8 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /// The fields of a release: what each holds, and what was done to it for the sake of people.
 ///
+/// @param privacy report on people; missing if the release is not about them
 /// @param language of the words
-record FieldTables(Language language) {
+record FieldTables(JsonNode privacy, Language language) {
   /// One table of fields for each table of rows.
   ///
   /// @param schema of the release
@@ -55,6 +56,12 @@ record FieldTables(Language language) {
   }
 
   private String role(String role) {
+    if (isNoisy() && role.equals("quasi")) {
+      return language.of("묶음: 이 값끼리 셈", "group: rows are counted by it");
+    }
+    if (isMadeOfRows() && role.equals("open")) {
+      return language.of("공개하면서 만든 값", "made for the release");
+    }
     return switch (role) {
       case "open" -> language.of("공개: 원본 그대로", "open: as it was");
       case "quasi" -> language.of("준식별자: 일반화함", "quasi-identifier: made more general");
@@ -63,6 +70,15 @@ record FieldTables(Language language) {
       case "track" -> language.of("이동 지점: 자르고 반올림함", "point of a track: cut and rounded");
       default -> language.of("공개하면서 만든 값", "made for the release");
     };
+  }
+
+  private boolean isNoisy() {
+    return privacy.path("noise").path("epsilon").isNumber();
+  }
+
+  /// Counts with noise, and ways in pieces: no column is the source's.
+  private boolean isMadeOfRows() {
+    return isNoisy() || privacy.path("trajectory").path("released").isString();
   }
 
   private List<String> rules(JsonNode table, JsonNode field) {

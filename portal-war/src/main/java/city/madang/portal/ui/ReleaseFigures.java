@@ -85,19 +85,31 @@ record ReleaseFigures(
   }
 
   private String quality() {
+    var line = isNoisy(facts.privacy()) ? notice() : account();
+    return line + (facts.has("quality.json") ? " · " + file("quality.json") : "");
+  }
+
+  private String notice() {
+    return language.of("규칙이 알린 것 %d건", "%d notices by rules").formatted(notices);
+  }
+
+  /// How many rows there were is not told where noise protects people.
+  private static boolean isNoisy(JsonNode privacy) {
+    return privacy.path("noise").path("epsilon").isNumber();
+  }
+
+  private String account() {
     var rows = facts.manifest().rows();
-    var line =
-        String.format(
+    return String.format(
             Locale.ROOT,
             language.of(
-                "읽은 행 %,d, 공개 %,d, 숨김 %,d, 거부 %,d; 규칙이 알린 것 %d건",
-                "%,d rows read, %,d published, %,d held back, %,d rejected; %d notices by rules"),
+                "읽은 행 %,d, 공개 %,d, 숨김 %,d, 거부 %,d; ",
+                "%,d rows read, %,d published, %,d held back, %,d rejected; "),
             rows.read(),
             rows.published(),
             rows.suppressed(),
-            rows.rejected(),
-            notices);
-    return line + (facts.has("quality.json") ? " · " + file("quality.json") : "");
+            rows.rejected())
+        + notice();
   }
 
   private String privacy(JsonNode report) {
@@ -111,10 +123,17 @@ record ReleaseFigures(
   }
 
   private String protection(JsonNode report) {
-    if (report.path("noise").path("epsilon").isNumber()) {
+    if (isNoisy(report)) {
       return language
           .of("잡음을 더한 수 (ε = %s)", "counts with noise (ε = %s)")
           .formatted(report.path("noise").path("epsilon").asString());
+    }
+    var ways = report.path("trajectory").path("released").asString("");
+    if (ways.equals("points")) {
+      return language.of("이름 없는 짧은 이동 조각만", "ways in short pieces without names only");
+    }
+    if (ways.equals("flows")) {
+      return language.of("칸에서 칸으로 간 수만", "counts from cell to cell only");
     }
     if (report.path("k").path("required").isNumber()) {
       return language

@@ -48,7 +48,10 @@ final class ReleaseText {
     return told("description")
         + (facts.synthetic() ? "<p class=\"note\">" + synthetic() + "</p>\n" : "")
         + new ReleaseFigures(facts, about, extent, notices(), language).list()
-        + section("fields", language.of("필드", "Fields"), new FieldTables(language).of(schema))
+        + section(
+            "fields",
+            language.of("필드", "Fields"),
+            new FieldTables(facts.privacy(), language).of(schema))
         + section("files", language.of("파일", "Files"), new FileTable(language).of(facts.manifest()))
         + section("ask", language.of("묻는 법", "How to ask it"), ways.of(firstTable()))
         + section(

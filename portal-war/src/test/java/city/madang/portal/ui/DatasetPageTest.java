@@ -10,9 +10,12 @@ import city.madang.portal.http.Language;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,6 +97,36 @@ class DatasetPageTest {
                     .isEqualTo(
                         "https://madang.example/datasets/stops/releases/%s/data.csv"
                             .formatted(PublishedHome.VERSION)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"trajectory": {"released": "points"}, "k": {"required": 5}} | ways in short pieces
+          {"trajectory": {"released": "flows"}, "k": {"required": 5}}  | counts from cell to cell
+          {"noise": {"epsilon": 1.6}}                                  | counts with noise (ε = 1.6)
+          """)
+  void find_notRowsInClasses_tellsWhatIsReleased(String report, String told) throws IOException {
+    var files = new HashMap<>(FILES);
+    files.put("privacy.json", report);
+    home.publish("stops", files);
+
+    assertThat(pages.find(STOPS, Language.EN).orElseThrow())
+        .contains(told)
+        .doesNotContain("people look alike", "as it was");
+  }
+
+  @Test
+  void find_noise_tellsNoRowsOfTheSource() throws IOException {
+    var files = new HashMap<>(FILES);
+    files.put("privacy.json", "{\"noise\": {\"epsilon\": 1.6}}");
+    home.publish("stops", files);
+
+    assertThat(pages.find(STOPS, Language.EN).orElseThrow())
+        .contains("1 notices by rules")
+        .doesNotContain("rows read");
   }
 
   @Test

@@ -74,8 +74,8 @@ record Frame(Report report, Language language) {
                 Markup.text(report.file().name()),
                 Markup.text(report.file().sha256()))
         + paragraph(
-            "모든 수치는 기계가 읽는 privacy.json에도 있습니다. 이 쪽에는 사람에 관한 값이 없습니다.",
-            "All figures are in privacy.json too, for machines. This page holds no value of a"
+            "측정한 수치는 기계가 읽는 privacy.json에도 있습니다. 이 쪽에는 사람에 관한 값이 없습니다.",
+            "What was measured is in privacy.json too, for machines. This page holds no value of a"
                 + " person.");
   }
 

@@ -99,11 +99,11 @@ record NoiseArticle(NoiseReport report, Frame frame) implements Article {
             Language.decimal(Math.exp(noise().epsilon().doubleValue())),
             exception())
         + frame.paragraph(
-            "그래서 누군가의 기록이 들어 있는지 반반으로 짐작하던 사람은, 다른 무엇을 알더라도, 이 공개본을 보고 최대 %s까지만 확신할 수 있습니다. 지금까지 쓴"
-                + " 예산을 모두 합하면 %s입니다.",
+            "그래서 누군가의 기록이 들어 있는지 반반으로 짐작하던 사람은, 다른 무엇을 알더라도, 이 공개본을 보고 최대 %s까지만 확신할 수 있습니다. 예산의"
+                + " 기간 안에 쓴 것을 모두 합하면 %s입니다.",
             "So whoever thought the odds are even that somebody's rows are among them can be at"
                 + " most %s sure after reading this release, whatever else they know. With all that"
-                + " was spent of the budget so far, it is %s.",
+                + " was spent of the budget within its window, it is %s.",
             sure(noise().epsilon()),
             sure(budget().spent().max(noise().epsilon())))
         + frame.paragraph(
@@ -130,11 +130,12 @@ record NoiseArticle(NoiseReport report, Frame frame) implements Article {
   private String budgetUse() {
     return frame.heading("예산", "The budget")
         + frame.paragraph(
-            "공개할 때마다 같은 사람들에 대해 조금씩 더 알려지므로, 공개한 만큼 예산에서 빠지고 돌려받지 못합니다. 예산이 다하면 공개가 거부됩니다. 같은 자료를"
-                + " 다시 공개하면 같은 잡음이 나오며 예산을 쓰지 않습니다.",
-            "Each release tells a little more of the same people. So each is paid from a budget and"
-                + " never given back; when it is used up, releases are refused. The same data again"
-                + " has the same noise and costs nothing.")
+            "공개할 때마다 같은 사람들에 대해 조금씩 더 알려지므로, 공개한 만큼 예산에서 빠지며, 아래 기간 안에 쓴 것은 모두 셉니다. 예산이 다하면 공개가"
+                + " 거부됩니다. 같은 자료를 다시 공개하면 같은 잡음이 나오며 예산을 쓰지 않습니다.",
+            "Each release tells a little more of the same people. So each is paid from a budget,"
+                + " which counts all that was spent within the window below; when it is used up,"
+                + " releases are refused. The same data again has the same noise and costs"
+                + " nothing.")
         + Markup.table(
             language().say("같은 사람들에 대한 모든 공개본", "All releases about the same people"),
             List.of(language().say("항목", "Item"), language().say("값", "Value")),

@@ -114,7 +114,7 @@ class PrivacyPageTest {
     assertThat(PrivacyPage.of(noise(), TITLE))
         .contains("정책을 지킴", "Keeps the policy")
         // 1 / (1 + e^-2), and for all that was spent 1 / (1 + e^-6).
-        .contains("at most 88.1% sure", "so far, it is 99.8%", "최대 88.1%까지만")
+        .contains("at most 88.1% sure", "within its window, it is 99.8%", "최대 88.1%까지만")
         .contains("<b>2 / 8</b>", "entry 3", "1 year", "1년")
         .contains("7 of them (10.0%) are below zero", "7개(10.0%)는 0보다 작습니다")
         .contains("30 counts (30.0% of all groups)", "±18", "8.5");
