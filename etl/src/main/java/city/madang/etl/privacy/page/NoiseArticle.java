@@ -213,9 +213,14 @@ record NoiseArticle(NoiseReport report, Frame frame) implements Article {
         .map(
             cells ->
                 frame.paragraph(
-                    "잡음을 더한 뒤 너무 작은 수 %s개(전체 묶음의 %s)는 뺐습니다. 빠진 묶음이 0이라는 뜻은 아닙니다.",
-                    "%s counts (%s of all groups) were too small with their noise and are left out."
-                        + " A group that is missing need not be empty.",
+                    "잡음을 더한 뒤 %s보다 작은 수 %s개(전체 묶음의 %s)는 뺐습니다. 그래서 남은 작은 수는 실제보다 큰 쪽이 많습니다. 위의 ‘100번"
+                        + " 중 95번’과, 더하면 잡음이 지워진다는 말은 빼기 전의 모든 수에 대한 것입니다. 빠진 묶음이 0이라는 뜻은 아닙니다.",
+                    "With their noise, counts below %s were left out: %s (%s of all groups). So the"
+                        + " small ones that remain are more often above the truth than below. The"
+                        + " 95 times in 100, and that noise cancels out in sums, are said of all"
+                        + " counts before these were left out. A group that is missing need not be"
+                        + " empty.",
+                    Language.count(noise().floor().getFirst()),
                     Language.count(cells),
                     Language.percent((double) cells / (cells + report.rows().published()))))
         .findFirst()

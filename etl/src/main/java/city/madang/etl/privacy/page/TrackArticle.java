@@ -24,11 +24,11 @@ record TrackArticle(TrajectoryReport report, Frame frame) implements Article {
       case Output.Points() ->
           language()
               .say(
-                  "차량의 이동은 짧은 조각으로만 공개됩니다. 한 조각의 네 지점을 속도와 순서까지 아는 사람이 그 조각을 집어낼 수 있는 경우는 %s입니다"
+                  "차량의 이동은 짧은 조각으로만 공개됩니다. 한 조각의 네 지점을 속도와 서로의 간격까지 아는 사람이 그 조각을 집어낼 수 있는 경우는 %s입니다"
                       + " (허용: %s).",
                   "Ways of vehicles are published in short pieces alone. Four points of a piece,"
-                      + " with all that is published of them and their order, single it out in %s"
-                      + " of all cases (allowed: %s).",
+                      + " with all that is published of them and the time between, single it out in"
+                      + " %s of all cases (allowed: %s).",
                   unicity(trajectory().unicity().allPublished()),
                   Language.percent(policy().unicity()));
       case Output.Flows _ ->
@@ -249,9 +249,9 @@ record TrackArticle(TrajectoryReport report, Frame frame) implements Article {
                 language().say("집어낼 수 있는 조각", "Pieces singled out"),
                 language()
                         .say(
-                            "지점을 1–4개 아는 사람이 하나로 집어낼 수 있는 조각의 비율. ‘전부’는 속도, 방향, 순서까지 압니다.",
+                            "지점을 1–4개 아는 사람이 하나로 집어낼 수 있는 조각의 비율. ‘전부’는 속도, 방향, 서로의 간격까지 압니다.",
                             "Share of the pieces that 1 to 4 known points single out; “all” is with"
-                                + " speed, heading and order.")
+                                + " speed, heading and the time between.")
                     + ofPoints(),
                 List.of(language().say("아는 지점", "Known points"), language().say("비율", "Share")),
                 shares)
@@ -275,9 +275,9 @@ record TrackArticle(TrajectoryReport report, Frame frame) implements Article {
 
   private String piecesAttacked() {
     return frame.paragraph(
-            "조각의 이름은 한 번만 쓰고 버린 열쇠로 만들었으므로, 만든 사람도 차량을 되찾을 수 없습니다.",
-            "The names of pieces were made by a key that was used once and destroyed, so not even"
-                + " their maker can find the vehicle again.")
+            "조각의 이름은 한 번만 쓰고 버린 열쇠로 만들었으므로, 이름에서 차량으로 가는 길은 없습니다. 원래 지점은 금고에만 있습니다.",
+            "The names of pieces were made by a key that was used once and destroyed, so no name"
+                + " leads to a vehicle. The points as they were lie in the vault alone.")
         + frame.paragraph(
             "공개할 지점을 원래 지점과 다시 비교했습니다. 출발지, 도착지, 멈춘 곳 근처의 지점이나, 앞 조각이 끝난 자리에서 시작하는 조각이 있으면 공개되지"
                 + " 않습니다.",
@@ -315,10 +315,10 @@ record TrackArticle(TrajectoryReport report, Frame frame) implements Article {
   private String cost() {
     return frame.heading("안전의 값", "What safety costs")
         + frame.paragraph(
-            "원래 지점 %s개 가운데 %s개가 조각으로 남았습니다. 장소는 %s, 시각은 %s 단위로만 알 수 있으므로, 도로 하나하나의 교통량이나 통행 시간은 이"
-                + " 자료로 알 수 없습니다.",
+            "원래 지점 %s개 가운데 %s개가 조각으로 남았습니다. 장소는 %s, 시각은 %s 단위로만 알 수 있으므로, 도로 하나하나의 교통량은 이 자료로 알 수"
+                + " 없습니다.",
             "Of %s points, %s are left in pieces. Places are known to %s and times to %s, so"
-                + " traffic on single roads and travel times cannot be told from this.",
+                + " traffic on single roads cannot be told from this.",
             Language.count(
                 trajectory().pointsKept()
                     + trajectory().pointsDroppedBy().values().stream().mapToLong(n -> n).sum()),

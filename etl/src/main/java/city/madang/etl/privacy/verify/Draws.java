@@ -12,7 +12,9 @@ final class Draws {
   private static final int NONE = -1;
 
   private final long firstPiece;
+  private final Known known;
   private final long[] points;
+  private final int[] places;
   private final byte[] sizes;
   private final boolean[] held;
   private final int[] next;
@@ -24,10 +26,12 @@ final class Draws {
 
   /// @param firstPiece number of the first piece that is drawn from
   /// @param mostPieces room for so many
-  Draws(long firstPiece, int mostPieces) {
+  Draws(long firstPiece, int mostPieces, Known known) {
     int most = Math.multiplyExact(mostPieces, EACH);
     int slots = Integer.highestOneBit(most) << 2;
     this.firstPiece = firstPiece;
+    this.known = known;
+    this.places = new int[Math.multiplyExact(most, WIDTH)];
     this.points = new long[Math.multiplyExact(most, WIDTH)];
     this.sizes = new byte[most];
     this.held = new boolean[most];
@@ -47,12 +51,19 @@ final class Draws {
   }
 
   /// The draws of a piece come by number of known points, as many of each.
-  void add(long[] known) {
-    System.arraycopy(known, 0, points, draws * WIDTH, known.length);
-    sizes[draws] = (byte) known.length;
-    int slot = slot(known[0]);
+  ///
+  /// @param hashes of all its points
+  /// @param drawn which of them are known, ascending
+  void add(long[] hashes, int[] drawn) {
+    for (int i = 0; i < drawn.length; i++) {
+      points[draws * WIDTH + i] = hashes[drawn[i]];
+      places[draws * WIDTH + i] = drawn[i] - drawn[0];
+    }
+    sizes[draws] = (byte) drawn.length;
+    long first = hashes[drawn[0]];
+    int slot = slot(first);
     used[slot] = true;
-    keys[slot] = known[0];
+    keys[slot] = first;
     next[draws] = heads[slot];
     heads[slot] = draws++;
   }
@@ -72,10 +83,7 @@ final class Draws {
   /// @param hashes of its points, in the order in which the known ones of a draw are
   void markHeld(long piece, long[] hashes) {
     for (int i = 0; i < hashes.length; i++) {
-      // What the second of two equal points begins, the first has begun.
-      if (i == 0 || hashes[i] != hashes[i - 1]) {
-        markHeld(piece, hashes, i);
-      }
+      markHeld(piece, hashes, i);
     }
   }
 
@@ -96,13 +104,15 @@ final class Draws {
     return firstPiece + draw / EACH;
   }
 
-  /// Tells whether the points of a draw are among those from `begin` on, one after the other.
+  /// Tells whether the points of a draw are among those from `begin` on.
   private boolean holdsAll(long[] hashes, int begin, int draw) {
-    int found = 1;
-    for (int i = begin + 1; i < hashes.length && found < sizes[draw]; i++) {
-      found += hashes[i] == points[draw * WIDTH + found] ? 1 : 0;
+    int from = draw * WIDTH;
+    for (int i = from + 1; i < from + sizes[draw]; i++) {
+      if (!known.holds(hashes, begin + places[i], points[i])) {
+        return false;
+      }
     }
-    return found == sizes[draw];
+    return true;
   }
 
   private void unlink(int slot, int before, int draw) {

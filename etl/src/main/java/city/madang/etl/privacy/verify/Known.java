@@ -1,39 +1,56 @@
 package city.madang.etl.privacy.verify;
 
 import java.util.Arrays;
+import java.util.function.ToLongFunction;
 
 /// What an intruder knows of points.
 enum Known {
   /// Where and when: which points a piece has, as in the literature.
-  PLACE_AND_TIME {
-    @Override
-    long hash(ReleasedPoint point) {
-      return PointHash.ofPlaceAndTime(point);
-    }
-
+  PLACE_AND_TIME(PointHash::ofPlaceAndTime) {
     @Override
     long[] points(long[] inOrder) {
       return Arrays.stream(inOrder).sorted().distinct().toArray();
     }
+
+    @Override
+    boolean holds(long[] points, int place, long point) {
+      return Arrays.binarySearch(points, point) >= 0;
+    }
   },
 
-  /// All that is published of each point, and which of them was first: `seq` tells it.
-  ALL_PUBLISHED {
-    @Override
-    long hash(ReleasedPoint point) {
-      return PointHash.of(point);
-    }
-
+  /// All that is published of each point, and how many points lie between: points are made at even
+  /// intervals, so who saw a vehicle twice knows that, and `seq` tells it, however coarse times
+  /// are.
+  ALL_PUBLISHED(PointHash::of) {
     @Override
     long[] points(long[] inOrder) {
       return inOrder;
     }
+
+    @Override
+    boolean holds(long[] points, int place, long point) {
+      return place < points.length && points[place] == point;
+    }
   };
 
-  abstract long hash(ReleasedPoint point);
+  private final ToLongFunction<ReleasedPoint> hash;
 
-  /// The points of a piece such that those known of it are a part of them in the same order.
+  Known(ToLongFunction<ReleasedPoint> hash) {
+    this.hash = hash;
+  }
+
+  long hash(ReleasedPoint point) {
+    return hash.applyAsLong(point);
+  }
+
+  /// The points of a piece, of which some are drawn and looked for.
   ///
   /// @param inOrder hashes of its points, as they follow each other
   abstract long[] points(long[] inOrder);
+
+  /// Tells whether a piece holds one more point of a draw.
+  ///
+  /// @param points of the piece
+  /// @param place where the point has to be, if places are known
+  abstract boolean holds(long[] points, int place, long point);
 }

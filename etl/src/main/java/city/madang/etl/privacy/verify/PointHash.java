@@ -8,8 +8,8 @@ final class PointHash {
     return add(add(mix(point.timeMicros()), point.latitude()), point.longitude());
   }
 
-  /// All that is told of a point but pseudonym and number: those are made here, so that nobody
-  /// knows them from elsewhere.
+  /// All that is told of a point but pseudonym and number: those are made here, and of the numbers
+  /// only the differences are known from elsewhere, which [Known] compares.
   static long of(ReleasedPoint point) {
     return add(add(ofPlaceAndTime(point), point.speed()), point.heading());
   }

@@ -69,7 +69,7 @@ final class Unicity {
   }
 
   private Draws draw(long first) {
-    var draws = new Draws(first, piecesAtATime);
+    var draws = new Draws(first, piecesAtATime, known);
     try (var points = file.get()) {
       var pieces = new PieceReader(points, known);
       for (long number = 0; pieces.hasNext() && draws.pieces() < piecesAtATime; number++) {
@@ -87,22 +87,23 @@ final class Unicity {
     for (int known = 1; known <= MOST_POINTS; known++) {
       var random = new SplittableRandom(PointHash.mix(piece.seed()) + known);
       for (int draw = 0; draw < DRAWS; draw++) {
-        draws.add(draw(piece.points(), known, random));
+        draws.add(piece.points(), draw(piece.points().length, known, random));
       }
     }
   }
 
-  /// Points in their order, each choice equally likely.
-  private static long[] draw(long[] points, int known, SplittableRandom random) {
-    int wanted = Math.min(known, points.length);
+  /// Which of so many points are known, in their order; each choice is equally likely.
+  private static int[] draw(int points, int known, SplittableRandom random) {
+    int wanted = Math.min(known, points);
     var drawn = new int[wanted];
     for (int i = 0; i < wanted; ) {
-      int candidate = random.nextInt(points.length);
+      int candidate = random.nextInt(points);
       if (Arrays.stream(drawn, 0, i).noneMatch(before -> before == candidate)) {
         drawn[i++] = candidate;
       }
     }
-    return Arrays.stream(drawn).sorted().mapToLong(i -> points[i]).toArray();
+    Arrays.sort(drawn);
+    return drawn;
   }
 
   private void findHolders(Draws draws) {

@@ -117,7 +117,7 @@ class PrivacyPageTest {
         .contains("at most 88.1% sure", "within its window, it is 99.8%", "최대 88.1%까지만")
         .contains("<b>2 / 8</b>", "entry 3", "1 year", "1년")
         .contains("7 of them (10.0%) are below zero", "7개(10.0%)는 0보다 작습니다")
-        .contains("30 counts (30.0% of all groups)", "±18", "8.5");
+        .contains("left out: 30 (30.0% of all groups)", "±18", "8.5");
   }
 
   @Test
@@ -166,7 +166,7 @@ class PrivacyPageTest {
             BigDecimal.ZERO,
             12,
             "public",
-            List.of(),
+            List.of(20L),
             List.of(new ColumnNoise("count", 1, 12, 1, 8.475)),
             budget);
     return NoiseReport.of(

@@ -2,7 +2,6 @@ package city.madang.etl.privacy.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -54,7 +53,7 @@ class UnicityTest {
         file.stream().collect(Collectors.groupingBy(ReleasedPoint::piece)).entrySet().stream()
             .map(it -> new Named(it.getKey(), points(it.getValue(), known)))
             .toList();
-    return IntStream.rangeClosed(1, 4).mapToObj(points -> share(pieces, points)).toList();
+    return IntStream.rangeClosed(1, 4).mapToObj(points -> share(pieces, points, known)).toList();
   }
 
   private record Named(String name, List<Long> points) {}
@@ -67,16 +66,16 @@ class UnicityTest {
     };
   }
 
-  private static double share(List<Named> pieces, int known) {
+  private static double share(List<Named> pieces, int known, Known knowledge) {
     long single = 0;
     for (var piece : pieces) {
       var random = new SplittableRandom(PointHash.mix(PointHash.seed(piece.name())) + known);
       for (int draw = 0; draw < 5; draw++) {
-        var drawn = draw(piece.points(), known, random);
+        var drawn = draw(piece.points().size(), known, random);
         single +=
             pieces.stream()
-                    .anyMatch(
-                        it -> !it.name().equals(piece.name()) && hasInOrder(it.points(), drawn))
+                    .filter(it -> !it.name().equals(piece.name()))
+                    .anyMatch(it -> holds(it.points(), piece.points(), drawn, knowledge))
                 ? 0
                 : 1;
       }
@@ -84,22 +83,28 @@ class UnicityTest {
     return single / (5.0 * pieces.size());
   }
 
-  private static boolean hasInOrder(List<Long> points, List<Long> drawn) {
-    var left = new ArrayDeque<>(drawn);
-    points.forEach(
-        point -> {
-          if (point.equals(left.peek())) {
-            left.remove();
-          }
-        });
-    return left.isEmpty();
+  private static boolean holds(
+      List<Long> other, List<Long> points, List<Integer> drawn, Known knowledge) {
+    return switch (knowledge) {
+      case PLACE_AND_TIME -> other.containsAll(drawn.stream().map(points::get).toList());
+      case ALL_PUBLISHED ->
+          IntStream.range(0, other.size())
+              .map(begin -> begin - drawn.getFirst())
+              .anyMatch(
+                  shift ->
+                      drawn.stream()
+                          .allMatch(
+                              i ->
+                                  i + shift < other.size()
+                                      && other.get(i + shift).equals(points.get(i))));
+    };
   }
 
-  private static List<Long> draw(List<Long> points, int known, SplittableRandom random) {
+  private static List<Integer> draw(int points, int known, SplittableRandom random) {
     var drawn = new TreeSet<Integer>();
-    while (drawn.size() < Math.min(known, points.size())) {
-      drawn.add(random.nextInt(points.size()));
+    while (drawn.size() < Math.min(known, points)) {
+      drawn.add(random.nextInt(points));
     }
-    return drawn.stream().map(points::get).toList();
+    return List.copyOf(drawn);
   }
 }
