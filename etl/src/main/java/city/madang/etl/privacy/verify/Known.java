@@ -1,12 +1,16 @@
 package city.madang.etl.privacy.verify;
 
 import java.util.Arrays;
-import java.util.function.ToLongFunction;
 
 /// What an intruder knows of points.
 enum Known {
   /// Where and when: which points a piece has, as in the literature.
-  PLACE_AND_TIME(PointHash::ofPlaceAndTime) {
+  PLACE_AND_TIME {
+    @Override
+    long hash(ReleasedPoint point) {
+      return PointHash.ofPlaceAndTime(point);
+    }
+
     @Override
     long[] points(long[] inOrder) {
       return Arrays.stream(inOrder).sorted().distinct().toArray();
@@ -21,7 +25,12 @@ enum Known {
   /// All that is published of each point, and how many points lie between: points are made at even
   /// intervals, so who saw a vehicle twice knows that, and `seq` tells it, however coarse times
   /// are.
-  ALL_PUBLISHED(PointHash::of) {
+  ALL_PUBLISHED {
+    @Override
+    long hash(ReleasedPoint point) {
+      return PointHash.of(point);
+    }
+
     @Override
     long[] points(long[] inOrder) {
       return inOrder;
@@ -33,15 +42,7 @@ enum Known {
     }
   };
 
-  private final ToLongFunction<ReleasedPoint> hash;
-
-  Known(ToLongFunction<ReleasedPoint> hash) {
-    this.hash = hash;
-  }
-
-  long hash(ReleasedPoint point) {
-    return hash.applyAsLong(point);
-  }
+  abstract long hash(ReleasedPoint point);
 
   /// The points of a piece, of which some are drawn and looked for.
   ///
