@@ -44,7 +44,7 @@ import picocli.CommandLine.ScopeType;
       WebhooksCommand.class
     })
 public final class Madang {
-  private Madang() {}
+  Madang() {}
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
