@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /// The fields of a release: what each holds, and what was done to it for the sake of people.
 ///
-/// @param privacy report on people; missing if the release is not about them
+/// @param protection of people by the release
 /// @param language of the words
-record FieldTables(JsonNode privacy, Language language) {
+record FieldTables(Protection protection, Language language) {
   /// One table of fields for each table of rows.
   ///
   /// @param schema of the release
@@ -51,34 +51,8 @@ record FieldTables(JsonNode privacy, Language language) {
         .formatted(
             escape(field.path("name").asString("")),
             escape(field.path("type").asString("")),
-            role(field.path("role").asString("")),
+            protection.of(field.path("role").asString("")),
             escape(String.join("; ", rules(table, field))));
-  }
-
-  private String role(String role) {
-    if (isNoisy() && role.equals("quasi")) {
-      return language.of("묶음: 이 값끼리 셈", "group: rows are counted by it");
-    }
-    if (isMadeOfRows() && role.equals("open")) {
-      return language.of("공개하면서 만든 값", "made for the release");
-    }
-    return switch (role) {
-      case "open" -> language.of("공개: 원본 그대로", "open: as it was");
-      case "quasi" -> language.of("준식별자: 일반화함", "quasi-identifier: made more general");
-      case "sensitive" -> language.of("민감한 값: 여러 값과 섞임", "sensitive: among others' values");
-      case "measure" -> language.of("측정값: 반올림함", "measure: rounded");
-      case "track" -> language.of("이동 지점: 자르고 반올림함", "point of a track: cut and rounded");
-      default -> language.of("공개하면서 만든 값", "made for the release");
-    };
-  }
-
-  private boolean isNoisy() {
-    return privacy.path("noise").path("epsilon").isNumber();
-  }
-
-  /// Counts with noise, and ways in pieces: no column is the source's.
-  private boolean isMadeOfRows() {
-    return isNoisy() || privacy.path("trajectory").path("released").isString();
   }
 
   private List<String> rules(JsonNode table, JsonNode field) {

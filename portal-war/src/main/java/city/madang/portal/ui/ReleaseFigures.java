@@ -10,10 +10,16 @@ import tools.jackson.databind.JsonNode;
 /// What is known of a release in a line each.
 ///
 /// @param about what search shows of it
+/// @param protection of people by it
 /// @param notices how often rules found something
 /// @param language of the words
 record ReleaseFigures(
-    ReleaseFacts facts, JsonNode about, Extent extent, int notices, Language language) {
+    ReleaseFacts facts,
+    JsonNode about,
+    Protection protection,
+    Extent extent,
+    int notices,
+    Language language) {
   /// A list of names and values, as HTML.
   String list() {
     return "<dl>\n" + entries() + "</dl>\n";
@@ -41,7 +47,7 @@ record ReleaseFigures(
             language.of("행", "Rows"),
             String.format(Locale.ROOT, "%,d", facts.manifest().rows().published()))
         + figure(language.of("품질", "Quality"), quality())
-        + figure(language.of("개인정보", "Privacy"), privacy(facts.privacy()))
+        + figure(language.of("개인정보", "Privacy"), privacy())
         + figure(
             language.of("증명", "Proof"),
             file("manifest.json", language.of("서명된 명세", "signed manifest")));
@@ -85,17 +91,12 @@ record ReleaseFigures(
   }
 
   private String quality() {
-    var line = isNoisy(facts.privacy()) ? notice() : account();
+    var line = protection.isNoisy() ? notice() : account();
     return line + (facts.has("quality.json") ? " · " + file("quality.json") : "");
   }
 
   private String notice() {
     return language.of("규칙이 알린 것 %d건", "%d notices by rules").formatted(notices);
-  }
-
-  /// How many rows there were is not told where noise protects people.
-  private static boolean isNoisy(JsonNode privacy) {
-    return privacy.path("noise").path("epsilon").isNumber();
   }
 
   private String account() {
@@ -112,35 +113,14 @@ record ReleaseFigures(
         + notice();
   }
 
-  private String privacy(JsonNode report) {
-    if (report.isMissingNode()) {
+  private String privacy() {
+    if (protection.isAbsent()) {
       return facts.has("privacy.json")
           ? file("privacy.json")
           : language.of("사람에 관한 필드가 없습니다.", "No field is about people.");
     }
     var links = facts.has("privacy.html") ? file("privacy.html") + " · " : "";
-    return protection(report) + " · " + links + file("privacy.json");
-  }
-
-  private String protection(JsonNode report) {
-    if (isNoisy(report)) {
-      return language
-          .of("잡음을 더한 수 (ε = %s)", "counts with noise (ε = %s)")
-          .formatted(report.path("noise").path("epsilon").asString());
-    }
-    var ways = report.path("trajectory").path("released").asString("");
-    if (ways.equals("points")) {
-      return language.of("이름 없는 짧은 이동 조각만", "ways in short pieces without names only");
-    }
-    if (ways.equals("flows")) {
-      return language.of("칸에서 칸으로 간 수만", "counts from cell to cell only");
-    }
-    if (report.path("k").path("required").isNumber()) {
-      return language
-          .of("같아 보이는 사람이 적어도 %s명인 행만", "only rows that at least %s people look alike in")
-          .formatted(report.path("k").path("required").asString());
-    }
-    return language.of("사람에 관한 자료, 공개 전에 측정함", "about people, measured before it was published");
+    return protection.words() + " · " + links + file("privacy.json");
   }
 
   private String file(String name) {

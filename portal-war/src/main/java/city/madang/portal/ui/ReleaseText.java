@@ -15,6 +15,7 @@ final class ReleaseText {
   private final JsonNode about;
   private final JsonNode schema;
   private final JsonNode quality;
+  private final Protection protection;
   private final Extent extent;
 
   /// @param iri of the dataset
@@ -25,6 +26,7 @@ final class ReleaseText {
     this.about = facts.about();
     this.schema = facts.schema();
     this.quality = facts.quality();
+    this.protection = new Protection(facts.privacy(), language);
     this.extent = Extent.of(schema, quality);
   }
 
@@ -47,11 +49,9 @@ final class ReleaseText {
     var ways = new WaysIn(iri, id(), language);
     return told("description")
         + (facts.synthetic() ? "<p class=\"note\">" + synthetic() + "</p>\n" : "")
-        + new ReleaseFigures(facts, about, extent, notices(), language).list()
+        + new ReleaseFigures(facts, about, protection, extent, notices(), language).list()
         + section(
-            "fields",
-            language.of("필드", "Fields"),
-            new FieldTables(facts.privacy(), language).of(schema))
+            "fields", language.of("필드", "Fields"), new FieldTables(protection, language).of(schema))
         + section("files", language.of("파일", "Files"), new FileTable(language).of(facts.manifest()))
         + section("ask", language.of("묻는 법", "How to ask it"), ways.of(firstTable()))
         + section(
