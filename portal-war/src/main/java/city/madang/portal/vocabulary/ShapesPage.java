@@ -28,41 +28,33 @@ final class ShapesPage {
   }
 
   String render() {
-    return """
-    <!DOCTYPE html>
-    <html lang="ko">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>마당 형상 · Madang shapes</title>
-    <link rel="alternate" type="text/turtle" href="/terms/shapes">
-    <style>
-    %sh2, dt { overflow-wrap: anywhere } dl { display: block } dt { font-weight: 600 }
-    dd { margin: 0 0 .3rem 1rem }
-    </style>
-    </head>
-    <body>
-    <header><p><a href="/">마당 Madang</a> · <a href="/terms">/terms</a></p>
-    <h1>마당 형상 · <span lang="en">Madang shapes</span></h1>
-    <p>모든 릴리스의 트리플은 공개 전에 이 SHACL 형상으로 검증됩니다.</p>
-    <p lang="en">The triples of each release are validated by these SHACL shapes before it is published.</p>
-    <p><code>curl -H 'Accept: text/turtle' …/terms/shapes</code></p></header>
-    <main>
-    %s</main>
-    </body>
-    </html>
-    """
-        .formatted(
-            VocabularyPage.STYLE,
-            shapes
-                .find(Node.ANY, SHACL.targetClass, Node.ANY)
-                .mapWith(Triple::getSubject)
-                .toList()
-                .stream()
-                .distinct()
-                .sorted(Comparator.comparing(names::of))
-                .map(this::article)
-                .collect(Collectors.joining()));
+    return TermsFrame.page(
+        "마당 형상",
+        "Madang shapes",
+        "/terms/shapes",
+        """
+        h2, dt { overflow-wrap: anywhere } dl { display: block } dt { font-weight: 600 }
+        dd { margin: 0 0 .3rem 1rem }
+        """,
+        """
+        <header><p><a href="/">마당 Madang</a> · <a href="/terms">/terms</a></p>
+        <h1>마당 형상 · <span lang="en">Madang shapes</span></h1>
+        <p>모든 릴리스의 트리플은 공개 전에 이 SHACL 형상으로 검증됩니다.</p>
+        <p lang="en">The triples of each release are validated by these SHACL shapes before it is published.</p>
+        <p><code>curl -H 'Accept: text/turtle' …/terms/shapes</code></p></header>
+        <main>
+        %s</main>
+        """
+            .formatted(
+                shapes
+                    .find(Node.ANY, SHACL.targetClass, Node.ANY)
+                    .mapWith(Triple::getSubject)
+                    .toList()
+                    .stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(names::of))
+                    .map(this::article)
+                    .collect(Collectors.joining())));
   }
 
   private String article(Node shape) {

@@ -3,7 +3,6 @@ package city.madang.portal.vocabulary;
 import static city.madang.portal.http.Html.escape;
 
 import city.madang.ontology.Madang;
-import city.madang.portal.http.Html;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,21 +10,6 @@ import org.apache.jena.graph.Node;
 
 /// The vocabulary as one page in both languages: a diagram for each area, an anchor for each term.
 final class VocabularyPage {
-  static final String STYLE =
-      Html.COLORS
-          + """
-          body { font: 1rem/1.6 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem;
-            color: var(--text); background: var(--ground) }
-          a { color: var(--link) } code { font: .95em ui-monospace, monospace }
-          article { border-top: 1px solid var(--line); padding: .6rem 0 }
-          article h4 { margin: 0 } article p { margin: .2rem 0 }
-          dl { margin: .3rem 0; display: grid; grid-template-columns: 7rem 1fr; gap: 0 1rem }
-          dd { margin: 0; overflow-wrap: anywhere }
-          svg { width: 100%; height: auto; font: 13px system-ui, sans-serif }
-          svg rect { fill: var(--box); stroke: var(--quiet) } svg path { fill: none; stroke: var(--quiet) }
-          svg text { fill: var(--text) } svg a text { fill: var(--link) } svg .arc { font-size: 12px }
-          :target { background: var(--note) }
-          """;
   private static final String TIP =
       """
       <svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs><marker id="tip"
@@ -54,39 +38,30 @@ final class VocabularyPage {
   }
 
   String render() {
-    return """
-    <!DOCTYPE html>
-    <html lang="ko">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>마당 어휘 · Madang vocabulary</title>
-    <link rel="alternate" type="text/turtle" href="/terms">
-    <style>
-    %s</style>
-    </head>
-    <body>
-    %s<header><p><a href="/">마당 Madang</a></p>
-    <h1>마당 어휘 · <span lang="en">Madang vocabulary</span></h1>
-    <p>%s</p>
-    <p lang="en">%s</p>
-    <p><code>PREFIX madang: &lt;https://madang.city/terms#&gt;</code> · %s ·
-    <a href="/terms/shapes">SHACL</a> · <code>curl -H 'Accept: text/turtle' …/terms</code></p>
-    <nav><p>%s</p></nav></header>
-    <main>
-    %s</main>
-    </body>
-    </html>
-    """
-        .formatted(
-            STYLE,
-            TIP,
-            "표준 어휘(GTFS, SOSA, GeoSPARQL, PROV-O, QB, schema.org …)에 없는 것만 여기에 있습니다.",
-            "Only what the standards (GTFS, SOSA, GeoSPARQL, PROV-O, QB, schema.org …) do not"
-                + " name.",
-            escape(version),
-            areas.stream().map(VocabularyPage::link).collect(Collectors.joining(" · ")),
-            areas.stream().map(this::section).collect(Collectors.joining()));
+    return TermsFrame.page(
+        "마당 어휘",
+        "Madang vocabulary",
+        "/terms",
+        "",
+        """
+        %s<header><p><a href="/">마당 Madang</a></p>
+        <h1>마당 어휘 · <span lang="en">Madang vocabulary</span></h1>
+        <p>%s</p>
+        <p lang="en">%s</p>
+        <p><code>PREFIX madang: &lt;https://madang.city/terms#&gt;</code> · %s ·
+        <a href="/terms/shapes">SHACL</a> · <code>curl -H 'Accept: text/turtle' …/terms</code></p>
+        <nav><p>%s</p></nav></header>
+        <main>
+        %s</main>
+        """
+            .formatted(
+                TIP,
+                "표준 어휘(GTFS, SOSA, GeoSPARQL, PROV-O, QB, schema.org …)에 없는 것만 여기에 있습니다.",
+                "Only what the standards (GTFS, SOSA, GeoSPARQL, PROV-O, QB, schema.org …) do not"
+                    + " name.",
+                escape(version),
+                areas.stream().map(VocabularyPage::link).collect(Collectors.joining(" · ")),
+                areas.stream().map(this::section).collect(Collectors.joining())));
   }
 
   private static String link(Area area) {
