@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Give back the disk space that replaced graphs have left in the RDF store.",
       "Madang must be stopped. Needs as much free disk as the store's triples take.",
-      "A store below 4 GiB is compacted by itself at the start, when it has doubled."
+      "A store below 4 GiB is compacted by itself at the start, when its triples take twice the"
+          + " space."
     })
 public final class CompactCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();

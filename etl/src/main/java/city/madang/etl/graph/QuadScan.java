@@ -86,6 +86,18 @@ public final class QuadScan implements AutoCloseable {
     return quad[place];
   }
 
+  /// How many quads there are, inside a read transaction.
+  static long count(DatasetGraph store) {
+    try (var quads = new QuadScan(store, "GSPO")) {
+      quads.seek(new long[0], new long[0]);
+      long count = 0;
+      while (quads.next()) {
+        count++;
+      }
+      return count;
+    }
+  }
+
   /// The bits of an id in an index.
   public static long bits(NodeId id) {
     var bytes = new byte[NodeId.SIZE];

@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 /// Only while nobody reads: a transaction that is open when TDB2 changes over to the smaller files
 /// fails, and so does every one after it. So it is done before the doors open, or by command.
 public final class StoreCompaction {
-  private static final String NOTE = "compacted.bytes";
+  private static final String NOTE = "compacted.bytes-per-triple";
+
+  /// What compaction leaves of one, its share of the nodes included: 32 bytes in each of six
+  /// indexes, whose pages are more than half full.
+  private static final long USUAL_BYTES = 600;
 
   /// Files are made some megabytes large at once; below this there is nothing to win.
   private static final long SMALL = 256L << 20;
@@ -27,8 +31,8 @@ public final class StoreCompaction {
   /// Bytes on disk before and after.
   public record Sizes(long before, long after) {}
 
-  /// Compacts a store that has more than doubled since it was last compacted, unless that would
-  /// take long.
+  /// Compacts a store whose triples take more than twice the disk that they took when it was last
+  /// compacted, unless that would take long.
   ///
   /// @return what came of it; empty if nothing was done
   public static Optional<Sizes> compactIfGrown(GraphStore store, Path location) {
@@ -37,9 +41,14 @@ public final class StoreCompaction {
 
   static Optional<Sizes> compactIfGrown(GraphStore store, Path location, long small) {
     long now = bytes(location);
-    return now > 2 * noted(location) + small && now < LARGE
+    return now > small && now < LARGE && isGrown(now - small, store.triples(), noted(location))
         ? Optional.of(compact(store, location))
         : Optional.empty();
+  }
+
+  /// @param each bytes of a triple when they were last compacted; 0 if they never were
+  static boolean isGrown(long bytes, long triples, long each) {
+    return bytes > 2 * triples * Math.max(USUAL_BYTES, each);
   }
 
   /// Compacts a store, whatever its size.
@@ -48,7 +57,8 @@ public final class StoreCompaction {
     store.compact();
     removeOlder(location);
     long after = bytes(location);
-    Beside.write(location.resolve(NOTE), file -> Files.writeString(file, Long.toString(after)));
+    long each = after / Math.max(1, store.triples());
+    Beside.write(location.resolve(NOTE), file -> Files.writeString(file, Long.toString(each)));
     return new Sizes(before, after);
   }
 
