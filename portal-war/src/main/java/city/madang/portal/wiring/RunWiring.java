@@ -7,6 +7,7 @@ import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.job.Engines;
+import city.madang.etl.job.Niceness;
 import city.madang.etl.job.Publisher;
 import city.madang.etl.job.Schedules;
 import city.madang.etl.release.ReleaseRegister;
@@ -65,7 +66,16 @@ public class RunWiring {
             index,
             EngineLimits.ofThisMachine(),
             Clock.systemUTC());
-    return new Publisher(engines, Executors.newSingleThreadExecutor(threads));
+    return new Publisher(engines, Executors.newSingleThreadExecutor(this::newRunThread));
+  }
+
+  /// Runs can wait, visitors cannot.
+  private Thread newRunThread(Runnable runs) {
+    return threads.newThread(
+        () -> {
+          Niceness.lower();
+          runs.run();
+        });
   }
 
   @Produces

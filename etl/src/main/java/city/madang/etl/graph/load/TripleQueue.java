@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets a thread of its own read triples, while another takes them.
 final class TripleQueue implements AutoCloseable {
-  private static final int BATCH_TRIPLES = 2_000;
+  private static final int BATCH_TRIPLES = 256;
   private static final int BATCHES = 4;
   private static final List<Triple> END = List.of();
 

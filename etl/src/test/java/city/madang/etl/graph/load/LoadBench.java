@@ -2,6 +2,7 @@ package city.madang.etl.graph.load;
 
 import city.madang.etl.bench.ProcessFigures;
 import city.madang.etl.graph.GraphStore;
+import city.madang.etl.job.Niceness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// Measures loading and replacing a graph: `bench/load` starts it.
@@ -112,22 +114,38 @@ public final class LoadBench {
       var reader = new LoadBenchReader(store.published(), observations);
       System.out.printf(Locale.ROOT, "quiet   %s%n", reader.readFor(20));
       System.out.printf(Locale.ROOT, "quiet   %s%n", reader.readFor(20));
-      reader.start();
-      for (int i = 1; i <= REPLACINGS; i++) {
-        ProcessFigures.resetPeak();
-        long begun = System.nanoTime();
-        store.replace(GRAPH, "" + i, List.of(i % 2 == 0 ? earlier : later));
-        System.out.printf(
-            Locale.ROOT,
-            "replaced in %.1f s, heap %d MiB, %,d MiB of disk%n",
-            (System.nanoTime() - begun) / 1e9,
-            ProcessFigures.peakHeapMebibytes(),
-            mebibytes(store("ours")));
-      }
-      System.out.printf(Locale.ROOT, "during  %s%n", reader.stop());
+      replaceBeside("during, as usual", store, () -> {});
+      replaceBeside("during, with low priority", store, Niceness::lower);
       store.compact();
       System.out.printf(Locale.ROOT, "compacted: %,d MiB%n", mebibytes(store("ours")));
     }
+  }
+
+  /// @param before what the thread that replaces does at first
+  private void replaceBeside(String name, GraphStore store, Runnable before) throws Exception {
+    var reader = new LoadBenchReader(store.published(), observations);
+    reader.start();
+    try (var run = Executors.newSingleThreadExecutor()) {
+      run.submit(before).get();
+      for (int i = 1; i <= REPLACINGS; i++) {
+        var file = i % 2 == 0 ? earlier : later;
+        run.submit(() -> replace(store, file)).get();
+      }
+    }
+    System.out.printf(Locale.ROOT, "%s  %s%n", name, reader.stop());
+  }
+
+  private Object replace(GraphStore store, Path file) throws IOException {
+    ProcessFigures.resetPeak();
+    long begun = System.nanoTime();
+    store.replace(GRAPH, file.getFileName().toString(), List.of(file));
+    System.out.printf(
+        Locale.ROOT,
+        "replaced in %.1f s, heap %d MiB, %,d MiB of disk%n",
+        (System.nanoTime() - begun) / 1e9,
+        ProcessFigures.peakHeapMebibytes(),
+        mebibytes(store("ours")));
+    return file;
   }
 
   private static long mebibytes(Path store) throws IOException {
