@@ -37,6 +37,8 @@ final class SparqlBench {
   private static final int ASKS = 5;
 
   private static final int ROUNDS = 3;
+  private static final int WARMING = 10_000;
+  private static final int LOOKUPS = 2_000;
 
   /// As long as a client waits that was told to come later.
   private static final int REFUSED_MILLIS = 1_000;
@@ -115,6 +117,8 @@ final class SparqlBench {
     var bench = new SparqlBench();
     bench.mix(args[0], args[1]); // warms both, too
     bench.kinds(args[0], args[1]);
+    bench.lookups("portal", args[0]);
+    bench.lookups("Fuseki", args[1]);
     bench.repeated(args[0], args[1]);
     bench.beside("portal", args[0]);
     bench.beside("Fuseki", args[1]);
@@ -139,6 +143,26 @@ final class SparqlBench {
       System.out.printf(
           "%-18s portal %s   Fuseki %s%n", kind.name, line(own, DRAWS), line(other, DRAWS));
     }
+  }
+
+  /// What a lookup takes when the server has compiled what answers it.
+  private void lookups(String name, String endpoint) throws IOException, InterruptedException {
+    var random = new Random(11);
+    var millis = new ArrayList<Double>();
+    for (int i = 0; i < WARMING + LOOKUPS; i++) {
+      var text = fresh(KINDS.getFirst().text.apply(random));
+      long begun = System.nanoTime();
+      ask(endpoint, text);
+      millis.add((System.nanoTime() - begun) / 1e6);
+    }
+    var last = millis.subList(WARMING, millis.size()).stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "lookup after %,d %s p50 %.2f ms  p99 %.2f ms%n",
+        WARMING,
+        name,
+        last.get(LOOKUPS / 2),
+        last.get(LOOKUPS * 99 / 100));
   }
 
   private static String line(List<Double> millis, int warm) {
