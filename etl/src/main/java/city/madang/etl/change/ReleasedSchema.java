@@ -32,8 +32,7 @@ record ReleasedSchema(Map<String, SchemaTable> tables) {
   ///
   /// @param description in words; may be empty
   /// @param meaning by property, those that the schema tells
-  record SchemaField(
-      String type, String description, Map<String, String> meaning, Limits limits) {}
+  record SchemaField(String type, String description, Map<String, String> meaning, Limits limits) {}
 
   /// What each value fulfils.
   ///

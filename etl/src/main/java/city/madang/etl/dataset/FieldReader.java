@@ -69,8 +69,7 @@ final class FieldReader {
   }
 
   private static Meaning meaning(YamlMap map) {
-    var description =
-        map.find("description").map(_ -> AboutReader.langText(map, "description"));
+    var description = map.find("description").map(_ -> AboutReader.langText(map, "description"));
     return new Meaning(description, map.findRead("unit", Unit::parse));
   }
 

@@ -85,7 +85,8 @@ class BundledFieldsTest {
     return folders.list().values().stream()
         .map(DescriptorReader::read)
         .flatMap(
-            dataset -> dataset.tables().stream().flatMap(table -> columns(dataset, table).stream()));
+            dataset ->
+                dataset.tables().stream().flatMap(table -> columns(dataset, table).stream()));
   }
 
   private static List<Column> columns(Descriptor dataset, Table table) {

@@ -77,7 +77,12 @@ class DatasetPageTest {
         .contains("name=\"dataset\" value=\"stops\"", "name=\"lang\" value=\"en\"")
         .doesNotContain("latest/changes.json", "privacy.html");
     assertThat(pages.find(STOPS, Language.KO).orElseThrow())
-        .contains("<html lang=\"ko\">", "정류장 &lt;모두&gt;", "합성 데이터입니다", ">교통</a>", "<td>위도 &lt;북&gt; (°)</td>");
+        .contains(
+            "<html lang=\"ko\">",
+            "정류장 &lt;모두&gt;",
+            "합성 데이터입니다",
+            ">교통</a>",
+            "<td>위도 &lt;북&gt; (°)</td>");
   }
 
   @Test

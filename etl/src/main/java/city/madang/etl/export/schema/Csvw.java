@@ -55,8 +55,7 @@ final class Csvw {
     field
         .meaning()
         .unit()
-        .ifPresent(
-            unit -> column.putObject("schema:unitCode").put("@id", unit.iri().toString()));
+        .ifPresent(unit -> column.putObject("schema:unitCode").put("@id", unit.iri().toString()));
   }
 
   private static void put(ObjectNode target, String property, LangText text) {
