@@ -41,7 +41,9 @@ final class TypedFixture {
          "schema": {"fields": [
            {"name": "sensor_id", "type": "string", "role": "open",
             "constraints": {"required": true, "unique": true}},
-           {"name": "reading", "type": "number", "role": "measure", "round": 5},
+           {"name": "reading", "type": "number", "role": "measure", "round": 5,
+            "description": "기온 / Temperature", "descriptions": {"ko": "기온", "en": "Temperature"},
+            "unit": "http://qudt.org/vocab/unit/DEG_C"},
            {"name": "lat", "type": "number", "role": "open",
             "constraints": {"required": true, "minimum": -90, "maximum": 90}}]}},
         {"name": "kinds", "schema": {"fields": [

@@ -30,8 +30,9 @@ record ReleasedSchema(Map<String, SchemaTable> tables) {
 
   /// One field.
   ///
+  /// @param description in words; may be empty
   /// @param meaning by property, those that the schema tells
-  record SchemaField(String type, Map<String, String> meaning, Limits limits) {}
+  record SchemaField(String type, String description, Map<String, String> meaning, Limits limits) {}
 
   /// What each value fulfils.
   ///
@@ -66,7 +67,11 @@ record ReleasedSchema(Map<String, SchemaTable> tables) {
         meaning.put(property, text(field, property));
       }
     }
-    return new SchemaField(text(field, "type"), meaning, limits(field.path("constraints")));
+    return new SchemaField(
+        text(field, "type"),
+        text(field, "description"),
+        meaning,
+        limits(field.path("constraints")));
   }
 
   private static Limits limits(JsonNode constraints) {

@@ -11,10 +11,11 @@ import java.util.Objects;
 ///
 /// One rule decides: a change is compatible if whoever reads by the names, types and limits of the
 /// old schema reads the new release right, and values mean what they meant. So tables and fields
-/// may be added, and limits become tighter. All else is breaking: a value that the old limits
-/// exclude (a `switch` has no case for it), another type (an integer that became a number is `3.0`
-/// in CSV, a DOUBLE in Parquet and another literal in SPARQL), another role or hierarchy, another
-/// license. Columns have names and no places: a field between others is compatible.
+/// may be added, limits become tighter, a unit be told where none was, and words be better. All
+/// else is breaking: a value that the old limits exclude (a `switch` has no case for it), another
+/// type (an integer that became a number is `3.0` in CSV, a DOUBLE in Parquet and another literal
+/// in SPARQL), another role or hierarchy, another license. Columns have names and no places: a
+/// field between others is compatible.
 final class SchemaComparison {
   private final List<SchemaChange> changes = new ArrayList<>();
 
@@ -82,6 +83,9 @@ final class SchemaComparison {
       add(table, field, "type-changed", false, before.type(), after.type());
     }
     compareMeaning(table, field, before.meaning(), after.meaning());
+    if (!before.description().equals(after.description())) {
+      add(table, field, "description-changed", true, before.description(), after.description());
+    }
     for (var limit : LimitComparison.compare(before.limits(), after.limits())) {
       add(table, field, limit.kind(), limit.compatible(), limit.before(), limit.after());
     }
@@ -96,7 +100,8 @@ final class SchemaComparison {
       boolean told =
           !List.of("role", "hierarchy", "round").contains(property) || before.containsKey("role");
       if (told && !Objects.equals(earlier, later)) {
-        add(table, field, property + "-changed", false, earlier, later);
+        boolean newlyTold = property.equals("unit") && earlier.isEmpty();
+        add(table, field, property + "-changed", newlyTold, earlier, later);
       }
     }
   }

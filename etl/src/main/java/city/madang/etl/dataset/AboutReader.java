@@ -124,7 +124,7 @@ final class AboutReader {
     }
   }
 
-  private static LangText langText(YamlMap map, String key) {
+  static LangText langText(YamlMap map, String key) {
     var text = new YamlMap(map.get(key), Set.of("ko", "en"));
     return new LangText(text.text("ko"), text.text("en"));
   }

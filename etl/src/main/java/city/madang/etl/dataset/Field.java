@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /// @param round for `MEASURE`, and `SENSITIVE` numbers at will: values become the nearest multiple
 /// @param constraints what each value must fulfil
 /// @param reading where and how the source has its values
+/// @param meaning what readers are told of it
 public record Field(
     String name,
     FieldType type,
@@ -19,7 +20,8 @@ public record Field(
     Optional<HierarchyRule> hierarchy,
     OptionalLong round,
     Constraints constraints,
-    Reading reading) {
+    Reading reading,
+    Meaning meaning) {
   /// The place of a row in its file: whoever reads a Parquet file has this column beside ours.
   private static final String RESERVED = "file_row_number";
 
@@ -32,6 +34,18 @@ public record Field(
       OptionalLong round,
       Constraints constraints) {
     this(name, type, role, hierarchy, round, constraints, Reading.PLAIN);
+  }
+
+  /// A field of which readers are told nothing.
+  public Field(
+      String name,
+      FieldType type,
+      Role role,
+      Optional<HierarchyRule> hierarchy,
+      OptionalLong round,
+      Constraints constraints,
+      Reading reading) {
+    this(name, type, role, hierarchy, round, constraints, reading, Meaning.UNTOLD);
   }
 
   /// @throws IllegalArgumentException if the name is taken, or role and rules do not fit
@@ -48,12 +62,18 @@ public record Field(
     }
     hierarchy.ifPresent(rule -> rule.requireType(type));
     reading.requireType(type);
+    meaning.requireType(type);
     if (round.isPresent() && role != Role.MEASURE && role != Role.SENSITIVE) {
       throw new IllegalArgumentException("round belongs to measures and sensitive numbers");
     }
     if (round.isPresent() && type != FieldType.INTEGER && type != FieldType.NUMBER) {
       throw new IllegalArgumentException("only an integer or a number can be rounded");
     }
+  }
+
+  /// The same field, of which readers are told this.
+  public Field told(Meaning meaning) {
+    return new Field(name, type, role, hierarchy, round, constraints, reading, meaning);
   }
 
   /// The heading of its column in a text file.

@@ -19,7 +19,9 @@ final class FieldReader {
           "from",
           "format",
           "zone",
-          "scale");
+          "scale",
+          "description",
+          "unit");
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "unique", "minimum", "maximum", "pattern", "enum");
 
@@ -40,6 +42,7 @@ final class FieldReader {
     var round = map.findRead("round", Words::whole).stream().mapToLong(width -> width).findFirst();
     check(map, name, role, round);
     var reading = sources.reading(map);
+    var meaning = meaning(map);
     return YamlMap.at(
         map.line(),
         () ->
@@ -50,7 +53,8 @@ final class FieldReader {
                 hierarchy,
                 round,
                 map.find("constraints").map(FieldReader::constraints).orElse(Constraints.NONE),
-                reading));
+                reading,
+                meaning));
   }
 
   /// No role, no release: what a column means for people is never guessed.
@@ -62,6 +66,11 @@ final class FieldReader {
               .formatted(name));
     }
     return map.read("role", text -> Words.parse(Role.class, text));
+  }
+
+  private static Meaning meaning(YamlMap map) {
+    var description = map.find("description").map(_ -> AboutReader.langText(map, "description"));
+    return new Meaning(description, map.findRead("unit", Unit::parse));
   }
 
   private static void check(YamlMap map, String name, Role role, OptionalLong round) {

@@ -20,9 +20,19 @@ final class ReleasedColumns {
 
   private static List<Field> counts(List<Field> fields, NoisePolicy policy) {
     var columns = new ArrayList<>(keys(fields));
-    columns.add(number(COUNT));
-    policy.sums().forEach(sum -> columns.add(number(sum.column())));
+    columns.add(number(COUNT).told(MadeMeanings.count(policy)));
+    for (var sum : policy.sums()) {
+      var unit = unit(fields, sum.field());
+      columns.add(number(sum.column()).told(MadeMeanings.sum(sum, unit)));
+    }
     return columns;
+  }
+
+  private static Optional<Unit> unit(List<Field> fields, String name) {
+    return fields.stream()
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .flatMap(field -> field.meaning().unit());
   }
 
   private static List<Field> keys(List<Field> fields) {

@@ -64,7 +64,17 @@ public final class TrackColumns {
   }
 
   private static Table with(Table table, List<Field> fields) {
-    return new Table(table.name(), table.member(), fields, table.mapping(), table.index());
+    var told = fields.stream().map(field -> field.told(meaning(table, field.name()))).toList();
+    return new Table(table.name(), table.member(), told, table.mapping(), table.index());
+  }
+
+  /// What the field of the source means, or what the release made of it.
+  private static Meaning meaning(Table table, String name) {
+    return table.fields().stream()
+        .filter(field -> field.name().equals(name))
+        .map(Field::meaning)
+        .findFirst()
+        .orElseGet(() -> MadeMeanings.track(name));
   }
 
   private static Field field(String name, FieldType type, Role role) {

@@ -20,6 +20,7 @@ record DraftText(DatasetId id, Source source, DraftTable table, long alone) {
     # A draft of a file with %s. It is refused until each field has a role and the texts are there.
     # Roles: entity (whose row it is) and identifier (names a person), which are both dropped; quasi (helps to recognize
     # a person), sensitive (nobody should learn it), measure (a number of a person), open (says nothing about a person).
+    # A field may tell readers more: description: {ko: "", en: ""}, and of a number its unit, such as KiloM or PERCENT.
     id: %s
     title: {ko: "", en: ""}
     description: {ko: "", en: ""}

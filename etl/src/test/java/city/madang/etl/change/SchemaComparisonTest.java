@@ -42,6 +42,10 @@ class SchemaComparisonTest {
           "constraints":{"enum":["a"]}      | "constraints":{"enum":["a","b"]}   | enum-loosened breaking
           "constraints":{"enum":["a"]}      | "constraints":{}                   | enum-loosened breaking
           "unit":"m"                        | "unit":"km"                        | unit-changed breaking
+          "type":"number"                   | "type":"number","unit":"m"         | unit-changed compatible
+          "unit":"m","type":"number"        | "type":"number"                    | unit-changed breaking
+          "description":"길이 / Length"       | "description":"거리 / Distance"      | description-changed compatible
+          "type":"number"                   | "type":"number","description":"a"  | description-changed compatible
           "format":"default"                | "format":"%d"                      | format-changed breaking
           "role":"open"                     | "role":"measure","round":5         | role-changed breaking, round-changed breaking
           "role":"quasi","hierarchy":"flat" | "role":"quasi","hierarchy":"h3 9"  | hierarchy-changed breaking

@@ -72,7 +72,8 @@ class NewCommandTest {
                 + " is: entity?",
             "Helps to recognize a person: quasi, with a hierarchy such as {interval: [5, 10, 20]}?",
             "# 60 rows of 60 that no other row equals in zip, 출생연도, held_at.",
-            "Tells rows apart: identifier, or open if it leads to nobody?")
+            "Tells rows apart: identifier, or open if it leads to nobody?",
+            "description: {ko: \"\", en: \"\"}, and of a number its unit")
         .doesNotContain("role:")
         .doesNotContain("M001", "06001", "Haeundae");
   }

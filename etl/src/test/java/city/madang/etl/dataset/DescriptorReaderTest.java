@@ -129,6 +129,12 @@ class DescriptorReaderTest {
           type: string, role: entity      | type: datetime, role: entity, zone: Asia/Seoul | 10 | zone belongs to a format
           type: string, role: entity      | type: string, role: entity, scale: 0.02    | 10 | scale belongs to fields of type number
           type: string, role: entity      | type: number, role: entity, scale: 0       | 10 | scale must be above 0
+          role: measure                   | role: measure, description: Length | 12 | expected keys and values: en, ko
+          role: measure                   | role: measure, description: {ko: 길이} | 12 | missing key 'en'
+          role: measure                   | role: measure, description: {ko: "", en: Length} | 12 | 'ko' is empty
+          role: measure                   | role: measure, unit: parsec   | 12 | unknown unit 'parsec'; known: DEG (°), M (m)
+          role: measure                   | role: measure, unit: kWh      | 12 | unknown unit 'kWh'; write KiloW-HR
+          type: string, role: entity      | type: string, unit: M, role: entity | 10 | unit belongs to fields of type integer
           uri: rides.csv                  | uri: "synthetic:signals?size=9&seed=1" | 2  | the source is synthetic: say so
           uri: rides.csv                  | uri: "synthetic:air-qualty?size=9&seed=1" | 7 | did you mean 'air-quality'?
           uri: rides.csv                  | uri: "synthetic:signals?sise=9&seed=1" | 7 | has size and seed, no 'sise'; did you mean 'size'?
@@ -143,6 +149,16 @@ class DescriptorReaderTest {
     assertThat(errors).first().extracting(DescriptorError::line).isEqualTo(line);
     assertThat(errors.getFirst().message()).contains(message);
     assertThat(errors.getFirst().file()).isEqualTo("rides/dataset.yaml");
+  }
+
+  @Test
+  void read_fieldWithItsMeaning_keepsIt() throws IOException {
+    var told = "role: measure, description: {ko: 길이, en: Length}, unit: KiloM";
+
+    var field = read(VALID.replace("role: measure", told)).tables().getFirst().fields().getLast();
+
+    assertThat(field.meaning().description()).contains(new LangText("길이", "Length"));
+    assertThat(field.meaning().unit()).contains(Unit.KILOMETER);
   }
 
   @ParameterizedTest

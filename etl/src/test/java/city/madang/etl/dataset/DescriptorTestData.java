@@ -133,6 +133,12 @@ public final class DescriptorTestData {
             name, type, Role.MEASURE, Optional.empty(), OptionalLong.of(round), Constraints.NONE));
   }
 
+  /// Readers are told this of the column that was added last.
+  public DescriptorTestData told(String ko, String en, Unit unit) {
+    var text = Optional.of(new LangText(ko, en));
+    return field(fields.removeLast().told(new Meaning(text, Optional.of(unit))));
+  }
+
   /// Adds an open column with constraints.
   public DescriptorTestData constrained(FieldType type, String name, Constraints constraints) {
     return field(field(name, type, Role.OPEN, constraints));

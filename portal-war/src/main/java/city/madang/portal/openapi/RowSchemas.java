@@ -1,6 +1,7 @@
 package city.madang.portal.openapi;
 
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.Unit;
 import city.madang.etl.records.query.RecordField;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +138,7 @@ final class RowSchemas {
   }
 
   private static String description(RecordField field, JsonNode told) {
-    var text = new StringBuilder(RecordsOperations.lower(field.type()));
+    var text = new StringBuilder(meaning(told)).append(RecordsOperations.lower(field.type()));
     switch (field.type()) {
       case INTEGER -> text.append("; a text beyond ±(2^53 − 1)");
       case TIME, DATETIME -> text.append(" in ISO 8601, without an offset");
@@ -149,6 +150,13 @@ final class RowSchemas {
       }
     }
     return text.toString();
+  }
+
+  /// What is told of it, and its unit: `속도 / Speed (km/h); `.
+  private static String meaning(JsonNode told) {
+    var unit = Unit.find(told.path("unit").asString("")).map(it -> " (" + it.symbol() + ")");
+    var text = told.path("description").asString("") + unit.orElse("");
+    return text.isEmpty() ? "" : text.strip() + "; ";
   }
 
   /// Those that mean the same in Table Schema and in JSON Schema.

@@ -2,10 +2,13 @@ package city.madang.portal.ui;
 
 import static city.madang.portal.http.Html.escape;
 
+import city.madang.etl.dataset.Unit;
 import city.madang.portal.http.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// The fields of a release: what each holds, and what was done to it for the sake of people.
@@ -26,13 +29,14 @@ record FieldTables(Protection protection, Language language) {
     <div class="scroll" role="region" tabindex="0" aria-label="%1$s"><table>
     <caption><code>%1$s</code></caption>
     <thead><tr><th scope="col">%2$s</th><th scope="col">%3$s</th><th scope="col">%4$s</th>\
-    <th scope="col">%5$s</th></tr></thead>
+    <th scope="col">%5$s</th><th scope="col">%6$s</th></tr></thead>
     <tbody>
-    %6$s</tbody></table></div>
+    %7$s</tbody></table></div>
     """
         .formatted(
             name,
             language.of("필드", "Field"),
+            language.of("뜻", "Meaning"),
             language.of("형식", "Type"),
             language.of("역할", "Role"),
             language.of("규칙", "Rules"),
@@ -46,13 +50,21 @@ record FieldTables(Protection protection, Language language) {
 
   private String row(JsonNode table, JsonNode field) {
     return """
-    <tr><th scope="row"><code>%s</code></th><td>%s</td><td>%s</td><td>%s</td></tr>
+    <tr><th scope="row"><code>%s</code></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>
     """
         .formatted(
             escape(field.path("name").asString("")),
+            escape(meaning(field)),
             escape(field.path("type").asString("")),
             protection.of(field.path("role").asString("")),
             escape(String.join("; ", rules(table, field))));
+  }
+
+  /// What is told of it, and its unit: `속도 (km/h)`.
+  private String meaning(JsonNode field) {
+    var text = ReleaseFacts.text(field.path("descriptions")).map(language::of);
+    var unit = Unit.find(field.path("unit").asString("")).map(it -> "(" + it.symbol() + ")");
+    return Stream.of(text, unit).flatMap(Optional::stream).collect(Collectors.joining(" "));
   }
 
   private List<String> rules(JsonNode table, JsonNode field) {

@@ -1,9 +1,13 @@
 package city.madang.portal.ui;
 
 import city.madang.etl.dataset.LangText;
+import city.madang.etl.dataset.Unit;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.portal.http.Language;
 import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,10 +53,37 @@ final class SchemaOrg {
     if (!extent.box().isEmpty()) {
       dataset.set("spatialCoverage", place(extent));
     }
+    var variables = dataset.putArray("variableMeasured");
+    fields(facts).forEach(field -> variables.add(variable(field, language)));
     var files = dataset.putArray("distribution");
     var folder = iri + "/releases/" + release.version() + "/";
     facts.manifest().files().forEach(file -> files.add(distribution(file, folder)));
     return dataset;
+  }
+
+  /// Those of all tables, each name once.
+  private static Collection<JsonNode> fields(ReleaseFacts facts) {
+    var fields = new LinkedHashMap<String, JsonNode>();
+    facts
+        .schema()
+        .path("tables")
+        .valueStream()
+        .flatMap(table -> table.path("schema").path("fields").valueStream())
+        .forEach(field -> fields.putIfAbsent(field.path("name").asString(""), field));
+    return fields.values();
+  }
+
+  private static ObjectNode variable(JsonNode field, Language language) {
+    var variable =
+        JSON.objectNode()
+            .put("@type", "PropertyValue")
+            .put("name", field.path("name").asString(""));
+    ReleaseFacts.text(field.path("descriptions"))
+        .ifPresent(text -> variable.put("description", language.of(text)));
+    Unit.find(field.path("unit").asString(""))
+        .ifPresent(
+            unit -> variable.put("unitText", unit.symbol()).put("unitCode", unit.iri().toString()));
+    return variable;
   }
 
   private static ObjectNode organization(LangText name, Language language) {

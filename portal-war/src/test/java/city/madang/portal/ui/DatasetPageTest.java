@@ -32,7 +32,8 @@ class DatasetPageTest {
           """
           {"tables": [{"name": "data", "location": {"latitude": "lat", "longitude": "lon"},
             "schema": {"fields": [
-              {"name": "lat", "type": "number", "role": "open"},
+              {"name": "lat", "type": "number", "role": "open", "unit": "http://qudt.org/vocab/unit/DEG",
+               "description": "위도 / Latitude", "descriptions": {"ko": "위도 <북>", "en": "Latitude <north>"}},
               {"name": "lon", "type": "number", "role": "open"},
               {"name": "day", "type": "date", "role": "open", "constraints": {"required": true}},
               {"name": "age", "type": "string", "role": "quasi", "hierarchy": "interval 5, 10"}]}}]}
@@ -68,6 +69,7 @@ class DatasetPageTest {
         .contains("2026-11-16 – 2026-11-22", "latitude 35.100 to 35.250, longitude 128.900")
         .contains("1 rows read, 1 published", "1 notices by rules")
         .contains("at least 5 people look alike", "/datasets/stops/latest/privacy.json")
+        .contains("<th scope=\"col\">Meaning</th>", "<td>Latitude &lt;north&gt; (°)</td>")
         .contains("quasi-identifier: made more general", "hierarchy interval 5, 10")
         .contains("GRAPH &lt;https://madang.example/datasets/stops/graph&gt;")
         .contains("curl &#39;https://madang.example/api/datasets/stops/records?table=data")
@@ -75,7 +77,12 @@ class DatasetPageTest {
         .contains("name=\"dataset\" value=\"stops\"", "name=\"lang\" value=\"en\"")
         .doesNotContain("latest/changes.json", "privacy.html");
     assertThat(pages.find(STOPS, Language.KO).orElseThrow())
-        .contains("<html lang=\"ko\">", "정류장 &lt;모두&gt;", "합성 데이터입니다", ">교통</a>");
+        .contains(
+            "<html lang=\"ko\">",
+            "정류장 &lt;모두&gt;",
+            "합성 데이터입니다",
+            ">교통</a>",
+            "<td>위도 &lt;북&gt; (°)</td>");
   }
 
   @Test
@@ -90,6 +97,12 @@ class DatasetPageTest {
     assertThat(told.path("temporalCoverage").asString()).isEqualTo("2026-11-16/2026-11-22");
     assertThat(told.path("spatialCoverage").path("geo").path("box").asString())
         .isEqualTo("35.1 128.9 35.25 129.0");
+    assertThat(told.at("/variableMeasured/0").toString())
+        .isEqualTo(
+            """
+            {"@type":"PropertyValue","name":"lat","description":"Latitude <north>",\
+            "unitText":"°","unitCode":"http://qudt.org/vocab/unit/DEG"}\
+            """);
     assertThat(told.path("distribution").valueStream())
         .anySatisfy(
             file ->

@@ -3,6 +3,7 @@ package city.madang.etl.export.schema;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Role;
 import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.net.URLEncoder;
@@ -22,9 +23,7 @@ final class Csvw {
   static ObjectNode of(Descriptor descriptor, Released released) {
     var table = JSON.objectNode().put("@context", "http://www.w3.org/ns/csvw");
     table.put("url", released.table().name() + ".csv");
-    var title = table.putArray("dc:title");
-    title.addObject().put("@value", descriptor.title().ko()).put("@language", "ko");
-    title.addObject().put("@value", descriptor.title().en()).put("@language", "en");
+    put(table, "dc:title", descriptor.title());
     var dialect = table.putObject("dialect").put("header", true).put("encoding", "utf-8");
     dialect.putArray("lineTerminators").add("\n");
     var schema = table.putObject("tableSchema");
@@ -41,14 +40,28 @@ final class Csvw {
   private static ObjectNode column(Released released, String name, FieldType type) {
     var column = JSON.objectNode().put("name", toName(name)).put("titles", name);
     column.put("datatype", datatype(type));
-    if (released.table().published().stream().anyMatch(field -> isRequired(field, name))) {
-      column.put("required", true);
-    }
+    released.table().published().stream()
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .ifPresent(field -> tell(field, column));
     return column;
   }
 
-  private static boolean isRequired(Field field, String name) {
-    return field.name().equals(name) && field.role() == Role.OPEN && field.constraints().required();
+  private static void tell(Field field, ObjectNode column) {
+    if (field.role() == Role.OPEN && field.constraints().required()) {
+      column.put("required", true);
+    }
+    field.meaning().description().ifPresent(text -> put(column, "dc:description", text));
+    field
+        .meaning()
+        .unit()
+        .ifPresent(unit -> column.putObject("schema:unitCode").put("@id", unit.iri().toString()));
+  }
+
+  private static void put(ObjectNode target, String property, LangText text) {
+    var values = target.putArray(property);
+    values.addObject().put("@value", text.ko()).put("@language", "ko");
+    values.addObject().put("@value", text.en()).put("@language", "en");
   }
 
   /// A name is a variable of a URI template: other characters are percent-encoded.

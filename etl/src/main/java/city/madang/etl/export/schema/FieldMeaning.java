@@ -7,14 +7,25 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a released value means beside its type: what was done to the value of the source.
+/// What a released value means beside its type: what it tells, in which unit, and what was done to
+/// the value of the source.
 ///
-/// It is the steward's rule in words, so that two releases can be compared; what was chosen of it
-/// is in `privacy.json`.
+/// The last is the steward's rule in words, so that two releases can be compared; what was chosen
+/// of it is in `privacy.json`.
 final class FieldMeaning {
   private FieldMeaning() {}
 
+  /// `description` is one text, as the standard has it; `descriptions` has each language apart.
   static void put(Field field, ObjectNode target) {
+    field
+        .meaning()
+        .description()
+        .ifPresent(
+            text -> {
+              target.put("description", text.ko() + " / " + text.en());
+              target.putObject("descriptions").put("ko", text.ko()).put("en", text.en());
+            });
+    field.meaning().unit().ifPresent(unit -> target.put("unit", unit.iri().toString()));
     target.put("role", field.role().name().toLowerCase(Locale.ROOT));
     field.hierarchy().ifPresent(rule -> target.put("hierarchy", words(rule)));
     field.round().ifPresent(step -> target.put("round", step));

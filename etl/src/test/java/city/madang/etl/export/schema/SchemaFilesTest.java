@@ -8,6 +8,7 @@ import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.IndexRule;
 import city.madang.etl.dataset.IndexRule.Location;
 import city.madang.etl.dataset.Table;
+import city.madang.etl.dataset.Unit;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class SchemaFilesTest {
             .constrained(FieldType.INTEGER, "lanes", lanes)
             .quasi(FieldType.YEAR, "year")
             .measure(FieldType.NUMBER, "load", 5)
+            .told("짐", "Load", Unit.KILOGRAM)
             .open(FieldType.DATETIME, "at");
     Files.writeString(folder.resolve("data.csv"), "station id,lanes,year,load,at\n");
     var types = new LinkedHashMap<String, FieldType>();
@@ -79,6 +81,27 @@ class SchemaFilesTest {
     assertThat(schema.at("/fields/1/constraints").toString())
         .isEqualTo("{\"minimum\":1,\"maximum\":10,\"enum\":[\"1\",\"2\"]}");
     assertThat(schema.at("/fields/2").has("constraints")).isFalse();
+  }
+
+  @Test
+  void schema_fieldWithItsMeaning_tellsItInBothLanguages() {
+    var load = read("schema.json").at("/tables/0/schema/fields/3");
+
+    assertThat(load.path("description").asString()).isEqualTo("짐 / Load");
+    assertThat(load.path("descriptions").toString()).isEqualTo("{\"ko\":\"짐\",\"en\":\"Load\"}");
+    assertThat(load.path("unit").asString()).isEqualTo("http://qudt.org/vocab/unit/KiloGM");
+    assertThat(read("schema.json").at("/tables/0/schema/fields/4").has("description")).isFalse();
+  }
+
+  @Test
+  void csvw_columnWithItsMeaning_tellsItInBothLanguages() {
+    var load = read("data.csv-metadata.json").at("/tableSchema/columns/3");
+
+    assertThat(load.path("dc:description").toString())
+        .isEqualTo(
+            "[{\"@value\":\"짐\",\"@language\":\"ko\"},{\"@value\":\"Load\",\"@language\":\"en\"}]");
+    assertThat(load.at("/schema:unitCode/@id").asString())
+        .isEqualTo("http://qudt.org/vocab/unit/KiloGM");
   }
 
   @Test

@@ -1,0 +1,101 @@
+package city.madang.etl.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What the datasets that Madang comes with tell of their fields.
+class BundledFieldsTest {
+  private static final Set<String> COUNTS =
+      Set.of(
+          "capacity",
+          "cctv_count",
+          "companies",
+          "count",
+          "household_size",
+          "municipalities",
+          "municipalities_total",
+          "num_docks_available",
+          "num_vehicles_available",
+          "num_vehicles_disabled",
+          "people",
+          "people_per_year",
+          "transfers",
+          "universities");
+
+  private static final Set<String> PLACES_IN_AN_ORDER =
+      Set.of("hour", "number", "seq", "shape_pt_sequence", "start_hour", "step", "stop_sequence");
+
+  private static final Set<String> CODES =
+      Set.of(
+          "bikes_allowed",
+          "direction_id",
+          "drop_off_type",
+          "exception_type",
+          "friday",
+          "location_type",
+          "monday",
+          "payment_method",
+          "pickup_type",
+          "route_type",
+          "saturday",
+          "strategy",
+          "sunday",
+          "thursday",
+          "timepoint",
+          "transfer_type",
+          "tuesday",
+          "wednesday",
+          "wheelchair_accessible",
+          "wheelchair_boarding");
+
+  private static final Set<String> RATIOS = Set.of("growth_factor");
+  private static final Set<String> UNIT_IN_ANOTHER_COLUMN = Set.of("price", "quantity", "value");
+
+  @Test
+  void description_ofEachPublishedField_isThere() {
+    assertThat(published())
+        .filteredOn(column -> column.field().meaning().description().isEmpty())
+        .isEmpty();
+  }
+
+  @Test
+  void unit_ofEachNumber_isThereUnlessItIsNotMeasured() {
+    var without =
+        published()
+            .filter(column -> isNumber(column.field().type()))
+            .filter(column -> column.field().meaning().unit().isEmpty())
+            .map(column -> column.field().name());
+
+    assertThat(without.distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(COUNTS, PLACES_IN_AN_ORDER, CODES, RATIOS, UNIT_IN_ANOTHER_COLUMN)
+                .flatMap(Set::stream)
+                .toList());
+  }
+
+  private record Column(DatasetId dataset, String table, Field field) {}
+
+  private static Stream<Column> published() {
+    var folders = new DatasetFolders(List.of(Path.of(System.getProperty("madang.datasets"))));
+    return folders.list().values().stream()
+        .map(DescriptorReader::read)
+        .flatMap(
+            dataset ->
+                dataset.tables().stream().flatMap(table -> columns(dataset, table).stream()));
+  }
+
+  private static List<Column> columns(Descriptor dataset, Table table) {
+    return dataset.released(table).published().stream()
+        .map(field -> new Column(dataset.id(), table.name(), field))
+        .toList();
+  }
+
+  private static boolean isNumber(FieldType type) {
+    return type == FieldType.INTEGER || type == FieldType.NUMBER;
+  }
+}
