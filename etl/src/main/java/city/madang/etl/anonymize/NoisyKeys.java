@@ -39,7 +39,28 @@ record NoisyKeys(List<RawHierarchy> raw, KeyDomain domain) {
       }
     }
     PrivacyRefusal.throwIfAny(reasons);
-    return new NoisyKeys(raw, KeyDomain.of(hierarchies, policy.levels(), policy.publicKeys()));
+    var domain = KeyDomain.of(hierarchies, policy.levels(), policy.publicKeys());
+    PrivacyRefusal.throwIfAny(untyped(table, policy, engine, domain));
+    return new NoisyKeys(raw, domain);
+  }
+
+  /// Keys of level 0 are released as values of their field, so they must be some.
+  private static List<String> untyped(
+      Table table, NoisePolicy policy, TableEngine engine, KeyDomain domain) {
+    var reasons = new ArrayList<String>();
+    for (int i = 0; i < policy.levels().size(); i++) {
+      var field = table.quasi().get(i);
+      long other =
+          policy.levels().get(i) > 0
+              ? 0
+              : engine.countOther(table, field, domain.labels().get(i).keySet());
+      if (other > 0) {
+        reasons.add(
+            "%s: %d keys are not written like the values of its type: correct them"
+                .formatted(field.name(), other));
+      }
+    }
+    return reasons;
   }
 
   private static RawHierarchy raw(
