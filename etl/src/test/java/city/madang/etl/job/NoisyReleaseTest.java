@@ -115,6 +115,14 @@ class NoisyReleaseTest {
   void publish_always_tellsNoExactFigureOfTheSource() throws IOException {
     publish("first");
 
+    for (var file : new String[] {"manifest.json", "quality.json"}) {
+      var rows =
+          Json.read(root.resolve("first/release").resolve(file), JsonNode.class).path("rows");
+      assertThat(rows.path("published").asInt()).isEqualTo(2);
+      for (var exact : new String[] {"read", "suppressed", "rejected"}) {
+        assertThat(rows.path(exact).isNull()).as(exact).isTrue();
+      }
+    }
     for (var file : new String[] {"quality.json", "privacy.json"}) {
       assertThat(root.resolve("first/release").resolve(file))
           .content()
