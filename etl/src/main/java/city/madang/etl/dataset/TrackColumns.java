@@ -45,21 +45,21 @@ public final class TrackColumns {
 
   private static List<Field> points(TrajectoryPolicy.Columns columns) {
     var fields = new ArrayList<Field>();
-    fields.add(field(PIECE, FieldType.STRING, Role.OPEN));
-    fields.add(field(SEQUENCE, FieldType.INTEGER, Role.OPEN));
-    fields.add(field(columns.time(), FieldType.DATETIME, Role.OPEN));
-    fields.add(field(columns.latitude(), FieldType.NUMBER, Role.OPEN));
-    fields.add(field(columns.longitude(), FieldType.NUMBER, Role.OPEN));
-    columns.speed().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.OPEN)));
-    columns.heading().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.OPEN)));
+    fields.add(field(PIECE, FieldType.STRING, Role.MADE));
+    fields.add(field(SEQUENCE, FieldType.INTEGER, Role.MADE));
+    fields.add(field(columns.time(), FieldType.DATETIME, Role.TRACK));
+    fields.add(field(columns.latitude(), FieldType.NUMBER, Role.TRACK));
+    fields.add(field(columns.longitude(), FieldType.NUMBER, Role.TRACK));
+    columns.speed().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.TRACK)));
+    columns.heading().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.TRACK)));
     return fields;
   }
 
   private static List<Field> flows() {
     var fields = new ArrayList<Field>();
     FLOW.forEach(name -> fields.add(field(name, FieldType.STRING, Role.QUASI)));
-    fields.add(field("trips", FieldType.INTEGER, Role.OPEN));
-    fields.add(field("vehicles", FieldType.INTEGER, Role.OPEN));
+    fields.add(field("trips", FieldType.INTEGER, Role.MADE));
+    fields.add(field("vehicles", FieldType.INTEGER, Role.MADE));
     return fields;
   }
 

@@ -230,6 +230,8 @@ class NoisyReleaseTest {
     var csvw = Json.read(release.resolve("rides.csv-metadata.json"), JsonNode.class);
     assertThat(schema.at("/tables/0/schema/fields/0/type").asString()).isEqualTo("integer");
     assertThat(schema.at("/tables/0/schema/fields/1/type").asString()).isEqualTo("string");
+    assertThat(schema.at("/tables/0/schema/fields").valueStream().map(TestDataset::role))
+        .containsExactly("quasi", "quasi", "made", "made");
     assertThat(csvw.at("/tableSchema/columns/0/datatype").asString()).isEqualTo("integer");
     assertThat(csv("typed").lines().skip(1)).hasSize(122).first().asString().startsWith("1950,");
     try (var records = new RecordEngine(root.resolve("scratch"), RecordLimits.PORTAL)) {

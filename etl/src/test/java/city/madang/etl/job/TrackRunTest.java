@@ -54,6 +54,8 @@ class TrackRunTest {
         .element(1)
         .asString()
         .matches("[0-9a-f]{64},1,2026-01-01T09:00:00,37.5,127\\.[02],15.0,0.0");
+    assertThat(fields().map(TestDataset::role))
+        .containsExactly("made", "made", "track", "track", "track", "track", "track");
     assertThat(Files.readString(out.resolve("drives.csv"))).doesNotContain("KA0", "Kona");
     var report = report();
     assertThat(report.at("/verdict").asString()).isEqualTo("published");
@@ -91,6 +93,8 @@ class TrackRunTest {
 
     var lines = Files.readAllLines(out.resolve("drives.csv"));
     assertThat(lines.getFirst()).isEqualTo("origin,destination,window,trips,vehicles");
+    assertThat(fields().map(TestDataset::role))
+        .containsExactly("quasi", "quasi", "quasi", "made", "made");
     assertThat(lines.subList(1, lines.size()))
         .isNotEmpty()
         .allSatisfy(
@@ -212,6 +216,11 @@ class TrackRunTest {
 
   private List<String> refusal() {
     return catchThrowableOfType(PrivacyRefusal.class, this::anonymize).reasons();
+  }
+
+  private Stream<JsonNode> fields() {
+    var schema = JsonMapper.shared().readTree(out.resolve("schema.json"));
+    return schema.at("/tables/0/schema/fields").valueStream();
   }
 
   private JsonNode report() {
