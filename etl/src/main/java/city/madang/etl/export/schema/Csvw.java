@@ -41,14 +41,16 @@ final class Csvw {
   private static ObjectNode column(Released released, String name, FieldType type) {
     var column = JSON.objectNode().put("name", toName(name)).put("titles", name);
     column.put("datatype", datatype(type));
-    if (released.table().published().stream().anyMatch(field -> isRequired(field, name))) {
-      column.put("required", true);
-    }
+    var declared = released.table().published().stream().filter(it -> it.name().equals(name));
+    declared.findFirst().ifPresent(field -> describe(field, column));
     return column;
   }
 
-  private static boolean isRequired(Field field, String name) {
-    return field.name().equals(name) && field.role() == Role.OPEN && field.constraints().required();
+  private static void describe(Field field, ObjectNode column) {
+    if (field.role() == Role.OPEN && field.constraints().required()) {
+      column.put("required", true);
+    }
+    field.zone().ifPresent(zone -> column.put("dc:description", "wall clock of " + zone));
   }
 
   /// A name is a variable of a URI template: other characters are percent-encoded.
