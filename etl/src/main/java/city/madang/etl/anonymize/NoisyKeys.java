@@ -50,10 +50,9 @@ record NoisyKeys(List<RawHierarchy> raw, KeyDomain domain) {
     var reasons = new ArrayList<String>();
     for (int i = 0; i < policy.levels().size(); i++) {
       var field = table.quasi().get(i);
-      long other =
-          policy.levels().get(i) > 0
-              ? 0
-              : engine.countOther(table, field, domain.labels().get(i).keySet());
+      // Keys that nobody wrote down are those of the data, which are values.
+      boolean written = policy.levels().get(i) == 0 && PublicKeys.known(field);
+      long other = written ? engine.countOther(table, field, domain.labels().get(i).keySet()) : 0;
       if (other > 0) {
         reasons.add(
             "%s: %d keys are not written like the values of its type: correct them"

@@ -242,6 +242,24 @@ class NoisyReleaseTest {
     }
   }
 
+  @Test
+  void publish_publicKeyOfAnotherForm_isRefusedBeforeAnythingIsSpent() throws IOException {
+    describe("type: string, role: quasi", "type: integer, role: quasi");
+    describe("district: 1}", "district: 0}");
+    for (var file : new String[] {"rides.csv", "districts.csv"}) {
+      var text = Files.readString(folder.resolve(file));
+      Files.writeString(folder.resolve(file), text.replaceAll("\\bd(\\d+)", "$1"));
+    }
+    Files.writeString(folder.resolve("districts.csv"), "007,side0,*\n", StandardOpenOption.APPEND);
+
+    var refused = catchThrowableOfType(PrivacyRefusal.class, () -> publish("first"));
+
+    assertThat(refused.reasons())
+        .containsExactly(
+            "district: 1 keys are not written like the values of its type: correct them");
+    assertThat(report("first").at("/noise/budget/spent").asInt()).isZero();
+  }
+
   private void describe(String good, String other) throws IOException {
     var descriptor = folder.resolve("dataset.yaml");
     var text = Files.readString(descriptor);
