@@ -39,7 +39,27 @@ record NoisyKeys(List<RawHierarchy> raw, KeyDomain domain) {
       }
     }
     PrivacyRefusal.throwIfAny(reasons);
-    return new NoisyKeys(raw, KeyDomain.of(hierarchies, policy.levels(), policy.publicKeys()));
+    var domain = KeyDomain.of(hierarchies, policy.levels(), policy.publicKeys());
+    PrivacyRefusal.throwIfAny(untyped(table, policy, engine, domain));
+    return new NoisyKeys(raw, domain);
+  }
+
+  /// Keys of level 0 are released as values of their field, so they must be some.
+  private static List<String> untyped(
+      Table table, NoisePolicy policy, TableEngine engine, KeyDomain domain) {
+    var reasons = new ArrayList<String>();
+    for (int i = 0; i < policy.levels().size(); i++) {
+      var field = table.quasi().get(i);
+      // Keys that nobody wrote down are those of the data, which are values.
+      boolean written = policy.levels().get(i) == 0 && PublicKeys.known(field);
+      long other = written ? engine.countOther(table, field, domain.labels().get(i).keySet()) : 0;
+      if (other > 0) {
+        reasons.add(
+            "%s: %d keys are not written like the values of its type: correct them"
+                .formatted(field.name(), other));
+      }
+    }
+    return reasons;
   }
 
   private static RawHierarchy raw(

@@ -149,6 +149,7 @@ public final class NoisyRelease {
     var evidence =
         new NoisyEvidence(
             keys.raw(),
+            table.quasi().stream().map(Field::type).toList(),
             policy,
             NoisyCells.floor(policy),
             engine.columns(released),

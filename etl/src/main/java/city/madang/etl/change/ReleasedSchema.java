@@ -20,7 +20,7 @@ record ReleasedSchema(Map<String, SchemaTable> tables) {
 
   /// What a value means beside its type: if one of them differs, equal values say other things.
   private static final List<String> MEANING =
-      List.of("role", "hierarchy", "round", "unit", "format");
+      List.of("role", "hierarchy", "round", "unit", "format", "zone");
 
   /// One table.
   ///

@@ -91,14 +91,18 @@ final class SchemaComparison {
     }
   }
 
-  /// A schema without roles is of an older form and tells nothing of a field's meaning.
+  /// A schema without roles, or without zones, is of an older form and does not tell them.
   private void compareMeaning(
       String table, String field, Map<String, String> before, Map<String, String> after) {
-    for (var property : List.of("role", "hierarchy", "round", "unit", "format")) {
+    for (var property : List.of("role", "hierarchy", "round", "unit", "format", "zone")) {
       var earlier = before.getOrDefault(property, "");
       var later = after.getOrDefault(property, "");
       boolean told =
-          !List.of("role", "hierarchy", "round").contains(property) || before.containsKey("role");
+          switch (property) {
+            case "role", "hierarchy", "round" -> before.containsKey("role");
+            case "zone" -> before.containsKey("zone");
+            default -> true;
+          };
       if (told && !Objects.equals(earlier, later)) {
         boolean newlyTold = property.equals("unit") && earlier.isEmpty();
         add(table, field, property + "-changed", newlyTold, earlier, later);

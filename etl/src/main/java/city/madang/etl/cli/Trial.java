@@ -38,6 +38,8 @@ final class Trial {
     try (var run = new LocalRun(privateFolder(), EngineLimits.ofThisMachine())) {
       try {
         work.run(run, this::print);
+        run.leftOut()
+            .forEach(file -> System.out.printf("left out   %s: %s%n", file.name(), file.reason()));
         System.out.println("passed");
         return 0;
       } catch (RuntimeException failure) {

@@ -44,7 +44,7 @@ public final class DescriptorReader {
     var keys = new HashSet<>(ABOUT);
     keys.addAll(RUN);
     keys.addAll(CONTENT);
-    var root = parts.part(() -> new YamlMap(compose(), keys));
+    var root = parts.part(() -> new YamlMap(compose(folder), keys));
     var descriptor = root.flatMap(this::read);
     parts.check();
     return descriptor.orElseThrow();
@@ -100,7 +100,16 @@ public final class DescriptorReader {
     return parts.part(() -> reader.all(root)).orElseGet(List::of);
   }
 
-  private Node compose() {
+  /// A mistake that only the data show.
+  ///
+  /// @param key of the descriptor whose value `text` is wrong
+  public static DescriptorException mistake(Path folder, String key, String text, String message) {
+    int line = DescriptorLine.find(compose(folder), key, text).orElse(1);
+    return new DescriptorException(
+        List.of(new DescriptorError(folder.getFileName() + "/" + FILE, line, message)));
+  }
+
+  private static Node compose(Path folder) {
     var settings =
         LoadSettings.builder().setLabel(FILE).setUseMarks(true).setAllowDuplicateKeys(false);
     try (var reader = Files.newBufferedReader(folder.resolve(FILE))) {

@@ -1,5 +1,6 @@
 package city.madang.etl.dataset;
 
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -79,6 +80,15 @@ public record Field(
   /// The heading of its column in a text file.
   public String heading() {
     return reading.from().orElse(name);
+  }
+
+  /// Whose wall clock its times are of: `UTC`, or a name such as `Asia/Seoul`; empty where the
+  /// source does not tell.
+  public Optional<String> zone() {
+    return reading
+        .format()
+        .flatMap(TimeFormat::clock)
+        .map(zone -> zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
   }
 
   /// Tells whether the column is in the released table.

@@ -65,7 +65,15 @@ final class FieldReader {
           "field '%s' has no role; give it one of entity, identifier, quasi, sensitive, measure, open"
               .formatted(name));
     }
-    return map.read("role", text -> Words.parse(Role.class, text));
+    return map.read("role", FieldReader::role);
+  }
+
+  private static Role role(String text) {
+    var role = Words.parse(Role.class, text);
+    if (role == Role.MADE) {
+      throw new IllegalArgumentException("'made' is for columns that no source has");
+    }
+    return role;
   }
 
   private static Meaning meaning(YamlMap map) {

@@ -43,7 +43,7 @@ final class ReleasedColumns {
     return new Field(
         name,
         FieldType.INTEGER,
-        Role.OPEN,
+        Role.MADE,
         Optional.empty(),
         OptionalLong.empty(),
         Constraints.NONE);

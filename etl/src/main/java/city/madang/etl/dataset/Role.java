@@ -1,6 +1,6 @@
 package city.madang.etl.dataset;
 
-/// What a column means for the people behind the rows. Every field states one.
+/// What a column means for the people behind the rows. Every field of a source states one.
 public enum Role {
   /// Tells whose row it is: counted, then dropped.
   ENTITY,
@@ -15,5 +15,7 @@ public enum Role {
   /// Where, when and how somebody moved: trimmed, cut into pieces and rounded.
   TRACK,
   /// Says nothing about a person.
-  OPEN
+  OPEN,
+  /// No column of the source: made for the release, such as a noisy count. No descriptor states it.
+  MADE
 }

@@ -22,16 +22,23 @@ public record Schedule(String cron, ZoneId zone) {
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
-  /// @throws IllegalArgumentException if `cron` is not a crontab line's five fields
+  /// @throws IllegalArgumentException if `cron` is not a crontab line's five fields, or never comes
+  ///   true, as on 30 February
   public Schedule {
     PARSER.parse(cron).validate();
+    if (next(cron, ANY_TIME.atZone(zone)).isEmpty()) {
+      throw new IllegalArgumentException(
+          "the cron '%s' never comes: no month has such a day".formatted(cron));
+    }
   }
 
-  /// The first time after `instant`; empty when there is none, as for 30 February.
+  /// The first time after `instant`.
   public Optional<Instant> nextAfter(Instant instant) {
-    return ExecutionTime.forCron(PARSER.parse(cron))
-        .nextExecution(instant.atZone(zone))
-        .map(ZonedDateTime::toInstant);
+    return next(cron, instant.atZone(zone)).map(ZonedDateTime::toInstant);
+  }
+
+  private static Optional<ZonedDateTime> next(String cron, ZonedDateTime after) {
+    return ExecutionTime.forCron(PARSER.parse(cron)).nextExecution(after);
   }
 
   /// The most runs that any window of this length holds, both ends included; 10,000 if more.

@@ -1,6 +1,7 @@
 package city.madang.etl.dataset;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public record TimeFormat(String pattern, Optional<ZoneId> zone) {
 
   private static final List<Character> DAY = List.of('Y', 'm', 'd');
 
+  /// Moments as ISO 8601 has them, on the clock of UTC.
+  static final TimeFormat UTC = new TimeFormat("%Y-%m-%dT%H:%M:%S%z", Optional.empty());
+
   /// @throws IllegalArgumentException telling what such a pattern consists of
   public TimeFormat {
     var directives = directives(pattern);
@@ -48,9 +52,19 @@ public record TimeFormat(String pattern, Optional<ZoneId> zone) {
     if (directives.contains(SECONDS) ? !pattern.equals("%s") : !directives.containsAll(DAY)) {
       throw new IllegalArgumentException("format needs %Y, %m and %d, or is %s alone");
     }
-    if (zone.isPresent() && !directives.contains(SECONDS) && !directives.contains('z')) {
+    if (zone.isPresent() && !tellsMoment(pattern)) {
       throw new IllegalArgumentException("zone belongs to a format with %s or %z");
     }
+  }
+
+  /// Whose wall clock the value is read from; empty where the text does not tell the moment.
+  Optional<ZoneId> clock() {
+    return tellsMoment(pattern) ? Optional.of(zone.orElse(ZoneOffset.UTC)) : Optional.empty();
+  }
+
+  private static boolean tellsMoment(String pattern) {
+    var directives = directives(pattern);
+    return directives.contains(SECONDS) || directives.contains('z');
   }
 
   void requireType(FieldType type) {

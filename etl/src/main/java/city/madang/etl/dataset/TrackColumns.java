@@ -25,7 +25,7 @@ public final class TrackColumns {
   /// `table` as it is released: points, or flows.
   static Table released(TrajectoryPolicy rule, Table table) {
     return switch (rule.output()) {
-      case Output.Points() -> with(table, points(rule.columns()));
+      case Output.Points() -> with(table, points(rule.columns(), clock(table, rule)));
       case Output.Flows _ -> with(table, flows());
     };
   }
@@ -40,26 +40,36 @@ public final class TrackColumns {
 
   /// The columns of a released file of points, in order.
   public static List<String> points(TrajectoryPolicy rule) {
-    return points(rule.columns()).stream().map(Field::name).toList();
+    return points(rule.columns(), TimeFormat.UTC).stream().map(Field::name).toList();
   }
 
-  private static List<Field> points(TrajectoryPolicy.Columns columns) {
+  /// The clock of the source's times; those that tell none are of UTC.
+  private static TimeFormat clock(Table table, TrajectoryPolicy rule) {
+    return table.fields().stream()
+        .filter(field -> field.name().equals(rule.columns().time()))
+        .flatMap(field -> field.reading().format().stream())
+        .filter(format -> format.clock().isPresent())
+        .findFirst()
+        .orElse(TimeFormat.UTC);
+  }
+
+  private static List<Field> points(TrajectoryPolicy.Columns columns, TimeFormat clock) {
     var fields = new ArrayList<Field>();
-    fields.add(field(PIECE, FieldType.STRING, Role.OPEN));
-    fields.add(field(SEQUENCE, FieldType.INTEGER, Role.OPEN));
-    fields.add(field(columns.time(), FieldType.DATETIME, Role.OPEN));
-    fields.add(field(columns.latitude(), FieldType.NUMBER, Role.OPEN));
-    fields.add(field(columns.longitude(), FieldType.NUMBER, Role.OPEN));
-    columns.speed().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.OPEN)));
-    columns.heading().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.OPEN)));
+    fields.add(field(PIECE, FieldType.STRING, Role.MADE));
+    fields.add(field(SEQUENCE, FieldType.INTEGER, Role.MADE));
+    fields.add(time(columns.time(), clock));
+    fields.add(field(columns.latitude(), FieldType.NUMBER, Role.TRACK));
+    fields.add(field(columns.longitude(), FieldType.NUMBER, Role.TRACK));
+    columns.speed().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.TRACK)));
+    columns.heading().ifPresent(name -> fields.add(field(name, FieldType.NUMBER, Role.TRACK)));
     return fields;
   }
 
   private static List<Field> flows() {
     var fields = new ArrayList<Field>();
     FLOW.forEach(name -> fields.add(field(name, FieldType.STRING, Role.QUASI)));
-    fields.add(field("trips", FieldType.INTEGER, Role.OPEN));
-    fields.add(field("vehicles", FieldType.INTEGER, Role.OPEN));
+    fields.add(field("trips", FieldType.INTEGER, Role.MADE));
+    fields.add(field("vehicles", FieldType.INTEGER, Role.MADE));
     return fields;
   }
 
@@ -75,6 +85,17 @@ public final class TrackColumns {
         .map(Field::meaning)
         .findFirst()
         .orElseGet(() -> MadeMeanings.track(name));
+  }
+
+  private static Field time(String name, TimeFormat clock) {
+    return new Field(
+        name,
+        FieldType.DATETIME,
+        Role.TRACK,
+        Optional.empty(),
+        OptionalLong.empty(),
+        Constraints.NONE,
+        new Reading(Optional.empty(), Optional.of(clock)));
   }
 
   private static Field field(String name, FieldType type, Role role) {

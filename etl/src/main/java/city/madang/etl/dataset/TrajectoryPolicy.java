@@ -44,7 +44,7 @@ public record TrajectoryPolicy(
 
   /// Which field is what.
   ///
-  /// @param time a datetime in UTC
+  /// @param time a datetime in UTC, or on the wall clock of a zone that is never put back
   /// @param latitude degrees north
   /// @param longitude degrees east
   /// @param speed meters per second

@@ -9,6 +9,8 @@ import city.madang.etl.dataset.TrajectoryPolicy.Speeds;
 import city.madang.etl.dataset.TrajectoryPolicy.Stay;
 import city.madang.etl.dataset.TrajectoryPolicy.Trim;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,6 +40,7 @@ final class TrajectoryReader {
           "unicity",
           "release",
           "flows");
+  private static final Instant STEADY_SINCE = Instant.parse("2000-01-01T00:00:00Z");
   private static final Set<Role> ROLES = EnumSet.of(Role.ENTITY, Role.IDENTIFIER, Role.TRACK);
 
   private final Table table;
@@ -109,7 +112,27 @@ final class TrajectoryReader {
     columns.speed().ifPresent(name -> requireTrack(map, "speed", name, FieldType.NUMBER));
     columns.heading().ifPresent(name -> requireTrack(map, "heading", name, FieldType.NUMBER));
     requireAllUsed(map, columns);
+    requireSteadyClock(map, columns.time());
     return columns;
+  }
+
+  /// An hour that a clock shows twice would turn a way back; and windows of flows say `Z`.
+  private void requireSteadyClock(YamlMap map, String time) {
+    var zone =
+        table.fields().stream()
+            .filter(field -> field.name().equals(time))
+            .flatMap(field -> field.reading().format().flatMap(TimeFormat::zone).stream())
+            .findFirst()
+            .orElse(ZoneOffset.UTC);
+    if (zone.getRules().nextTransition(STEADY_SINCE) != null) {
+      throw new YamlException(
+          map.line("time"),
+          "the clock of %s is put back each year: leave the zone out, for UTC".formatted(zone));
+    }
+    if (map.findText("release").equals(Optional.of("flows")) && !zone.equals(ZoneOffset.UTC)) {
+      throw new YamlException(
+          map.line("time"), "windows of flows are told in UTC: leave the zone out");
+    }
   }
 
   private void requireTrack(YamlMap map, String key, String name, FieldType type) {

@@ -7,7 +7,7 @@ import org.apache.jena.sparql.function.FunctionBase2;
 import org.apache.jena.sparql.function.FunctionRegistry;
 
 /// What mappings may ask beside SPARQL's own functions: `city:districtAt(latitude, longitude)`, the
-/// code of the district of Korea at a place in degrees of WGS 84, or up to 3 km off its coast.
+/// code of the district of Korea at a place in degrees of WGS 84, or up to 300 m off its coast.
 ///
 /// Farther out it is an error, so its variable is unbound. Of a released place, coarse or not, it
 /// tells nothing that is not released.

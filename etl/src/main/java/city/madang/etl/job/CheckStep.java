@@ -1,13 +1,16 @@
 package city.madang.etl.job;
 
 import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.dataset.Table;
+import city.madang.etl.export.format.WellKnownText;
 import city.madang.etl.quality.QualityGate;
 import city.madang.etl.quality.RejectFile;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.StageResult;
+import city.madang.etl.table.TableEngine;
 
 /// Step `check`: lists the rows that were not taken, and stops the run when they are too many.
 final class CheckStep implements RunStep {
@@ -31,10 +34,36 @@ final class CheckStep implements RunStep {
       gate(run.descriptor(), table, counts);
       rows += counts.rowsStaged();
     }
+    run.descriptor().tables().forEach(table -> requireShapes(run, table));
     var notices = new RuleCheck(run, limits).ask();
     Json.write(run.files().notices(), notices);
     notices.requireAccepted(run.descriptor().rules().accepted());
     return rows;
+  }
+
+  /// @throws city.madang.etl.dataset.DescriptorException if the shapes of rows are in no value of
+  ///   their column
+  private void requireShapes(Run run, Table table) {
+    table
+        .index()
+        .geometry()
+        .filter(column -> !holdsShapes(run, table, column))
+        .ifPresent(
+            column -> {
+              throw DescriptorReader.mistake(
+                  run.descriptor().folder(),
+                  "geometry",
+                  column,
+                  "no value of '%s' is a shape: name a column of well-known texts in degrees"
+                      .formatted(column));
+            });
+  }
+
+  private boolean holdsShapes(Run run, Table table, String column) {
+    try (var engine = TableEngine.open(run.files().scratch(), limits);
+        var rows = engine.rows(run.files().checked(table), 0)) {
+      return WellKnownText.isIn(column, rows);
+    }
   }
 
   private static void gate(Descriptor descriptor, Table table, StageResult counts) {

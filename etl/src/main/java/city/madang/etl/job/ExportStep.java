@@ -97,8 +97,7 @@ final class ExportStep implements RunStep {
     long published = files.rows();
     var counts = Json.read(run.files().counts(table), StageResult.class);
     if (table.noise().isPresent()) {
-      // Exact figures of the source would undo the noise: only the cells are told.
-      var cells = new RowAccount(published, published, 0, 0);
+      var cells = RowAccount.ofPublished(published);
       return new TableQuality(table.name(), cells, List.of(), files.summarize());
     }
     var account =

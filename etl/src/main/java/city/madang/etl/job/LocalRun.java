@@ -2,12 +2,15 @@ package city.madang.etl.job;
 
 import city.madang.etl.anonymize.Explainer;
 import city.madang.etl.doors.WorkFolders;
+import city.madang.etl.export.LeftOut;
+import city.madang.etl.export.Manifests;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -41,6 +44,14 @@ public final class LocalRun implements AutoCloseable {
   public List<String> explain() {
     return last.map(run -> new Explainer(run, limits).explain())
         .orElse(List.of("the dataset could not be read: there is nothing to explain"));
+  }
+
+  /// Files that the last run could have made and has not, and why.
+  public List<LeftOut> leftOut() {
+    var release = files().release();
+    return Files.exists(release.resolve(Manifests.FILE))
+        ? Manifests.read(release).leftOut()
+        : List.of();
   }
 
   /// Copies what the run has made so far: released files, reports and lists of rejects.

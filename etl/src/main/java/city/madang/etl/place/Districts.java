@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Districts {
   private static final String FILE = "boundaries.zip";
   private static final String MEMBER = "municipalities.geojson";
-  private static final double NEAR_DEGREES = 0.03;
+  private static final double NEAR_DEGREES = 0.003;
   private static final GeometryFactory SHAPES = new GeometryFactory();
   private static final Districts KOREA = read();
 
@@ -72,8 +72,8 @@ public final class Districts {
         .findFirst();
   }
 
-  /// Where a point lies, or the nearest district within 0.03 degrees (some 3 km): the middle of a
-  /// coarse cell at the coast is in the sea.
+  /// Where a point lies, or the nearest district within 0.003 degrees (some 300 m): piers and quays
+  /// lie outside of simplified boundaries. What is farther out is at sea.
   public Optional<District> near(double latitude, double longitude) {
     var point = SHAPES.createPoint(new Coordinate(longitude, latitude));
     var around = new Envelope(point.getCoordinate());

@@ -34,7 +34,8 @@ final class FieldSql {
         .orElse(number);
   }
 
-  private static String typed(FieldType type, String raw) {
+  /// The same of a text as we write it.
+  static String typed(FieldType type, String raw) {
     return switch (type) {
       case STRING -> raw;
       case INTEGER -> cast(raw, INTEGER, "BIGINT");

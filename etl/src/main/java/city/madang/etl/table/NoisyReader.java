@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Reads a released file of noisy counts again.
@@ -20,9 +21,9 @@ final class NoisyReader {
   }
 
   private static ReleasedCell cell(ResultSet row, int keys, int columns) throws SQLException {
-    var key = new ArrayList<String>();
+    var key = new ArrayList<Object>();
     for (int i = 1; i <= keys; i++) {
-      key.add(row.getString(i));
+      key.add(Objects.requireNonNullElse(RowReader.value(row, i), ""));
     }
     var sums = new ArrayList<Long>();
     for (int i = keys + 2; i <= columns; i++) {

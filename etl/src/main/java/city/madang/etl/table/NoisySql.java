@@ -6,8 +6,10 @@ import city.madang.etl.dataset.NoisePolicy.SumRule;
 import city.madang.etl.dataset.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The statements of noisy counts: `_key<i>` holds raw values and their labels, `_exact` the cells
@@ -140,29 +142,42 @@ final class NoisySql {
     int keys = table.quasi().size();
     var published = table.published();
     var columns =
-        each(published.size(), i -> source(i, keys) + " AS " + Sql.name(published.get(i)));
+        each(published.size(), i -> source(table, i) + " AS " + Sql.name(published.get(i)));
     return "SELECT %s FROM _noisy ORDER BY %s"
-        .formatted(String.join(", ", columns), String.join(", ", each(keys, TupleSql::name)));
+        .formatted(
+            String.join(", ", columns), String.join(", ", each(keys, i -> String.valueOf(i + 1))));
   }
 
-  private static String source(int column, int keys) {
+  private static String source(Table table, int column) {
+    int keys = table.quasi().size();
     if (column < keys) {
-      return "nullif(" + TupleSql.name(column) + ", '')";
+      return key(table, column);
     }
     return column == keys ? "_count" : sum(column - keys - 1);
   }
 
+  /// Values of a field keep its type; above level 0 they are labels.
+  private static String key(Table table, int i) {
+    var label = "nullif(" + TupleSql.name(i) + ", '')";
+    return table.noise().orElseThrow().levels().get(i) == 0
+        ? FieldSql.typed(table.quasi().get(i).type(), label)
+        : label;
+  }
+
+  /// How many of the texts are no values of the field, as [FieldSql#text] writes them.
+  static String countOther(Field field, Collection<String> texts) {
+    var typed = FieldSql.typed(field.type(), "_text");
+    return "SELECT count(*) FROM (SELECT unnest([%s]) AS _text) WHERE %s <> _text"
+        .formatted(
+            texts.stream().map(Sql::text).collect(Collectors.joining(", ")),
+            FieldSql.text(field, "(" + typed + ")"));
+  }
+
   /// What the verifier reads again.
   static String readAgain(Path released, Table table) {
-    var keys = table.quasi();
-    var numbers = table.published().subList(keys.size(), table.published().size());
     return "SELECT %s FROM %s"
         .formatted(
-            columns(
-                each(keys.size(), i -> "coalesce(%s, '')".formatted(Sql.name(keys.get(i)))),
-                List.of(),
-                each(numbers.size(), i -> Sql.name(numbers.get(i)))),
-            Sql.parquet(released));
+            Sql.list(table.published(), field -> Sql.name(field.name())), Sql.parquet(released));
   }
 
   private static String entity(Field entity) {

@@ -56,7 +56,8 @@ final class RowReader implements Rows {
     return new Row(row.getLong(1) + 1, values);
   }
 
-  private static @Nullable Object value(ResultSet row, int place) throws SQLException {
+  /// A value of one of the types of [Row#values()].
+  static @Nullable Object value(ResultSet row, int place) throws SQLException {
     var value = row.getObject(place);
     return switch (value) {
       case Integer year -> Long.valueOf(year);

@@ -132,6 +132,13 @@ public final class TableEngine implements AutoCloseable {
     }
   }
 
+  /// How many of the texts are not written as the values of a column are.
+  public long countOther(Table table, Field field, Set<String> texts) {
+    try (var session = session("read keys of", table)) {
+      return session.queryLong(NoisySql.countOther(field, texts));
+    }
+  }
+
   /// Rows that do not tell whose they are; none for a table without an entity field.
   public long countWithoutEntity(Path checkedParquet, Table table) {
     if (table.entity().isEmpty()) {

@@ -49,6 +49,8 @@ class SchemaComparisonTest {
           "format":"default"                | "format":"%d"                      | format-changed breaking
           "role":"open"                     | "role":"measure","round":5         | role-changed breaking, round-changed breaking
           "role":"quasi","hierarchy":"flat" | "role":"quasi","hierarchy":"h3 9"  | hierarchy-changed breaking
+          "zone":"UTC"                      | "zone":"Asia/Seoul"                | zone-changed breaking
+          "type":"datetime"                 | "type":"datetime","zone":"UTC"     | none
           "type":"integer"                  | "role":"open","type":"integer"     | none
           """)
   void compare_field_tellsWhatAReaderSuffers(String before, String after, String expected)

@@ -118,6 +118,55 @@ class TrialCommandsTest {
   }
 
   @Test
+  void check_geometryWithoutShapes_isAMistakeAtItsLine() throws IOException {
+    var areas = areas("two,three");
+
+    var run = CommandRun.of(new CheckCommand(), areas);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
+    assertThat(run.err())
+        .startsWith("madang: areas/dataset.yaml:12: no value of 'boundary' is a shape");
+  }
+
+  @Test
+  void anonymize_fileThatCannotHoldTheTable_namesItWithTheReason() throws IOException {
+    var areas = areas("POINT (129 35),\"" + "x".repeat(40_000) + "\"");
+
+    var run = CommandRun.of(new AnonymizeCommand(), areas, "--out", out);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("left out")))
+        .singleElement()
+        .asString()
+        .startsWith("left out   areas.xlsx: ")
+        .hasSizeGreaterThan(40);
+    assertThat(out.resolve("areas.xlsx")).doesNotExist();
+  }
+
+  private Path areas(String row) throws IOException {
+    var folder = Files.createDirectory(root.resolve("areas"));
+    Files.writeString(
+        folder.resolve("dataset.yaml"),
+        """
+        id: areas
+        title: {ko: 구역, en: Areas}
+        description: {ko: 설명, en: About}
+        theme: [TRAN]
+        publisher: {name: {ko: 시, en: City}, iri: "https://city.example/"}
+        license: CC0-1.0
+        source: {uri: areas.csv, format: csv}
+        fields:
+          - {name: boundary, type: string, role: open}
+          - {name: text, type: string, role: open}
+        graph: {mapping: areas.rq}
+        index: {rows: true, geometry: boundary}
+        """);
+    Files.writeString(folder.resolve("areas.rq"), "CONSTRUCT {} WHERE {}");
+    Files.writeString(folder.resolve("areas.csv"), "boundary,text\n" + row + "\n");
+    return folder;
+  }
+
+  @Test
   void anonymize_tooFewPeople_writesTheReportWithReasons() throws IOException {
     CommandTestData.edit(walks.resolve("dataset.yaml"), "k: 5", "k: 50");
 

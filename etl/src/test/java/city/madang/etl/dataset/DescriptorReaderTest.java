@@ -76,6 +76,8 @@ class DescriptorReaderTest {
           name: length                    | name: file_row_number         | 12 | 'file_row_number' is reserved
           name: rider                     | name: File_Row_Number         | 10 | rename it in the source
           , role: entity}                 | }                             | 10 | field 'rider' has no role
+          cron: "0 4 * * *"               | cron: "0 4 31 2 *"            | 8  | never comes
+          role: entity}                   | role: made}                   | 10 | 'made' is for columns
           role: measure, round: 60        | role: sensitive               | 13 | field 'length' has no rule
           recoding: local                 | l: {field: length, distinct: 3} | 13 | no field 'length' with the role
           recoding: local                 | linkKeys: 200%                | 13 | between 0% and 100%

@@ -75,7 +75,7 @@ class NoiseReaderTest {
         "0 5 1 * *       | P9M | |",
         "0 5 1 1,4,7 *   | P3Y | |",
         "0 5 1 1,4,7 *   | P4Y | runs 13 times | cron: \"0 5 1 1,7 *\"",
-        "0 5 30 2 *      | P1Y | |",
+        "0 5 29 2 *      | P1Y | |",
       })
   void read_schedule_isOneThatTheBudgetPaysFor(
       String cron, String window, String count, String remedy) throws IOException {

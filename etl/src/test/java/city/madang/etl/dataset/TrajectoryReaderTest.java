@@ -156,6 +156,22 @@ class TrajectoryReaderTest {
         .satisfies(it -> assertThat(it.message()).contains(message));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, gap: PT5M, the clock of Europe/Berlin is put back",
+    "Asia/Seoul, 'release: flows; flows: {cell: 0.01, window: PT1H}', told in UTC"
+  })
+  void read_clockThatWouldMislead_isRefused(String zone, String options, String message)
+      throws IOException {
+    var zoned = "type: datetime, format: \"%s\", zone: " + zone + ",";
+    var yaml =
+        VALID.replace("type: datetime,", zoned) + "    " + options.replace("; ", "\n    ") + "\n";
+
+    assertThat(errors(yaml))
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).contains(message));
+  }
+
   @Test
   void read_trackWithoutTrajectory_isRefused() throws IOException {
     var yaml = VALID.substring(0, VALID.indexOf("  trajectory:"));

@@ -41,7 +41,21 @@ class ManifestsTest {
     assertThat(Manifests.findProven(folder, sha256)).isEmpty();
   }
 
+  @Test
+  void read_accountOfNoisyCounts_isAsWritten() throws IOException {
+    var manifest = manifest(RowAccount.ofPublished(3));
+
+    Manifests.write(folder, manifest);
+
+    assertThat(Manifests.read(folder)).isEqualTo(manifest);
+    assertThat(Files.readString(folder.resolve("manifest.json"))).contains("\"read\" : null");
+  }
+
   private Manifest manifest() throws IOException {
+    return manifest(new RowAccount(1, 1, 0, 0));
+  }
+
+  private Manifest manifest(RowAccount rows) throws IOException {
     var file = ReleasedFile.of(Files.writeString(folder.resolve("trips.csv"), "abc"));
     return new Manifest(
         "data",
@@ -50,7 +64,7 @@ class ManifestsTest {
         "CC0-1.0",
         "",
         new Manifest.SourceHash("00"),
-        new RowAccount(1, 1, 0, 0),
+        rows,
         List.of(file));
   }
 }

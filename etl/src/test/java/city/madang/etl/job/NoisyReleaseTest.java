@@ -8,6 +8,11 @@ import city.madang.etl.anonymize.EarlierReleases;
 import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.noise.NoiseKey;
+import city.madang.etl.records.RecordEngine;
+import city.madang.etl.records.RecordLimits;
+import city.madang.etl.records.query.QueryReader;
+import city.madang.etl.records.query.QueryTexts;
+import city.madang.etl.records.query.RecordTable;
 import city.madang.etl.release.CatalogDatabase;
 import city.madang.etl.release.budget.DatabaseLedger;
 import city.madang.etl.release.budget.LedgerAnchor;
@@ -27,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -109,6 +115,14 @@ class NoisyReleaseTest {
   void publish_always_tellsNoExactFigureOfTheSource() throws IOException {
     publish("first");
 
+    for (var file : new String[] {"manifest.json", "quality.json"}) {
+      var rows =
+          Json.read(root.resolve("first/release").resolve(file), JsonNode.class).path("rows");
+      assertThat(rows.path("published").asInt()).isEqualTo(2);
+      for (var exact : new String[] {"read", "suppressed", "rejected"}) {
+        assertThat(rows.path(exact).isNull()).as(exact).isTrue();
+      }
+    }
     for (var file : new String[] {"quality.json", "privacy.json"}) {
       assertThat(root.resolve("first/release").resolve(file))
           .content()
@@ -200,6 +214,50 @@ class NoisyReleaseTest {
     assertThat(report.at("/rows/leftOut/0").asInt()).isEqualTo(24 - counts("floor").size());
     assertThat(report.at("/rows/meanCount").asDouble())
         .isCloseTo(counts("floor").stream().mapToLong(n -> n).average().orElse(0), within(1e-9));
+  }
+
+  @Test
+  void publish_keysOfLevelZero_keepTheirTypeInEachFile() throws IOException {
+    describe(
+        "interval: [5, 20]}", "interval: [5, 20]}, constraints: {minimum: 1950, maximum: 2009}");
+    describe("type: year, role: quasi", "type: integer, role: quasi");
+    describe("levels: {year: 3,", "levels: {year: 0,");
+
+    publish("typed");
+
+    var release = root.resolve("typed/release");
+    var schema = Json.read(release.resolve("schema.json"), JsonNode.class);
+    var csvw = Json.read(release.resolve("rides.csv-metadata.json"), JsonNode.class);
+    assertThat(schema.at("/tables/0/schema/fields/0/type").asString()).isEqualTo("integer");
+    assertThat(schema.at("/tables/0/schema/fields/1/type").asString()).isEqualTo("string");
+    assertThat(schema.at("/tables/0/schema/fields").valueStream().map(TestDataset::role))
+        .containsExactly("quasi", "quasi", "made", "made");
+    assertThat(csvw.at("/tableSchema/columns/0/datatype").asString()).isEqualTo("integer");
+    assertThat(csv("typed").lines().skip(1)).hasSize(122).first().asString().startsWith("1950,");
+    try (var records = new RecordEngine(root.resolve("scratch"), RecordLimits.PORTAL)) {
+      var parquet = release.resolve("rides.parquet");
+      var table = new RecordTable("rides", records.describe(parquet), Optional.empty());
+      var query = QueryReader.read(table, new QueryTexts("", "year < 1952", "", ""));
+      assertThat(records.page(parquet, query, Optional.empty(), 10).rows()).hasSize(4);
+    }
+  }
+
+  @Test
+  void publish_publicKeyOfAnotherForm_isRefusedBeforeAnythingIsSpent() throws IOException {
+    describe("type: string, role: quasi", "type: integer, role: quasi");
+    describe("district: 1}", "district: 0}");
+    for (var file : new String[] {"rides.csv", "districts.csv"}) {
+      var text = Files.readString(folder.resolve(file));
+      Files.writeString(folder.resolve(file), text.replaceAll("\\bd(\\d+)", "$1"));
+    }
+    Files.writeString(folder.resolve("districts.csv"), "007,side0,*\n", StandardOpenOption.APPEND);
+
+    var refused = catchThrowableOfType(PrivacyRefusal.class, () -> publish("first"));
+
+    assertThat(refused.reasons())
+        .containsExactly(
+            "district: 1 keys are not written like the values of its type: correct them");
+    assertThat(report("first").at("/noise/budget/spent").asInt()).isZero();
   }
 
   private void describe(String good, String other) throws IOException {

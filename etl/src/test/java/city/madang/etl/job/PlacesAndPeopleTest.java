@@ -1,7 +1,7 @@
 package city.madang.etl.job;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,7 @@ import city.madang.etl.run.Run;
 import city.madang.ontology.Madang;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -70,9 +71,9 @@ class PlacesAndPeopleTest {
     assertConforms(BundledRun.graph(run));
   }
 
-  /// Five households that look alike, and all took 10 kWh, would tell what each of them took.
+  /// Where five of six households that look alike took 10 kWh, each of them very likely did.
   @Test
-  void energyUse_asShipped_isNeverTheSameInAClass() throws IOException {
+  void energyUse_asShipped_isNeverNearlyTheSameInAClass() throws IOException {
     var run = BundledRun.of("energy-use", root);
 
     var classes =
@@ -82,11 +83,17 @@ class PlacesAndPeopleTest {
             .collect(
                 groupingBy(
                     row -> row.substring(0, row.lastIndexOf(',')),
-                    mapping(row -> row.substring(row.lastIndexOf(',')), toSet())));
-    assertThat(classes).hasSizeGreaterThan(600);
-    assertThat(classes.values()).allMatch(values -> values.size() > 1);
-    assertThat(report(run).at("/loss").asDouble()).isLessThan(0.06);
-    assertThat(report(run).at("/k/entities").asInt()).isGreaterThanOrEqualTo(5);
+                    groupingBy(row -> row.substring(row.lastIndexOf(',')), counting())));
+    assertThat(classes).hasSizeGreaterThan(450);
+    assertThat(classes.values())
+        .allSatisfy(
+            values -> {
+              long most = Collections.max(values.values());
+              long all = values.values().stream().mapToLong(n -> n).sum();
+              assertThat(most).isLessThan(4 * (all - most)).isLessThan(all - 1);
+            });
+    assertThat(report(run).at("/loss").asDouble()).isLessThan(0.10);
+    assertThat(report(run).at("/k/entities").asInt()).isGreaterThanOrEqualTo(6);
     assertConforms(BundledRun.graph(run));
   }
 

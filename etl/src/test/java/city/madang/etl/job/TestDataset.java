@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import tools.jackson.databind.JsonNode;
 
 /// Makes a dataset folder about invented people.
 final class TestDataset {
@@ -74,6 +75,11 @@ final class TestDataset {
         WHERE { BIND(IRI(CONCAT(STR(?dataset), "/cell/", STR(?row))) AS ?cell) }
         """);
     return folder;
+  }
+
+  /// The role of a field of `schema.json`.
+  static String role(JsonNode field) {
+    return field.path("role").asString("");
   }
 
   private static String districts() {

@@ -54,6 +54,10 @@ class TrackRunTest {
         .element(1)
         .asString()
         .matches("[0-9a-f]{64},1,2026-01-01T09:00:00,37.5,127\\.[02],15.0,0.0");
+    assertThat(fields().map(TestDataset::role))
+        .containsExactly("made", "made", "track", "track", "track", "track", "track");
+    assertThat(fields().map(field -> field.path("zone").asString("")))
+        .containsExactly("", "", "UTC", "", "", "", "");
     assertThat(Files.readString(out.resolve("drives.csv"))).doesNotContain("KA0", "Kona");
     var report = report();
     assertThat(report.at("/verdict").asString()).isEqualTo("published");
@@ -69,6 +73,27 @@ class TrackRunTest {
     assertThat(report.at("/trajectory/pointsDroppedBy/ends").asInt()).isPositive();
     assertThat(report.at("/rows/suppressed").asInt()).isEqualTo(20 * 301 - (lines.size() - 1));
     assertThat(out.resolve("privacy.html")).content().contains("정책을 지킴", "in short pieces alone");
+  }
+
+  @Test
+  void anonymize_timesOfAZone_areOfItsClockAndSaySo() throws IOException {
+    TrackDataset.drives(folder, TrackDataset.POINTS, 20);
+    var source = folder.resolve("drives.csv");
+    var moments = Files.readString(source).replaceAll("T09:(..:..)", "T00:$1Z");
+    Files.writeString(source, moments);
+    TrackDataset.edit(
+        folder.resolve("dataset.yaml"),
+        "type: datetime,",
+        "type: datetime, format: \"%Y-%m-%dT%H:%M:%S%z\", zone: Asia/Seoul,");
+
+    anonymize();
+
+    assertThat(Files.readAllLines(out.resolve("drives.csv")).get(1))
+        .contains(",2026-01-01T09:00:00,");
+    assertThat(fields().map(field -> field.path("zone").asString(""))).contains("Asia/Seoul");
+    assertThat(out.resolve("drives.csv-metadata.json"))
+        .content()
+        .contains("wall clock of Asia/Seoul");
   }
 
   @Test
@@ -91,6 +116,8 @@ class TrackRunTest {
 
     var lines = Files.readAllLines(out.resolve("drives.csv"));
     assertThat(lines.getFirst()).isEqualTo("origin,destination,window,trips,vehicles");
+    assertThat(fields().map(TestDataset::role))
+        .containsExactly("quasi", "quasi", "quasi", "made", "made");
     assertThat(lines.subList(1, lines.size()))
         .isNotEmpty()
         .allSatisfy(
@@ -212,6 +239,11 @@ class TrackRunTest {
 
   private List<String> refusal() {
     return catchThrowableOfType(PrivacyRefusal.class, this::anonymize).reasons();
+  }
+
+  private Stream<JsonNode> fields() {
+    var schema = JsonMapper.shared().readTree(out.resolve("schema.json"));
+    return schema.at("/tables/0/schema/fields").valueStream();
   }
 
   private JsonNode report() {

@@ -2,6 +2,8 @@ package city.madang.etl.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 class DistrictsTest {
@@ -21,9 +23,14 @@ class DistrictsTest {
   }
 
   @Test
-  void near_bayAndOpenSea_isTheCoastOrNowhere() {
-    assertThat(korea.at(35.1450, 129.1300)).isEmpty();
-    assertThat(korea.near(35.1450, 129.1300)).map(District::code).hasValue("21140");
+  void near_coastBayAndOpenSea_isTheCoastOrNowhere() {
+    // The southernmost corner of Haeundae.
+    var corners = korea.find("21090").orElseThrow().area().getCoordinates();
+    var cape = Arrays.stream(corners).min(Comparator.comparingDouble(it -> it.y)).orElseThrow();
+    assertThat(korea.at(cape.y - 0.002, cape.x)).isEmpty();
+    assertThat(korea.near(cape.y - 0.002, cape.x)).map(District::code).hasValue("21090");
+    assertThat(korea.near(cape.y - 0.004, cape.x)).isEmpty();
+    assertThat(korea.near(35.1450, 129.1300)).isEmpty();
     assertThat(korea.near(35.1798, 129.0750)).map(District::code).hasValue("21130");
     assertThat(korea.near(34.8, 129.9)).isEmpty();
   }

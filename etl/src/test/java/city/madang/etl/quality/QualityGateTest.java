@@ -52,6 +52,15 @@ class QualityGateTest {
   }
 
   @Test
+  void plus_accountOfNoisyCounts_tellsThePublishedOnesAlone() {
+    var sum = new RowAccount(10, 7, 2, 1).plus(RowAccount.ofPublished(5));
+
+    assertThat(sum).isEqualTo(RowAccount.ofPublished(12));
+    assertThat(new RowAccount(10, 7, 2, 1).plus(new RowAccount(1, 0, 0, 1)))
+        .isEqualTo(new RowAccount(11, 7, 2, 2));
+  }
+
+  @Test
   void write_report_isStableJson() throws IOException {
     var table =
         new TableQuality(

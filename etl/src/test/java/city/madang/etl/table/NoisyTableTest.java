@@ -19,8 +19,12 @@ import city.madang.etl.privacy.verify.NoisyVerifier;
 import city.madang.etl.privacy.verify.ReleasedCell;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,11 +100,113 @@ class NoisyTableTest {
     assertThat(reasons(cells, false)).anyMatch(reason -> reason.contains("ledger"));
   }
 
+  @Test
+  void releaseNoisy_keysOfLevelZero_keepTypeAndOrder() {
+    for (var keys : typedKeys()) {
+      assertThat(typed(keys, keys.column(), 0)).as(keys.column()).isEmpty();
+    }
+  }
+
+  @Test
+  void verify_keysAsTexts_isRefused() {
+    for (var keys : typedKeys()) {
+      assertThat(typed(keys, "VARCHAR", 0))
+          .as(keys.column())
+          .containsExactly("the released file has other columns than keys, count and sums");
+    }
+  }
+
+  @Test
+  void releaseNoisy_keysAboveLevelZero_areLabels() {
+    for (var keys : typedKeys()) {
+      assertThat(typed(keys, "VARCHAR", 1)).as(keys.column()).isEmpty();
+    }
+  }
+
+  @Test
+  void countOther_textsOfOtherShape_areCounted() {
+    var table = DescriptorTestData.dataset().quasi(FieldType.INTEGER, "key").table();
+    try (var data = new EngineTestData(folder)) {
+      var field = table.quasi().getFirst();
+
+      assertThat(data.engine.countOther(table, field, Set.of("1", "-20", ""))).isZero();
+      assertThat(data.engine.countOther(table, field, Set.of("1", "01", "x", "1.0", "")))
+          .isEqualTo(3);
+    }
+  }
+
+  /// Values in the order of their type, not of their texts.
+  private record TypedKeys(
+      FieldType type, String column, List<String> texts, List<Object> values) {}
+
+  private static List<TypedKeys> typedKeys() {
+    return List.of(
+        new TypedKeys(FieldType.INTEGER, "BIGINT", List.of("2", "10"), List.of(2L, 10L)),
+        new TypedKeys(FieldType.YEAR, "INTEGER", List.of("0987", "2026"), List.of(987L, 2026L)),
+        new TypedKeys(FieldType.NUMBER, "DOUBLE", List.of("2.5", "10"), List.of(2.5, 10.0)),
+        new TypedKeys(FieldType.BOOLEAN, "BOOLEAN", List.of("false", "true"), List.of(false, true)),
+        new TypedKeys(
+            FieldType.DATE,
+            "DATE",
+            List.of("2026-11-16", "2026-11-17"),
+            List.of(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 17))),
+        new TypedKeys(
+            FieldType.TIME,
+            "TIME",
+            List.of("08:00:00", "09:30:15"),
+            List.of(LocalTime.of(8, 0), LocalTime.of(9, 30, 15))),
+        new TypedKeys(
+            FieldType.DATETIME,
+            "TIMESTAMP",
+            List.of("2026-11-16T08:00:00", "2026-11-16T09:30:15"),
+            List.of(
+                LocalDateTime.of(2026, 11, 16, 8, 0), LocalDateTime.of(2026, 11, 16, 9, 30, 15))));
+  }
+
+  /// Releases two rows of each key, and no value twice, and looks for reasons against the file.
+  private List<String> typed(TypedKeys keys, String column, int level) {
+    var dataset = DescriptorTestData.dataset().quasi(keys.type(), "key");
+    var policy = policy("50000", level, List.of());
+    var table = noisy(dataset.table(), policy);
+    var values = new LinkedHashSet<>(keys.texts());
+    values.add("");
+    RawHierarchy raw = new RawHierarchy.Values("key", values);
+    try (var data = new EngineTestData(folder)) {
+      var lines = String.join("\n", keys.texts()) + "\n\"\"\n";
+      data.stage(dataset, "key\n" + lines + lines);
+      var domain = KeyDomain.of(KeyDomain.hierarchies(List.of(raw)), policy.levels(), true);
+      data.engine.releaseNoisy(
+          data.staged(), table, domain, "s", new NoisyCells(policy, KEY), data.released());
+      if (level == 0) {
+        var sorted = new ArrayList<>(keys.values());
+        sorted.add("");
+        try (var cells = data.engine.cells(data.released(), table)) {
+          assertThat(cells.map(cell -> cell.key().getFirst())).containsExactlyElementsOf(sorted);
+        }
+      }
+      var evidence =
+          new NoisyEvidence(
+              List.of(raw),
+              List.of(keys.type()),
+              policy,
+              NoisyCells.floor(policy),
+              column.equals("VARCHAR")
+                  ? List.of("key VARCHAR", "count BIGINT")
+                  : data.engine.columns(data.released()),
+              List.of("key", "count"),
+              true);
+      try (var cells = data.engine.cells(data.released(), table)) {
+        return NoisyVerifier.verify(evidence, cells).reasons();
+      }
+    }
+  }
+
   private static List<String> reasons(List<ReleasedCell> cells, boolean reserved) {
     var policy = policy("1");
     var evidence =
         new NoisyEvidence(
             List.of(DISTRICTS),
+            List.of(FieldType.STRING),
             policy,
             NoisyCells.floor(policy),
             List.of("district VARCHAR", "count BIGINT", "minutes_sum BIGINT"),
@@ -144,12 +250,16 @@ class NoisyTableTest {
   }
 
   private static NoisePolicy policy(String epsilon) {
+    return policy(epsilon, 0, List.of(new SumRule("minutes", 0, 60, 5)));
+  }
+
+  private static NoisePolicy policy(String epsilon, int level, List<SumRule> sums) {
     return new NoisePolicy(
         new BigDecimal(epsilon),
         BigDecimal.ZERO,
         2,
-        List.of(0),
-        List.of(new SumRule("minutes", 0, 60, 5)),
+        List.of(level),
+        sums,
         new Budget(new BigDecimal("50000"), BigDecimal.ZERO, Period.ofYears(1), "riders"),
         OptionalLong.empty());
   }

@@ -144,7 +144,7 @@ final class RowSchemas {
       case TIME, DATETIME -> text.append(" in ISO 8601, without an offset");
       case STRING, NUMBER, BOOLEAN, DATE, YEAR -> {}
     }
-    for (var member : List.of("role", "hierarchy", "round")) {
+    for (var member : List.of("role", "hierarchy", "round", "zone")) {
       if (told.has(member)) {
         text.append("; %s: %s".formatted(member, told.path(member).asString()));
       }

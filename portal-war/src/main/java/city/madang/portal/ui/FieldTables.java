@@ -91,6 +91,7 @@ record FieldTables(Protection protection, Language language) {
     add(rules, language.of("꼴 ", "pattern "), limits.path("pattern"));
     add(rules, language.of("일반화 ", "hierarchy "), field.path("hierarchy"));
     add(rules, language.of("반올림 ", "rounded to "), field.path("round"));
+    add(rules, language.of("시계 ", "clock of "), field.path("zone"));
     if (limits.path("enum").isArray()) {
       rules.add(
           limits

@@ -91,7 +91,9 @@ record ReleaseFigures(
   }
 
   private String quality() {
-    var line = protection.isNoisy() ? notice() : account();
+    // Releases of earlier code told the published cells as rows read.
+    boolean told = facts.manifest().rows().whole() && !protection.isNoisy();
+    var line = told ? account() : notice();
     return line + (facts.has("quality.json") ? " · " + file("quality.json") : "");
   }
 
@@ -106,10 +108,10 @@ record ReleaseFigures(
             language.of(
                 "읽은 행 %,d, 공개 %,d, 숨김 %,d, 거부 %,d; ",
                 "%,d rows read, %,d published, %,d held back, %,d rejected; "),
-            rows.read(),
+            rows.read().orElseThrow(),
             rows.published(),
-            rows.suppressed(),
-            rows.rejected())
+            rows.suppressed().orElseThrow(),
+            rows.rejected().orElseThrow())
         + notice();
   }
 

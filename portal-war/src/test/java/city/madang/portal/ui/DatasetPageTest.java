@@ -143,6 +143,22 @@ class DatasetPageTest {
   }
 
   @Test
+  void find_columnsOfTheRelease_saySoAndWhoseClockTheyShow() throws IOException {
+    var files = new HashMap<>(FILES);
+    files.put(
+        "schema.json",
+        """
+        {"tables": [{"name": "data", "schema": {"fields": [
+            {"name": "seq", "type": "integer", "role": "made"},
+            {"name": "day", "type": "datetime", "role": "track", "zone": "Asia/Seoul"}]}}]}
+        """);
+    home.publish("stops", files);
+
+    assertThat(pages.find(STOPS, Language.EN).orElseThrow())
+        .contains("made for the release", "clock of Asia/Seoul", "2026-11-16 – 2026-11-22");
+  }
+
+  @Test
   void find_nothingButATable_needsNoOtherFile() throws IOException {
     home.publish("stops");
 

@@ -10,7 +10,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /// Reads geometries that are written as text. Source: OGC 06-103r4, section 7.
-final class WellKnownText {
+public final class WellKnownText {
   /// Nothing that has a meaning in JSON, and no comment.
   private static final Pattern SIGNS = Pattern.compile("[A-Za-z0-9(),.+ -]+");
 
@@ -32,6 +32,16 @@ final class WellKnownText {
       }
     }
     return Optional.of(ShapeKind.of(types));
+  }
+
+  /// Tells whether any value of a column is a geometry in the degrees of the earth.
+  public static boolean isIn(String column, Rows rows) {
+    while (rows.hasNext()) {
+      if (rows.next().values().get(column) instanceof String text && find(text).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<Geometry> find(String text) {

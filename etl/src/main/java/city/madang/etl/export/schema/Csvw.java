@@ -51,6 +51,7 @@ final class Csvw {
     if (field.role() == Role.OPEN && field.constraints().required()) {
       column.put("required", true);
     }
+    field.zone().ifPresent(zone -> column.put("rdfs:comment", "wall clock of " + zone));
     field.meaning().description().ifPresent(text -> put(column, "dc:description", text));
     field
         .meaning()

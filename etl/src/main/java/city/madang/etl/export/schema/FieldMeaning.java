@@ -29,6 +29,7 @@ final class FieldMeaning {
     target.put("role", field.role().name().toLowerCase(Locale.ROOT));
     field.hierarchy().ifPresent(rule -> target.put("hierarchy", words(rule)));
     field.round().ifPresent(step -> target.put("round", step));
+    field.zone().ifPresent(zone -> target.put("zone", zone));
   }
 
   private static String words(HierarchyRule rule) {

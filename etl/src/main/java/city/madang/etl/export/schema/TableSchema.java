@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A released table in the words of Frictionless Table Schema.
 ///
 /// A constraint of the source is passed on for open fields alone: values of the others were
-/// generalized or rounded. `descriptions`, `unit`, `role`, `hierarchy` and `round` are properties
-/// of ours, which the standard permits. Source: Data Package 2.0, "Table Schema".
+/// generalized or rounded. `descriptions`, `unit`, `role`, `hierarchy`, `round` and `zone` are
+/// properties of ours, which the standard permits. Source: Data Package 2.0, "Table Schema".
 final class TableSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

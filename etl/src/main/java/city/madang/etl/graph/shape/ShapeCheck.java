@@ -3,10 +3,13 @@ package city.madang.etl.graph.shape;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.ontology.Madang;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Validates the triples of one mapping, batch by batch as they are made, so that no graph is held.
@@ -17,6 +20,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 public final class ShapeCheck {
   private static final long WHOLE = 1_000_000;
   private static final int ONE_IN = 10;
+  private static final Node MESSAGE = SHACL.message;
+  private static final Node PROPERTY = SHACL.property;
 
   private final String label;
   private final boolean aboutPeople;
@@ -70,6 +75,26 @@ public final class ShapeCheck {
     }
   }
 
+  /// What the shape says of its breach, or its own name, or that of the shape that it is part of:
+  /// the label of a blank node tells nobody anything.
+  private String name(Node shape) {
+    var graph = shapes.getGraph();
+    var message =
+        graph.stream(shape, MESSAGE, Node.ANY).map(it -> it.getObject().getLiteralLexicalForm());
+    var owner = graph.stream(Node.ANY, PROPERTY, shape).map(Triple::getSubject);
+    return message
+        .sorted()
+        .findFirst()
+        .map("\"%s\""::formatted)
+        .or(
+            () ->
+                Stream.concat(Stream.of(shape), owner)
+                    .filter(Node::isURI)
+                    .map(Node::toString)
+                    .findFirst())
+        .orElse("a shape");
+  }
+
   private String message(long firstRow, int faults, ReportEntry first) {
     return "%s: %d faults among the things of the rows from %d on; first: %s%s%s; %s"
         .formatted(
@@ -78,7 +103,7 @@ public final class ShapeCheck {
             firstRow,
             aboutPeople ? "a thing" : first.focusNode(),
             first.resultPath() == null ? "" : " at " + first.resultPath(),
-            " breaks " + first.source() + " by " + first.constraint(),
+            " breaks " + name(first.source()) + " by " + first.constraint(),
             "correct the mapping or the rows: https://madang.city/terms tells the shapes");
   }
 }

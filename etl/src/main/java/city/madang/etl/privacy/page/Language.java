@@ -13,6 +13,8 @@ enum Language {
   KO,
   EN;
 
+  private static final double KILOMETERS_PER_DEGREE = 111.2;
+
   /// The BCP 47 tag.
   String tag() {
     return name().toLowerCase(Locale.ROOT);
@@ -70,6 +72,15 @@ enum Language {
     if (number != 0) {
       parts.add(say(ko, number == 1 ? en.substring(0, en.length() - 1) : en, number));
     }
+  }
+
+  /// A distance on the map: `0.05° (about 5.6 km from south to north)`.
+  String degrees(double degrees) {
+    return say(
+        "%s° (남북 약 %s km)",
+        "%s° (about %s km from south to north)",
+        plain(degrees),
+        decimal(degrees * KILOMETERS_PER_DEGREE));
   }
 
   /// A number without zeros at its end: `0.04`.

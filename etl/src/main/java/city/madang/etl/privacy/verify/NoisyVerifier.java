@@ -1,5 +1,6 @@
 package city.madang.etl.privacy.verify;
 
+import city.madang.etl.dataset.FieldType;
 import city.madang.etl.privacy.RawHierarchy;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,8 +15,8 @@ public final class NoisyVerifier {
   private static final String TOP = "*";
 
   private final NoisyEvidence evidence;
-  private final List<Set<String>> labels = new ArrayList<>();
-  private final Set<List<String>> seen = new HashSet<>();
+  private final List<Set<Object>> labels = new ArrayList<>();
+  private final Set<List<Object>> seen = new HashSet<>();
   private long cells;
   private long negative;
   private long sum;
@@ -27,7 +28,8 @@ public final class NoisyVerifier {
   private NoisyVerifier(NoisyEvidence evidence) {
     this.evidence = evidence;
     for (int i = 0; i < evidence.keys().size(); i++) {
-      labels.add(labels(evidence.keys().get(i), evidence.policy().levels().get(i)));
+      int level = evidence.policy().levels().get(i);
+      labels.add(KeyValues.typed(type(i), labels(evidence.keys().get(i), level)));
     }
   }
 
@@ -52,12 +54,17 @@ public final class NoisyVerifier {
   private List<String> columnReasons() {
     var expected = new ArrayList<String>();
     for (int i = 0; i < evidence.expected().size(); i++) {
-      var type = i < evidence.keys().size() ? " VARCHAR" : " BIGINT";
-      expected.add(evidence.expected().get(i) + type);
+      var type = i < evidence.keys().size() ? KeyValues.column(type(i)) : "BIGINT";
+      expected.add(evidence.expected().get(i) + " " + type);
     }
     return expected.equals(evidence.columns())
         ? List.of()
         : List.of("the released file has other columns than keys, count and sums");
+  }
+
+  /// Above level 0 keys are labels, which are texts.
+  private FieldType type(int key) {
+    return evidence.policy().levels().get(key) == 0 ? evidence.types().get(key) : FieldType.STRING;
   }
 
   private void add(ReleasedCell cell) {

@@ -4,9 +4,10 @@ import java.util.List;
 
 /// One row of a released file of noisy counts.
 ///
-/// @param key a label for each quasi field; no value is the empty text
+/// @param key for each quasi field its value, or the label of one: String, Long, Double, Boolean,
+///   LocalDate, LocalTime or LocalDateTime; no value is the empty text
 /// @param sums in the order of the policy's rules
-public record ReleasedCell(List<String> key, long count, List<Long> sums) {
+public record ReleasedCell(List<Object> key, long count, List<Long> sums) {
   public ReleasedCell {
     key = List.copyOf(key);
     sums = List.copyOf(sums);

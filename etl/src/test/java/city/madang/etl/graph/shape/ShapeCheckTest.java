@@ -3,6 +3,7 @@ package city.madang.etl.graph.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.madang.etl.quality.QualityRefusal;
 import java.util.List;
@@ -39,6 +40,21 @@ class ShapeCheckTest {
   }
 
   @Test
+  void batch_shapeWithoutAName_isNamedByItsMessageOrItsOwner() {
+    var told = SHAPES.replace("sh:minCount 1", "sh:minCount 1 ; sh:message \"too low a door\"");
+
+    assertThat(fault(told)).contains("breaks \"too low a door\" by ");
+    assertThat(fault(SHAPES)).contains("breaks https://example.org/DoorShape by ");
+  }
+
+  private static String fault(String shapes) {
+    var refusal =
+        catchThrowableOfType(
+            QualityRefusal.class, () -> check(shapes, 1_000_000, true).batch(1, WRONG));
+    return String.valueOf(refusal.getMessage());
+  }
+
+  @Test
   void batch_aboutPeople_namesNoThing() {
     assertThatExceptionOfType(QualityRefusal.class)
         .isThrownBy(() -> check(1_000_000, true).batch(1, WRONG))
@@ -60,7 +76,11 @@ class ShapeCheckTest {
   }
 
   private static ShapeCheck check(long whole, boolean aboutPeople) {
-    var shapes = RDFParser.fromString(SHAPES, Lang.TURTLE).toGraph();
+    return check(SHAPES, whole, aboutPeople);
+  }
+
+  private static ShapeCheck check(String turtle, long whole, boolean aboutPeople) {
+    var shapes = RDFParser.fromString(turtle, Lang.TURTLE).toGraph();
     return new ShapeCheck("doors/doors.rq", aboutPeople, Shapes.parse(shapes), whole);
   }
 

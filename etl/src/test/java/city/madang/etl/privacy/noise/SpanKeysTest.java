@@ -105,6 +105,7 @@ class SpanKeysTest {
     var evidence =
         new NoisyEvidence(
             List.of(raw),
+            List.of(FieldType.STRING),
             policy,
             NoisyCells.floor(policy),
             List.of("key VARCHAR", "count BIGINT"),
