@@ -1,6 +1,6 @@
 package city.madang.portal.sparql.warm;
 
-import jakarta.ws.rs.core.MediaType;
+import city.madang.portal.sparql.format.ResultFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,10 +14,6 @@ import java.util.function.Supplier;
 /// Their bytes are then in the cache of the door, which `/api/questions/{id}` answers by, too.
 final class SavedAnswers {
   private static final Duration MOMENT = Duration.ofSeconds(1);
-
-  /// As programs get it, and as the page of the door shows it.
-  private static final List<MediaType> FORMATS =
-      List.of(new MediaType("application", "sparql-results+json"), MediaType.TEXT_HTML_TYPE);
 
   private final List<String> queries;
   private final Supplier<OptionalLong> state;
@@ -37,12 +33,12 @@ final class SavedAnswers {
   /// Asks all of them, if that is due; stops when the data changes meanwhile.
   ///
   /// @param ask is given a query and a format
-  void renew(BiConsumer<String, MediaType> ask) {
+  void renew(BiConsumer<String, ResultFormat> ask) {
     var now = state.get();
     if (now.isEmpty() || now.equals(asked) || !isOld(now)) {
       return;
     }
-    for (var format : FORMATS) {
+    for (var format : ResultFormat.USUAL) {
       for (var query : queries) {
         if (!state.get().equals(now)) {
           return;

@@ -9,7 +9,6 @@ import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.run.Caller;
 import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -19,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.apache.jena.query.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,10 +90,10 @@ public final class WarmUp implements AutoCloseable {
   }
 
   /// Its answer is kept by the door, as any other's.
-  private void askSaved(String text, MediaType format) {
+  private void askSaved(String text, ResultFormat format) {
     awaitQuiet();
     if (!closed) {
-      ask(question(text, List.of(format)));
+      ask(question(text, _ -> format));
     }
   }
 
@@ -124,14 +125,15 @@ public final class WarmUp implements AutoCloseable {
 
   private Question ofSample(String text, int number) {
     var formats = text.startsWith("CONSTRUCT") ? GRAPHS : TABLES;
-    return question(text, ResultFormat.ofFile(formats.get(number % formats.size())));
+    var wish = ResultFormat.ofFile(formats.get(number % formats.size()));
+    return question(text, query -> ResultFormat.choose(query, wish));
   }
 
-  private Question question(String text, List<MediaType> wish) {
+  private Question question(String text, Function<Query, ResultFormat> format) {
     var request = new SparqlRequest(text, List.of(), List.of());
     var query = queries.prepare(request);
-    var format = ResultFormat.choose(query.query(), wish);
-    return Question.of(request, query, QueryReader.graphs(request, query), format);
+    return Question.of(
+        request, query, QueryReader.graphs(request, query), format.apply(query.query()));
   }
 
   private static Caller caller() {
