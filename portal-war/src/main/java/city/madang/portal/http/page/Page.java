@@ -27,6 +27,7 @@ public record Page(String title, Language language, String address, String head)
           td, th { border-top: 1px solid var(--line); padding: .25rem .8rem .25rem 0; text-align: left;
             vertical-align: top } th[scope=row] { font-weight: 400 } td.number, th.number { text-align: right }
           td.number { white-space: nowrap }
+          mark { background: var(--note); color: inherit; font-weight: 600 }
           code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere }
           td code.hash { word-break: break-all; font-size: .75em }
           pre { background: var(--box); padding: .8rem; overflow-x: auto; white-space: pre-wrap }
