@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherDoorsIT extends DeployedPortal {
+  private static final String BROWSER =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
   @Test
   void search_korean_findsTheDataset() {
     var response = get("/api/search?q=" + URLEncoder.encode("정류장", StandardCharsets.UTF_8));
@@ -109,6 +112,42 @@ class OtherDoorsIT extends DeployedPortal {
       assertThat(get("/sparql", "Accept", "text/html").body()).contains(question.ko());
     }
     assertThat(get("/api/questions/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void questions_byABrowser_arePages() {
+    var list = get("/api/questions?lang=en", "Accept", BROWSER);
+    var answer = get("/api/questions/pilot-budget-by-field?lang=en", "Accept", BROWSER);
+
+    assertThat(header(list, "Content-Type")).startsWith("text/html");
+    assertThat(header(list, "Vary")).contains("Accept", "Accept-Language");
+    assertThat(list.body()).contains("/api/questions/pilot-budget-by-field?lang=en");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).startsWith("text/html");
+    assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(answer.body()).contains("<html lang=\"en\">", "<table>", "madang:BudgetLine");
+    assertThat(header(get("/api/questions"), "Content-Type")).isEqualTo("application/json");
+    assertThat(get("/api/questions", "Accept", "text/turtle").statusCode()).isEqualTo(406);
+    var file = get("/api/questions/pilot-budget-by-field?format=csv", "Accept", BROWSER);
+    assertThat(header(file, "Content-Type")).startsWith("text/csv");
+    assertThat(header(file, "Content-Disposition")).contains("answer.csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/datasets/nope", "/api/questions/nope", "/nope", "/api/datasets/nope/records"})
+  void problem_byABrowser_isAPage(String path) {
+    var page = get(path + "?lang=ko", "Accept", BROWSER);
+    var json = get(path);
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(header(page, "Content-Type")).startsWith("text/html");
+    assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(page.headers().allValues("Vary").toString()).contains("Accept", "Accept-Language");
+    assertThat(page.body()).contains("<html lang=\"ko\">", "없습니다</h1>", path + "?lang=en");
+    assertThat(json.statusCode()).isEqualTo(404);
+    assertThat(header(json, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(header(json, "Vary")).contains("Accept");
   }
 
   @Test

@@ -53,6 +53,17 @@ final class AboutReader {
     return root.texts("theme");
   }
 
+  Keywords keywords() {
+    return root.find("keyword")
+        .map(node -> new YamlMap(node, Set.of("ko", "en")))
+        .map(words -> read(words, root.line("keyword")))
+        .orElse(Keywords.NONE);
+  }
+
+  private static Keywords read(YamlMap words, int line) {
+    return YamlMap.at(line, () -> new Keywords(words.texts("ko"), words.texts("en")));
+  }
+
   Publisher publisher() {
     var publisher = new YamlMap(root.get("publisher"), Set.of("name", "iri"));
     return new Publisher(langText(publisher, "name"), publisher.read("iri", URI::create));

@@ -21,6 +21,7 @@ import java.util.Optional;
 ///   is released as noisy counts has its policy itself
 /// @param retention which earlier releases keep their files
 /// @param rules what its rows keep beyond types and limits
+/// @param keywords what people type who look for it
 public record Descriptor(
     Path folder,
     DatasetId id,
@@ -35,8 +36,9 @@ public record Descriptor(
     List<Table> tables,
     Optional<PrivacyPolicy> privacy,
     Retention retention,
-    QualityRules rules) {
-  /// A dataset without rules.
+    QualityRules rules,
+    Keywords keywords) {
+  /// A dataset without rules and keywords.
   public Descriptor(
       Path folder,
       DatasetId id,
@@ -65,7 +67,8 @@ public record Descriptor(
         tables,
         privacy,
         retention,
-        QualityRules.NONE);
+        QualityRules.NONE,
+        Keywords.NONE);
   }
 
   public Descriptor {

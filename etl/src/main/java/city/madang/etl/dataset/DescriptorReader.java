@@ -20,7 +20,7 @@ public final class DescriptorReader {
   public static final String FILE = "dataset.yaml";
 
   private static final Set<String> ABOUT =
-      Set.of("id", "title", "description", "theme", "publisher", "license");
+      Set.of("id", "title", "description", "theme", "keyword", "publisher", "license");
   private static final Set<String> RUN =
       Set.of("source", "schedule", "quality", "privacy", "retention");
   private static final Set<String> CONTENT = Set.of("tables", "fields", "graph", "index", "place");
@@ -56,6 +56,7 @@ public final class DescriptorReader {
     var title = parts.part(() -> about.langText("title"));
     var description = parts.part(() -> about.langText("description"));
     var themes = parts.part(about::themes);
+    var keywords = parts.part(about::keywords);
     var publisher = parts.part(about::publisher);
     var license = parts.part(() -> root.text("license"));
     var sources = new SourceReader(root);
@@ -87,7 +88,8 @@ public final class DescriptorReader {
               tables,
               privacy.orElseThrow(),
               retention.orElseThrow(),
-              rules.orElseThrow());
+              rules.orElseThrow(),
+              keywords.orElseThrow());
         });
   }
 

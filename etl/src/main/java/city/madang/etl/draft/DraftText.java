@@ -25,6 +25,7 @@ record DraftText(DatasetId id, Source source, DraftTable table, long alone) {
     title: {ko: "", en: ""}
     description: {ko: "", en: ""}
     theme: [] # such as TRAN or ENVI; an unknown word is answered with all that there are
+    keyword: {ko: [], en: []} # what people type who look for it
     publisher: {name: {ko: "", en: ""}, iri: ""}
     license: "" # an SPDX name such as CC-BY-4.0
     source: {%s}

@@ -1,11 +1,13 @@
 package city.madang.etl.graph;
 
+import city.madang.etl.dataset.Keywords;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -44,6 +46,15 @@ final class ProvTriples {
 
   void title(Node node, String ko, String en) {
     texts(node, DCTerms.title.asNode(), ko, en);
+  }
+
+  void keywords(Node node, Keywords keywords) {
+    keywords.ko().forEach(word -> keyword(node, word, "ko"));
+    keywords.en().forEach(word -> keyword(node, word, "en"));
+  }
+
+  private void keyword(Node node, String word, String language) {
+    add(node, DCAT.keyword.asNode(), NodeFactory.createLiteralLang(word, language));
   }
 
   private void texts(Node node, Node property, String ko, String en) {

@@ -5,6 +5,7 @@ import static city.madang.etl.graph.ProvTriples.prov;
 import static org.apache.jena.datatypes.xsd.XSDDatatype.XSDboolean;
 import static org.apache.jena.datatypes.xsd.XSDDatatype.XSDinteger;
 
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Publisher;
 import city.madang.etl.graph.shape.ShapeFigures;
@@ -33,6 +34,7 @@ import org.apache.jena.vocabulary.RDFS;
 ///
 /// @param dataset IRI of the dataset
 /// @param title of the dataset
+/// @param keywords of the dataset
 /// @param synthetic whether a generator made the source up
 /// @param version of the release
 /// @param publisher who answers for it
@@ -43,6 +45,7 @@ import org.apache.jena.vocabulary.RDFS;
 public record Provenance(
     String dataset,
     LangText title,
+    Keywords keywords,
     boolean synthetic,
     String version,
     Publisher publisher,
@@ -92,6 +95,7 @@ public record Provenance(
     var about = iri(dataset);
     triples.type(about, iri(DCAT.NS + "Dataset"));
     triples.title(about, title.ko(), title.en());
+    triples.keywords(about, keywords);
     if (synthetic) {
       triples.type(about, iri(DPV + "SyntheticData"));
       triples.type(iri(release() + "#source"), iri(DPV + "SyntheticData"));

@@ -1,9 +1,11 @@
 package city.madang.etl.index;
 
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What one document holds, as JSON has it; parts of the other kind are null and not written.
@@ -18,14 +20,19 @@ record Document(
     @Nullable LangText publisher,
     @Nullable List<String> names,
     @Nullable List<String> theme,
+    @Nullable Keywords keywords,
     @Nullable String table,
     @Nullable Long number,
     @Nullable Map<String, String> values,
     @Nullable List<String> words,
+    @Nullable List<String> called,
     @Nullable Point place) {
 
   static final String DATASET = "dataset";
   static final String ROW = "row";
+
+  /// The columns that hold what a row is called, by convention.
+  private static final Pattern NAME = Pattern.compile("(?:.+_)?(?:name|title)(?:_ko|_en)?");
 
   /// A `geo_point`.
   record Point(double lat, double lon) {}
@@ -38,8 +45,10 @@ record Document(
         clean(content.title()),
         clean(content.description()),
         clean(content.publisher()),
-        content.names().stream().map(SearchText::clean).distinct().toList(),
+        clean(content.names()),
         content.themes(),
+        clean(content.keywords()),
+        null,
         null,
         null,
         null,
@@ -59,11 +68,28 @@ record Document(
         null,
         null,
         null,
+        null,
         row.table(),
         row.number(),
         values,
         List.copyOf(values.values()),
+        called(values),
         row.place().map(place -> new Point(place.latitude(), place.longitude())).orElse(null));
+  }
+
+  private static List<String> called(Map<String, String> values) {
+    return values.entrySet().stream()
+        .filter(value -> NAME.matcher(value.getKey()).matches())
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static Keywords clean(Keywords words) {
+    return new Keywords(clean(words.ko()), clean(words.en()));
+  }
+
+  private static List<String> clean(List<String> words) {
+    return words.stream().map(SearchText::clean).distinct().toList();
   }
 
   private static LangText clean(LangText text) {

@@ -3,6 +3,7 @@ package city.madang.etl.index;
 import static java.util.Objects.requireNonNull;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.index.SearchHit.DatasetHit;
 import city.madang.etl.index.SearchHit.RowHit;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
@@ -11,6 +12,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Reads Elasticsearch's answer.
@@ -47,25 +49,32 @@ final class Hits {
     var document = requireNonNull(hit.source());
     var dataset = new DatasetId(document.dataset());
     var version = IndexName.version(dataset, hit.index());
-    var score = hit.sort().getFirst().doubleValue();
     return document.kind().equals(Document.DATASET)
         ? new DatasetHit(
             dataset,
             version,
-            score,
+            score(hit),
             requireNonNull(document.title()),
-            requireNonNull(document.description()))
-        : toRow(document, dataset, version, score);
+            requireNonNull(document.description()),
+            Objects.requireNonNullElse(document.keywords(), Keywords.NONE),
+            Marks.of(hit.highlight()))
+        : toRow(document, dataset, version, hit);
   }
 
-  private static RowHit toRow(Document document, DatasetId dataset, String version, double score) {
+  private static RowHit toRow(
+      Document document, DatasetId dataset, String version, Hit<Document> hit) {
     return new RowHit(
         dataset,
         version,
-        score,
+        score(hit),
         requireNonNull(document.table()),
         requireNonNull(document.number()),
         requireNonNull(document.values()),
-        Optional.ofNullable(document.place()).map(at -> new Place(at.lat(), at.lon())));
+        Optional.ofNullable(document.place()).map(at -> new Place(at.lat(), at.lon())),
+        Marks.of(hit.highlight()));
+  }
+
+  private static double score(Hit<Document> hit) {
+    return hit.sort().getFirst().doubleValue();
   }
 }

@@ -3,9 +3,11 @@ package city.madang.etl.index;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.IndexRule;
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param themes codes of the EU data-theme vocabulary
 /// @param names the id, the tables and the published columns, as words: a developer searches for
 ///   those
+/// @param keywords what people type who look for it; none in releases that were made without
 /// @param tables whose rows are found
 public record SearchContent(
     String dataset,
@@ -30,11 +33,14 @@ public record SearchContent(
     LangText publisher,
     List<String> themes,
     List<String> names,
+    Keywords keywords,
     List<IndexedTable> tables) {
   /// Its name in a release folder.
   public static final String FILE = "search.json";
 
+  @SuppressWarnings("NullAway") // an older file has no such member
   public SearchContent {
+    keywords = Objects.requireNonNullElse(keywords, Keywords.NONE);
     themes = List.copyOf(themes);
     names = List.copyOf(names);
     tables = List.copyOf(tables);
@@ -73,6 +79,7 @@ public record SearchContent(
         descriptor.publisher().name(),
         descriptor.themes(),
         names(descriptor),
+        descriptor.keywords(),
         descriptor.tables().stream()
             .filter(table -> table.index().rows())
             .map(table -> indexed(table, rows.applyAsLong(table)))

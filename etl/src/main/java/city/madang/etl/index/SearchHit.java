@@ -1,6 +1,7 @@
 package city.madang.etl.index;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,9 +19,18 @@ public sealed interface SearchHit {
   /// How well it fits; only to compare hits of one answer.
   double score();
 
+  /// Where its texts have the words.
+  Marks marks();
+
   /// A dataset whose description fits.
   record DatasetHit(
-      DatasetId dataset, String version, double score, LangText title, LangText description)
+      DatasetId dataset,
+      String version,
+      double score,
+      LangText title,
+      LangText description,
+      Keywords keywords,
+      Marks marks)
       implements SearchHit {}
 
   /// A row whose text fits.
@@ -33,7 +43,8 @@ public sealed interface SearchHit {
       String table,
       long number,
       Map<String, String> text,
-      Optional<Place> place)
+      Optional<Place> place,
+      Marks marks)
       implements SearchHit {
     public RowHit {
       text = Collections.unmodifiableMap(new LinkedHashMap<>(text));

@@ -1,5 +1,6 @@
 package city.madang.etl.index;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SearchType;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
@@ -8,6 +9,9 @@ import co.elastic.clients.elasticsearch._types.query_dsl.MultiMatchQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
+import co.elastic.clients.util.NamedValue;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,10 +22,30 @@ final class SearchQuery {
   static final String DATASETS = "datasets";
 
   private static final List<String> KOREAN =
-      List.of("title.ko^6", "description.ko^2", "publisher.ko", "words");
+      List.of("title.ko^6", "keywords.ko^5", "description.ko^2", "publisher.ko", "words");
   private static final List<String> ENGLISH =
-      List.of("title.en^6", "names^3", "description.en^2", "publisher.en", "words.en");
-  private static final List<String> BEGINNINGS = List.of("title.ko", "title.en", "names");
+      List.of(
+          "title.en^6", "keywords.en^5", "names^3", "description.en^2", "publisher.en", "words.en");
+  private static final List<String> BEGINNINGS =
+      List.of("title.ko", "title.en", "keywords.ko", "keywords.en", "names");
+
+  private static final List<String> MARKED =
+      List.of(
+          "title.ko",
+          "title.en",
+          "keywords.ko",
+          "keywords.en",
+          "description.ko",
+          "description.en",
+          "words",
+          "words.en");
+
+  /// Marking takes time, which a page is worth and a mass of hits is not.
+  private static final int MOST_MARKED = 100;
+
+  /// What a place is called beside its name: whoever types 해운대 means 해운대구 too.
+  private static final List<String> ENDINGS =
+      List.of("", "시", "군", "구", "읍", "면", "동", "-si", "-gun", "-gu");
 
   /// Of two words one is enough, of three two: a compound is as many words as it has parts.
   private static final String HALF = "-50%";
@@ -42,12 +66,27 @@ final class SearchQuery {
             .aggregations(DATASETS, count -> count.terms(terms -> terms.field("dataset").size(100)))
             .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
             .sort(sort -> sort.field(field -> field.field("key").order(SortOrder.Asc)));
+    if (request.size() <= MOST_MARKED) {
+      search.highlight(marks());
+    }
     request.cursor().map(Cursor::parse).ifPresent(cursor -> search.searchAfter(cursor.toSort()));
     return search.build();
   }
 
+  /// Whole values, so that the words can be found in them again.
+  private static Highlight marks() {
+    var fields =
+        MARKED.stream().map(field -> NamedValue.of(field, HighlightField.of(it -> it))).toList();
+    return Highlight.of(
+        marks ->
+            marks.preTags(Marks.BEGIN).postTags(Marks.END).numberOfFragments(0).fields(fields));
+  }
+
   private static Query query(SearchRequest request) {
     var query = new BoolQuery.Builder().must(text(request.text())).should(datasetsFirst());
+    if (!request.text().isBlank()) {
+      query.should(called(SearchText.question(request.text())));
+    }
     request
         .dataset()
         .ifPresent(
@@ -104,6 +143,18 @@ final class SearchQuery {
 
   private static Query datasetsFirst() {
     return Query.of(query -> query.term(t -> t.field("kind").value(Document.DATASET).boost(5f)));
+  }
+
+  /// What has exactly this name comes before whatever else has the words.
+  private static Query called(String name) {
+    var names = ENDINGS.stream().map(ending -> FieldValue.of(name + ending)).toList();
+    return Query.of(
+        query ->
+            query.constantScore(
+                same ->
+                    same.boost(100f)
+                        .filter(
+                            is -> is.terms(t -> t.field("called").terms(v -> v.value(names))))));
   }
 
   private static Query around(SearchRequest.Circle circle) {

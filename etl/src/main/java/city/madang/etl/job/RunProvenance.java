@@ -30,6 +30,7 @@ final class RunProvenance {
     return new Provenance(
         dataset,
         run.descriptor().title(),
+        run.descriptor().keywords(),
         run.descriptor().source().synthetic(),
         run.version(),
         run.descriptor().publisher(),

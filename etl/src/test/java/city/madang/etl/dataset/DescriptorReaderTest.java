@@ -398,10 +398,41 @@ class DescriptorReaderTest {
   }
 
   @Test
+  void read_keywords_areKept() throws IOException {
+    var yaml = VALID.replace("theme:", "keyword: {ko: [이용, 타기], en: [rides]}\ntheme:");
+
+    assertThat(read(yaml).keywords())
+        .isEqualTo(new Keywords(List.of("이용", "타기"), List.of("rides")));
+    assertThat(read(VALID).keywords()).isEqualTo(Keywords.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {ko: [이용]}                    | need both ko and en
+          {ko: [이용], en: [ride, ride]}  | stands twice
+          {ko: [이용], en: [""]}          | is blank
+          {ko: 이용, en: [ride]}          | expected a list
+          {ko: [이용], de: [Fahrt]}       | unknown key 'de'
+          """)
+  void read_wrongKeywords_areNamedWithTheirLine(String keywords, String message) {
+    var errors = errors(VALID.replace("theme:", "keyword: " + keywords + "\ntheme:"));
+
+    assertThat(errors).first().extracting(DescriptorError::line).isEqualTo(4);
+    assertThat(errors.getFirst().message()).contains(message);
+  }
+
+  @Test
   void read_bundledDatasets_areValid() {
     var folders = new DatasetFolders(List.of(Path.of(System.getProperty("madang.datasets"))));
 
-    assertThat(folders.list().values()).isNotEmpty().allSatisfy(DescriptorReader::read);
+    assertThat(folders.list().values())
+        .isNotEmpty()
+        .allSatisfy(
+            folder -> assertThat(DescriptorReader.read(folder).keywords().ko()).isNotEmpty());
   }
 
   private Descriptor read(String yaml) throws IOException {

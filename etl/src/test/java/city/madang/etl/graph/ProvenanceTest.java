@@ -2,6 +2,7 @@ package city.madang.etl.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Publisher;
 import city.madang.etl.graph.shape.ShapeFigures;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -34,6 +36,7 @@ class ProvenanceTest {
       new Provenance(
           DATASET,
           RIDES,
+          Keywords.NONE,
           false,
           "20240101.1",
           CITY,
@@ -47,6 +50,7 @@ class ProvenanceTest {
       new Provenance(
           DATASET,
           RIDES,
+          new Keywords(List.of("타기"), List.of("ride")),
           true,
           "20240101.1",
           CITY,
@@ -59,6 +63,7 @@ class ProvenanceTest {
       new Provenance(
           DATASET,
           RIDES,
+          Keywords.NONE,
           false,
           "20240101.1",
           CITY,
@@ -120,6 +125,9 @@ class ProvenanceTest {
     assertThat(graph.contains(iri(DATASET), Node.ANY, synthetic)).isTrue();
     assertThat(graph.contains(iri(RELEASE + "#source"), Node.ANY, synthetic)).isTrue();
     assertThat(written(OPEN).contains(Node.ANY, Node.ANY, synthetic)).isFalse();
+    var keyword = iri("http://www.w3.org/ns/dcat#keyword");
+    assertThat(graph.contains(iri(DATASET), keyword, NodeFactory.createLiteralLang("타기", "ko")))
+        .isTrue();
   }
 
   @Test

@@ -6,8 +6,10 @@ import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.IndexRule;
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Publisher;
+import city.madang.etl.dataset.QualityRules;
 import city.madang.etl.dataset.Retention;
 import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Source;
@@ -31,6 +33,10 @@ final class IndexTestData {
 
   /// A dataset of one table, `<id>_table` with the column `<id>_value`.
   static Descriptor descriptor(String id, String korean, String english) {
+    return descriptor(id, korean, english, Keywords.NONE);
+  }
+
+  static Descriptor descriptor(String id, String korean, String english, Keywords keywords) {
     return new Descriptor(
         Path.of("."),
         new DatasetId(id),
@@ -50,7 +56,9 @@ final class IndexTestData {
                 "mapping.rq",
                 IndexRule.CATALOG_ONLY)),
         Optional.empty(),
-        Retention.EVERYTHING);
+        Retention.EVERYTHING,
+        QualityRules.NONE,
+        keywords);
   }
 
   static IndexedRow row(String id, long number, String text) {

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import city.madang.etl.dataset.DatasetId;
+import city.madang.etl.dataset.Keywords;
+import city.madang.etl.index.Marks.Range;
 import city.madang.etl.index.SearchHit.DatasetHit;
+import city.madang.etl.index.SearchHit.RowHit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,6 +176,50 @@ class SearchIndexIT {
     assertThatExceptionOfType(SearchIndexException.class)
         .isThrownBy(() -> index.finish(name, 4))
         .withMessageContaining("holds 3 rows but 4 were written");
+  }
+
+  @Test
+  void search_nameOfARow_isFirstWithAndWithoutItsEnding() {
+    var name = index.create(descriptor("transit-stops", "정류장", "Stops"), "20260101.1");
+    var rows = LongStream.rangeClosed(1, 90).mapToObj(n -> row("transit-stops", n, "해운대 대여소 " + n));
+    var district = row("transit-stops", 91, "해운대구");
+    index.write(name, Stream.concat(rows, Stream.of(district)).toList());
+    publish(STOPS, name, 91);
+
+    for (var question : List.of("해운대", "해운대구")) {
+      assertThat(index.search(question, 3).hits().getFirst())
+          .isInstanceOfSatisfying(RowHit.class, hit -> assertThat(hit.number()).isEqualTo(91));
+    }
+  }
+
+  @Test
+  void search_keyword_findsTheDataset() {
+    var keywords = new Keywords(List.of("따릉이", "공유자전거"), List.of("fine dust", "PM10"));
+    index.create(descriptor("transit", "다른 것", "Another", keywords), "20260101.1");
+    publish(TRANSIT, SearchIndex.name(TRANSIT, "20260101.1"), 0);
+
+    assertThat(titles("fine dust")).containsExactly("Another");
+    assertThat(titles("pm10")).containsExactly("Another");
+    assertThat(titles("공유자전거")).containsExactly("Another");
+    var hit = (DatasetHit) index.search("fine dust", 1).hits().getFirst();
+    assertThat(hit.keywords()).isEqualTo(keywords);
+    assertThat(hit.marks().in("fine dust")).isNotEmpty();
+    assertThat(hit.marks().in("PM10")).isEmpty();
+  }
+
+  @Test
+  void search_wordsInTexts_areMarkedInTitleAndRow() {
+    var name = index.create(descriptor("transit-stops", "버스 정류장", "Bus <b> stops"), "20260101.1");
+    index.write(name, List.of(row("transit-stops", 1, "버스정류장 앞 & stop")));
+    publish(STOPS, name, 1);
+
+    var korean = index.search("정류장", 10).hits();
+    var english = index.search("stop", 10).hits();
+
+    assertThat(korean.getFirst().marks().in("버스 정류장")).containsExactly(new Range(3, 6));
+    assertThat(korean.getLast().marks().in("버스정류장 앞 & stop")).containsExactly(new Range(2, 5));
+    assertThat(english.getFirst().marks().in("Bus <b> stops")).containsExactly(new Range(8, 13));
+    assertThat(english.getLast().marks().in("버스정류장 앞 & stop")).containsExactly(new Range(10, 14));
   }
 
   private static List<String> titles(String question) {

@@ -63,8 +63,9 @@ final class PortalDocument {
   private static String description(Map<String, String> datasets) {
     var text =
         new StringBuilder(
-            "An open data portal: search, SPARQL, records and downloads. Nothing needs a key. Each"
-                + " dataset has a document of its own, with its tables and fields:\n");
+            "An open data portal: search, SPARQL, records and downloads. Nothing needs a key."
+                + " Problems are JSON, or pages for whoever likes `text/html` best. Each dataset"
+                + " has a document of its own, with its tables and fields:\n");
     datasets.forEach(
         (id, version) ->
             text.append(

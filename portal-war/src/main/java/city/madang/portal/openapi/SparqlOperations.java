@@ -39,6 +39,9 @@ final class SparqlOperations {
           "text/html");
   private static final List<String> DESCRIPTIONS =
       List.of("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json");
+  private static final List<String> RESULT_FILES = List.of("csv", "tsv", "json", "xml");
+  private static final List<String> LANGUAGES = List.of("ko", "en");
+  private static final String OF_PAGE = "Of the page; without it, `Accept-Language` decides";
   private static final List<String> FILES = List.of("csv", "tsv", "json", "xml", "ttl", "nt");
   private static final List<String> QUADS = List.of("application/trig", "application/n-quads");
 
@@ -76,18 +79,16 @@ final class SparqlOperations {
 
   /// @param list the schema of what is saved
   static void putQuestions(Document document, ObjectNode list) {
-    document.get(
-        "/api/questions",
-        new Operation("sparql", "questions", "Saved questions across datasets, with their queries")
-            .answer("In both languages", "application/json", list)
-            .problems());
+    document.get("/api/questions", questions(list).problems(NOT_ACCEPTABLE));
     var answer =
-        new Operation("sparql", "question", "The answer of a saved question")
-            .path("id", "Of `/api/questions`", Schemas.text());
-    var content = answer.answer("Solutions");
-    RESULTS.stream().filter(type -> !type.equals("text/html")).forEach(content::putObject);
-    answer.other(303, "For browsers: to the page where it can be changed");
+        new Operation("sparql", "question", "The answer of a saved question; a page for browsers")
+            .path("id", "Of `/api/questions`", Schemas.text())
+            .query(
+                "format", "Saves it as a file, whatever `Accept` says", Schemas.oneOf(RESULT_FILES))
+            .query("lang", OF_PAGE, Schemas.oneOf(LANGUAGES));
+    RESULTS.forEach(answer.answer("Solutions")::putObject);
     answer.problems(
+        BAD_REQUEST,
         QUESTION_NOT_FOUND,
         NOT_ACCEPTABLE,
         SPARQL_TIMEOUT,
@@ -96,6 +97,16 @@ final class SparqlOperations {
         SPARQL_QUOTA,
         OVERLOADED);
     document.get("/api/questions/{id}", answer);
+  }
+
+  private static Operation questions(ObjectNode list) {
+    var operation =
+        new Operation("sparql", "questions", "Saved questions across datasets, with their queries")
+            .query("lang", OF_PAGE, Schemas.oneOf(LANGUAGES));
+    var content = operation.answer("In both languages; a page for browsers");
+    content.putObject("application/json").set("schema", list);
+    content.putObject("text/html").set("schema", Schemas.text());
+    return operation;
   }
 
   private static Operation cancellation() {

@@ -4,6 +4,7 @@ import static city.madang.portal.http.Html.escape;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.LangText;
+import city.madang.etl.index.Marks;
 import city.madang.etl.index.SearchHit.DatasetHit;
 import city.madang.etl.index.SearchHit.RowHit;
 import city.madang.portal.http.Language;
@@ -18,20 +19,28 @@ import java.util.stream.Collectors;
 /// @param titles of the datasets
 /// @param language of the words
 record HitText(Map<DatasetId, LangText> titles, Language language) {
-  private static final int SHOWN_CHARACTERS = 300;
-
   /// Longer texts do not tell a row apart any better.
   private static final int ASKED_CHARACTERS = 100;
 
   String of(DatasetHit hit) {
     return """
     <li><h3><a href="%s">%s</a></h3>
-    <p>%s</p></li>
+    <p>%s</p>%s</li>
     """
         .formatted(
             page(hit.dataset()),
-            escape(language.of(hit.title())),
-            shown(language.of(hit.description())));
+            MarkedText.html(language.of(hit.title()), hit.marks()),
+            MarkedText.html(language.of(hit.description()), hit.marks()),
+            keywords(hit));
+  }
+
+  private String keywords(DatasetHit hit) {
+    var words = language == Language.KO ? hit.keywords().ko() : hit.keywords().en();
+    return words.isEmpty()
+        ? ""
+        : words.stream()
+            .map(word -> MarkedText.html(word, hit.marks()))
+            .collect(Collectors.joining(" · ", "\n<p class=\"quiet\">", "</p>"));
   }
 
   String of(RowHit hit) {
@@ -43,7 +52,7 @@ record HitText(Map<DatasetId, LangText> titles, Language language) {
     """
         .formatted(
             heading
-                .map(name -> shown(hit.text().getOrDefault(name, "")))
+                .map(name -> MarkedText.html(hit.text().getOrDefault(name, ""), hit.marks()))
                 .orElseGet(() -> language.of("이름 없는 행", "A row without a name")),
             language.of("데이터셋", "Row of"),
             page(hit.dataset()),
@@ -51,7 +60,7 @@ record HitText(Map<DatasetId, LangText> titles, Language language) {
             escape(hit.table()),
             language.of("%d번째 행", "row %d").formatted(hit.number()),
             records(hit),
-            fields(hit.text(), name -> !Optional.of(name).equals(heading)));
+            fields(hit, name -> !Optional.of(name).equals(heading)));
   }
 
   /// The title of a dataset, as HTML.
@@ -76,18 +85,19 @@ record HitText(Map<DatasetId, LangText> titles, Language language) {
     return column.endsWith("_" + language.code());
   }
 
-  private static String fields(Map<String, String> text, Predicate<String> wanted) {
+  private static String fields(RowHit hit, Predicate<String> wanted) {
     var fields =
-        text.entrySet().stream()
+        hit.text().entrySet().stream()
             .filter(field -> wanted.test(field.getKey()))
-            .map(HitText::field)
+            .map(field -> field(field, hit.marks()))
             .collect(Collectors.joining());
     return fields.isEmpty() ? "" : "<dl>\n" + fields + "</dl>";
   }
 
-  private static String field(Map.Entry<String, String> field) {
+  private static String field(Map.Entry<String, String> field, Marks marks) {
     return "<dt><code>%s</code></dt><dd%s>%s</dd>\n"
-        .formatted(escape(field.getKey()), lang(field.getKey()), shown(field.getValue()));
+        .formatted(
+            escape(field.getKey()), lang(field.getKey()), MarkedText.html(field.getValue(), marks));
   }
 
   private static String lang(String column) {
@@ -96,16 +106,6 @@ record HitText(Map<DatasetId, LangText> titles, Language language) {
         .findFirst()
         .map(language -> " lang=\"" + language.code() + "\"")
         .orElse("");
-  }
-
-  private static String shown(String text) {
-    return escape(cut(text));
-  }
-
-  private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= SHOWN_CHARACTERS
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, SHOWN_CHARACTERS)) + "…";
   }
 
   /// The whole row at the records door, in the release that was searched: with the rows that have

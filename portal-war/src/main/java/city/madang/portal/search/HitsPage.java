@@ -8,21 +8,15 @@ import city.madang.etl.index.SearchRequest;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.http.Language;
+import city.madang.portal.http.page.KoreanProblems;
 import city.madang.portal.http.page.Page;
 import city.madang.portal.http.page.SearchBox;
 import city.madang.portal.problem.Problem;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The answer of the search door for people.
 public final class HitsPage {
-  private static final Map<String, String> KOREAN_PROBLEMS =
-      Map.of(
-          "bad-request", "요청을 이해할 수 없습니다",
-          "cursor-expired", "그 사이 데이터가 바뀌었습니다. 처음부터 다시 찾으세요",
-          "search-unavailable", "지금은 검색할 수 없습니다. 잠시 뒤에 다시 찾으세요");
-
   private final ReleaseRegister register;
 
   public HitsPage(ReleaseRegister register) {
@@ -44,7 +38,7 @@ public final class HitsPage {
     var told =
         "<p role=\"alert\" class=\"note\"><strong>%s.</strong> <span lang=\"en\">%s</span></p>\n"
             .formatted(
-                escape(language.of(KOREAN_PROBLEMS.getOrDefault(problem.name(), title), title)),
+                escape(language.of(KoreanProblems.title(problem.name()), title)),
                 escape(String.valueOf(members.getOrDefault("detail", ""))));
     var box = box(text, Optional.empty(), language);
     return page(text, SearchAddress.of(text), language, box + told);

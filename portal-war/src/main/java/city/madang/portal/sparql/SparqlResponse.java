@@ -34,8 +34,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -109,6 +111,25 @@ public final class SparqlResponse {
               .flatMap(now -> ifKnown(now.text(), question.format(), request))
               .map(counted::known)
               .orElseGet(() -> answer(question, tag, request, counted));
+        });
+  }
+
+  /// All of an answer, which a page of another frame shows; within the same limits.
+  byte[] bytes(Question question, HttpServletRequest request) {
+    var counted = new CountedQuery(figures);
+    return counted.orFailed(
+        () -> {
+          RequestEnd.close(request, guests.enter(request.getRemoteAddr()));
+          var answer = queries.answer(question, queries.tag(question), caller(request));
+          counted.began(answer.timing().cached());
+          var bytes = new ByteArrayOutputStream();
+          try (var spool = answer.spool()) {
+            spool.sendTo(bytes);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          counted.whole();
+          return bytes.toByteArray();
         });
   }
 

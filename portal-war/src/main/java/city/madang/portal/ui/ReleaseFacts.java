@@ -8,6 +8,7 @@ import city.madang.etl.export.schema.SchemaFiles;
 import city.madang.etl.index.SearchContent;
 import city.madang.etl.release.Release;
 import city.madang.etl.source.Sha256;
+import city.madang.portal.http.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,11 @@ record ReleaseFacts(Release release, Manifest manifest) {
 
   static List<String> themes(JsonNode about) {
     return about.path("themes").valueStream().map(JsonNode::asString).toList();
+  }
+
+  /// What people type who look for it; none in an older release.
+  static List<String> keywords(JsonNode about, Language language) {
+    return about.at("/keywords/" + language.code()).valueStream().map(JsonNode::asString).toList();
   }
 
   private JsonNode json(String name) {

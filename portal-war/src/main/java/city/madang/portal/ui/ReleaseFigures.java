@@ -1,8 +1,10 @@
 package city.madang.portal.ui;
 
 import static city.madang.portal.http.Html.escape;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.madang.portal.http.Language;
+import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +39,7 @@ record ReleaseFigures(
                 .formatted(escape(license.address()), escape(license.name())))
         + optional(language.of("출처", "Attribution"), facts.manifest().attribution())
         + figure(language.of("주제", "Theme"), themes())
+        + figure(language.of("검색어", "Keywords"), keywords())
         + optional(language.of("기간", "Period"), period())
         + optional(language.of("장소", "Place"), place())
         + figure(
@@ -68,6 +71,15 @@ record ReleaseFigures(
                 "<a href=\"/?theme=%s&amp;lang=%s\">%s</a>"
                     .formatted(
                         escape(code), language.code(), escape(language.of(Themes.name(code)))))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String keywords() {
+    return ReleaseFacts.keywords(about, language).stream()
+        .map(
+            word ->
+                "<a href=\"/api/search?q=%s&amp;lang=%s\">%s</a>"
+                    .formatted(URLEncoder.encode(word, UTF_8), language.code(), escape(word)))
         .collect(Collectors.joining(" · "));
   }
 

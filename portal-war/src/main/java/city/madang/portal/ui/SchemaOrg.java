@@ -46,6 +46,7 @@ final class SchemaOrg {
     ReleaseFacts.text(about.path("publisher"))
         .ifPresent(name -> dataset.set("publisher", organization(name, language)));
     var keywords = dataset.putArray("keywords");
+    ReleaseFacts.keywords(about, language).forEach(keywords::add);
     ReleaseFacts.themes(about).forEach(code -> keywords.add(language.of(Themes.name(code))));
     if (!extent.days().isEmpty()) {
       dataset.put("temporalCoverage", extent.days().getFirst() + "/" + extent.days().getLast());

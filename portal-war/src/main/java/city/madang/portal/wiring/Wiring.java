@@ -245,8 +245,10 @@ public class Wiring {
 
   @Produces
   @Singleton
-  WarmUp warmUp(SparqlQueries queries, GraphStore store, Publisher publisher) {
-    return new WarmUp(queries, store, publisher::isIdle);
+  WarmUp warmUp(
+      SparqlQueries queries, GraphStore store, Publisher publisher, QuestionList questions) {
+    var saved = questions.questions().stream().map(QuestionList.Saved::query).toList();
+    return new WarmUp(queries, store, publisher::isIdle, saved);
   }
 
   void close(@Disposes WarmUp warmUp) {

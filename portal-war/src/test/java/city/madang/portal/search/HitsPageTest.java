@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
+import city.madang.etl.index.Marks;
+import city.madang.etl.index.Marks.Range;
 import city.madang.etl.index.SearchAnswer;
 import city.madang.etl.index.SearchHit;
 import city.madang.etl.index.SearchHit.DatasetHit;
@@ -35,7 +38,13 @@ class HitsPageTest {
   private static final DatasetId ZONES = new DatasetId("zones");
   private static final SearchHit DATASET =
       new DatasetHit(
-          STOPS, "20261123.1", 9, new LangText("정류장 <b>", "Stops <b>"), new LangText("설", "About"));
+          STOPS,
+          "20261123.1",
+          9,
+          new LangText("정류장 <b>", "Stops <b>"),
+          new LangText("설", "About"),
+          new Keywords(List.of("버스"), List.of("bus", "coach")),
+          Marks.NONE);
   private static final SearchHit ROW = row(Map.of("name_ko", "해운대", "name_en", "O'Hare <i>"));
 
   private final PublishedHome home;
@@ -68,6 +77,36 @@ class HitsPageTest {
     assertThat(english.indexOf("id=\"datasets\"")).isBetween(1, english.indexOf("id=\"rows\""));
     assertThat(pages.render(request("해", null, null), answer, Language.KO))
         .contains("1,234건 찾음", "<h3>해운대</h3>", "정류장 &lt;b&gt;");
+  }
+
+  @Test
+  void render_foundWords_areMarkedAndNothingElseIsHtml() {
+    var text = "<b>O'Hare</b> & " + "x".repeat(290) + " O'Hare";
+    var marks =
+        new Marks(
+            Map.of(
+                text,
+                List.of(new Range(3, 9), new Range(300, 307)),
+                "bus",
+                List.of(new Range(0, 3))));
+    var row =
+        new RowHit(
+            STOPS, "20261123.1", 1, "data", 7, Map.of("name_en", text), Optional.empty(), marks);
+    var dataset = (DatasetHit) DATASET;
+    var found =
+        new DatasetHit(
+            STOPS, "1", 9, dataset.title(), dataset.description(), dataset.keywords(), marks);
+
+    var page =
+        pages.render(
+            request("O'Hare", null, null),
+            answer(List.of(row, found), Optional.empty()),
+            Language.EN);
+
+    assertThat(page)
+        .contains("<h3>&lt;b&gt;<mark>O&#39;Hare</mark>&lt;/b&gt; &amp; xx", "x…</h3>")
+        .contains("<p class=\"quiet\"><mark>bus</mark> · coach</p>")
+        .doesNotContain("<b>");
   }
 
   @Test
@@ -143,6 +182,6 @@ class HitsPageTest {
   }
 
   private static RowHit row(Map<String, String> text) {
-    return new RowHit(STOPS, "20261123.1", 1, "data", 7, text, Optional.empty());
+    return new RowHit(STOPS, "20261123.1", 1, "data", 7, text, Optional.empty(), Marks.NONE);
   }
 }

@@ -24,6 +24,9 @@ record DataPackage(Descriptor descriptor, String version, Path folder) {
                 "description",
                 descriptor.description().ko() + "\n\n" + descriptor.description().en())
             .put("version", version);
+    var keywords = about.putArray("keywords");
+    descriptor.keywords().ko().forEach(keywords::add);
+    descriptor.keywords().en().forEach(keywords::add);
     about.putArray("licenses").addObject().put("name", descriptor.license());
     var publisher = about.putArray("contributors").addObject();
     publisher.put("title", descriptor.publisher().name().ko());

@@ -25,7 +25,9 @@ public record Page(String title, Language language, String address, String head)
           th code { white-space: nowrap } table { border-collapse: collapse; width: 100% }
           caption { text-align: left; font-weight: 600; padding: .4rem 0 }
           td, th { border-top: 1px solid var(--line); padding: .25rem .8rem .25rem 0; text-align: left;
-            vertical-align: top } th[scope=row] { font-weight: 400 } td.number { text-align: right; white-space: nowrap }
+            vertical-align: top } th[scope=row] { font-weight: 400 } td.number, th.number { text-align: right }
+          td.number { white-space: nowrap }
+          mark { background: var(--note); color: inherit; font-weight: 600 }
           code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere }
           td code.hash { word-break: break-all; font-size: .75em }
           pre { background: var(--box); padding: .8rem; overflow-x: auto; white-space: pre-wrap }
@@ -36,8 +38,8 @@ public record Page(String title, Language language, String address, String head)
           ul.row { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem }
           ul.list { list-style: none; padding: 0 } ul.list li { border-top: 1px solid var(--line);
             padding: .35rem 0; display: flex; flex-wrap: wrap; gap: 0 1rem }
-          ul.hits { list-style: none; padding: 0 } ul.hits li { border-top: 1px solid var(--line); padding: .6rem 0 }
-          ul.hits h3 { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere } ul.hits p, ul.hits dl { margin: .2rem 0 }
+          ul.hits { list-style: none; padding: 0 } ul.hits > li { border-top: 1px solid var(--line); padding: .6rem 0 }
+          ul.hits h2, ul.hits h3 { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere } ul.hits p, ul.hits dl { margin: .2rem 0 }
           ul.list .quiet { margin-left: auto } [aria-current] { font-weight: 700 }
           @media (max-width: 30rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
           """;
@@ -66,7 +68,7 @@ public record Page(String title, Language language, String address, String head)
     %9$s</main>
     <footer><ul class="row">
     <li><a href="/sparql">/sparql</a></li> <li><a href="/terms">/terms</a></li>
-    <li><a href="/api/questions">/api/questions</a></li>
+    <li><a href="/api/questions?lang=%1$s">/api/questions</a></li>
     <li><a href="/api/datasets">/api/datasets</a></li>
     <li><a href="/api/openapi.json">/api/openapi.json</a></li>
     <li><a href="/feeds/releases.atom?lang=%1$s">%10$s</a></li> <li><a href="/health">/health</a></li>

@@ -4,6 +4,7 @@ import city.madang.portal.problem.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 
 /// Sends a page: no script runs in it, and nothing comes from elsewhere.
 public final class PageResponse {
@@ -13,7 +14,9 @@ public final class PageResponse {
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  private static final String REFERRER = "same-origin";
+  /// The headers that keep a page to itself.
+  static final Map<String, String> SAFETY =
+      Map.of("Content-Security-Policy", SECURITY, "Referrer-Policy", "same-origin");
 
   private PageResponse() {}
 
@@ -21,20 +24,20 @@ public final class PageResponse {
   ///
   /// @param vary which wishes of the client it depends on
   public static Response of(String page, String vary) {
-    return Response.ok(page, HTML)
-        .header(HttpHeaders.VARY, vary)
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header("Content-Security-Policy", SECURITY)
-        .header("Referrer-Policy", REFERRER)
-        .build();
+    var response =
+        Response.ok(page, HTML)
+            .header(HttpHeaders.VARY, vary)
+            .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    SAFETY.forEach(response::header);
+    return response.build();
   }
 
   /// A problem that shows itself to a person as such a page.
   public static ProblemException show(ProblemException problem, String page, String vary) {
-    return problem
-        .withPage(page)
-        .withHeader(HttpHeaders.VARY, vary)
-        .withHeader("Content-Security-Policy", SECURITY)
-        .withHeader("Referrer-Policy", REFERRER);
+    var shown = problem.withPage(page).withHeader(HttpHeaders.VARY, vary);
+    for (var header : SAFETY.entrySet()) {
+      shown = shown.withHeader(header.getKey(), header.getValue());
+    }
+    return shown;
   }
 }

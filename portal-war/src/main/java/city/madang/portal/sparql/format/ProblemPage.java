@@ -2,6 +2,7 @@ package city.madang.portal.sparql.format;
 
 import static city.madang.portal.http.Html.escape;
 
+import city.madang.portal.http.page.KoreanProblems;
 import city.madang.portal.problem.Problem;
 import city.madang.portal.problem.ProblemException;
 import java.util.Map;

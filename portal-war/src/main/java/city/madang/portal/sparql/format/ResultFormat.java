@@ -77,6 +77,9 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
           text("text/tab-separated-values", ResultSetLang.RS_TSV),
           HTML);
 
+  /// As programs get results that they wish in no form, and as browsers do.
+  public static final List<ResultFormat> USUAL = List.of(RESULTS.getFirst(), HTML);
+
   private static ResultFormat text(String mediaType, Lang lang) {
     return new ResultFormat(mediaType + UTF8, List.of(mediaType), lang);
   }

@@ -31,11 +31,20 @@ public record QuestionList(List<Saved> questions) {
           baseIri.resolve(QuestionList.editor(question)),
           question.query());
     }
+
+    /// The path and query of the editor's address, relative to the portal.
+    String editorPath() {
+      return QuestionList.editor(query);
+    }
   }
 
   /// Where the page of the SPARQL door shows a question with its answer, relative to the portal.
   public static String editor(CompetencyQuestion question) {
-    return "sparql?query=" + URLEncoder.encode(question.query(), StandardCharsets.UTF_8);
+    return editor(question.query());
+  }
+
+  private static String editor(String query) {
+    return "sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 
   /// Those that come with the vocabulary.

@@ -18,19 +18,23 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.apache.jena.query.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks the door what visitors ask, until the code that answers is compiled: by then some ten
-/// thousand queries have run, which a city's visitors take a day for. One at a time, and none while
-/// somebody else's runs or something is published. A portal without data waits for some.
+/// thousand queries have run, which a city's visitors take a day for. And it asks the saved
+/// questions whenever the data is new, so that their answers are there before somebody wants them.
+/// One at a time, and none while somebody else's runs or something is published. A portal without
+/// data waits for some.
 public final class WarmUp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
   private static final int QUERIES = 20_000;
   private static final Duration MOST = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(20);
-  private static final Duration PAUSE_WITHOUT_DATA = Duration.ofSeconds(1);
+  private static final Duration LONG_PAUSE = Duration.ofSeconds(1);
 
   private static final List<String> TABLES = List.of("json", "csv", "xml");
   private static final List<String> GRAPHS = List.of("ttl", "nt", "json");
@@ -38,16 +42,19 @@ public final class WarmUp implements AutoCloseable {
   private final SparqlQueries queries;
   private final GraphStore store;
   private final BooleanSupplier idle;
+  private final SavedAnswers saved;
   private final Thread thread;
   private volatile boolean closed;
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
   /// @param idle whether nothing is published at the moment
-  public WarmUp(SparqlQueries queries, GraphStore store, BooleanSupplier idle) {
+  /// @param saved queries of the saved questions
+  public WarmUp(SparqlQueries queries, GraphStore store, BooleanSupplier idle, List<String> saved) {
     this.queries = queries;
     this.store = store;
     this.idle = idle;
+    this.saved = new SavedAnswers(saved, store::state, System::nanoTime);
     this.thread = Thread.ofPlatform().daemon().name("sparql-warm-up").unstarted(this::run);
     thread.setContextClassLoader(WarmUp.class.getClassLoader());
   }
@@ -61,16 +68,33 @@ public final class WarmUp implements AutoCloseable {
     awaitQuiet(); // the runs that a start goes on with may publish the first data
     var sample = Sample.of(store);
     while (sample.triples().isEmpty() && !closed) {
-      LockSupport.parkNanos(PAUSE_WITHOUT_DATA.toNanos());
+      LockSupport.parkNanos(LONG_PAUSE.toNanos());
       awaitQuiet();
       sample = Sample.of(store);
     }
+    warm(sample);
+    while (!closed) {
+      saved.renew(this::askSaved);
+      LockSupport.parkNanos(LONG_PAUSE.toNanos());
+    }
+  }
+
+  private void warm(Sample sample) {
     long spent = 0;
     for (int i = 0; i < QUERIES && spent < MOST.toNanos() && !closed; i++) {
+      saved.renew(this::askSaved);
       awaitQuiet();
-      spent += ask(sample.question(i), i);
+      spent += ask(ofSample(sample.question(i), i));
     }
     LOG.info("warm: answered {} queries of its own", answered);
+  }
+
+  /// Its answer is kept by the door, as any other's.
+  private void askSaved(String text, ResultFormat format) {
+    awaitQuiet();
+    if (!closed) {
+      ask(question(text, _ -> format));
+    }
   }
 
   private void awaitQuiet() {
@@ -87,9 +111,9 @@ public final class WarmUp implements AutoCloseable {
   /// What it finds is of no interest, nor whether the door was too busy.
   ///
   /// @return nanoseconds that it took
-  private long ask(String text, int number) {
+  private long ask(Question question) {
     long begun = System.nanoTime();
-    try (var answer = queries.answer(question(text, number), Optional.empty(), caller()).spool()) {
+    try (var answer = queries.answer(question, Optional.empty(), caller()).spool()) {
       answer.sendTo(OutputStream.nullOutputStream());
       answered.incrementAndGet();
     } catch (ProblemException | IOException busy) {
@@ -99,13 +123,17 @@ public final class WarmUp implements AutoCloseable {
     return System.nanoTime() - begun;
   }
 
-  private Question question(String text, int number) {
+  private Question ofSample(String text, int number) {
+    var formats = text.startsWith("CONSTRUCT") ? GRAPHS : TABLES;
+    var wish = ResultFormat.ofFile(formats.get(number % formats.size()));
+    return question(text, query -> ResultFormat.choose(query, wish));
+  }
+
+  private Question question(String text, Function<Query, ResultFormat> format) {
     var request = new SparqlRequest(text, List.of(), List.of());
     var query = queries.prepare(request);
-    var formats = ResultFormat.isGraph(query.query()) ? GRAPHS : TABLES;
-    var wish = ResultFormat.ofFile(formats.get(number % formats.size()));
-    var format = ResultFormat.choose(query.query(), wish);
-    return Question.of(request, query, QueryReader.graphs(request, query), format);
+    return Question.of(
+        request, query, QueryReader.graphs(request, query), format.apply(query.query()));
   }
 
   private static Caller caller() {

@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.http.ClientWatch;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
+import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.query.QueryReader;
+import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.run.PublishedData;
+import city.madang.portal.sparql.run.Question;
 import city.madang.portal.sparql.run.SparqlQueries;
 import city.madang.portal.sparql.run.SparqlSettings;
 import city.madang.portal.sparql.store.EmbeddedStore;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,8 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WarmUpTest {
+  private static final String SAVED = "SELECT (COUNT(*) AS ?n) { ?s <urn:name> ?name }";
+
   @TempDir Path folder;
   private final ClientWatch watch = new ClientWatch();
   private GraphStore store;
@@ -47,7 +56,7 @@ class WarmUpTest {
             files);
     var data = new PublishedData(new EmbeddedStore(store.published()), store::shown, store::state);
     queries = new SparqlQueries(data, limits, watch);
-    warmUp = new WarmUp(queries, store, () -> idle);
+    warmUp = new WarmUp(queries, store, () -> idle, List.of(SAVED));
   }
 
   @AfterEach
@@ -90,6 +99,43 @@ class WarmUpTest {
     await().during(Duration.ofMillis(200)).until(() -> warmUp.answered() == 0);
     idle = true;
     await().until(() -> warmUp.answered() > 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/sparql-results+json", "text/html"})
+  void savedQuestion_nobodyAsks_isAnsweredAheadOfEachChange(String format) throws IOException {
+    publish();
+    warmUp.start();
+
+    await().until(() -> queries.isKnown(saved(format)));
+    publish();
+    assertThat(queries.isKnown(saved(format))).isFalse();
+    await().until(() -> queries.isKnown(saved(format)));
+
+    assertThat(warmUp.refused()).isZero();
+  }
+
+  @Test
+  void savedQuestion_visitorsQueryRuns_waitsForItsEnd() throws Exception {
+    publish();
+    warmUp.start();
+    await().until(() -> queries.isKnown(saved("text/html")));
+
+    var place = Objects.requireNonNull(queries.lanes().get("heavy")).enter("visitor").get();
+    publish();
+    await().during(Duration.ofMillis(1500)).until(() -> !queries.isKnown(saved("text/html")));
+    place.close();
+
+    await().until(() -> queries.isKnown(saved("text/html")));
+  }
+
+  private Question saved(String format) {
+    var request = new SparqlRequest(SAVED, List.of(), List.of());
+    var query = queries.prepare(request);
+    var chosen =
+        ResultFormat.choose(
+            query.query(), List.of(new MediaType(format.split("/")[0], format.split("/")[1])));
+    return Question.of(request, query, QueryReader.graphs(request, query), chosen);
   }
 
   private void publish() throws IOException {

@@ -1,0 +1,51 @@
+package city.madang.portal.http.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.madang.portal.http.Language;
+import city.madang.portal.problem.Problem;
+import city.madang.portal.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemTextTest {
+  @ParameterizedTest
+  @EnumSource(ProblemType.class)
+  void title_eachProblem_isKorean(ProblemType type) {
+    assertThat(KoreanProblems.knows(type.problem("").name())).isTrue();
+  }
+
+  @Test
+  void page_koreanReader_tellsWhatIsWrongAndWhereToGoOn() {
+    var problem = ProblemType.DATASET_NOT_FOUND.problem("/api/datasets lists <all>");
+
+    var page = page(problem, "/datasets/x?a=1", Language.KO);
+
+    assertThat(page)
+        .contains("<html lang=\"ko\">", "<h1>그런 데이터셋이 없습니다</h1>")
+        .contains("lang=\"en\">/api/datasets lists &lt;all&gt;</p>", "주소를 확인하거나")
+        .contains("href=\"/datasets/x?a=1&amp;lang=en\"", "href=\"/?lang=ko#datasets\"")
+        .contains("404 <code>https://madang.city/problems/dataset-not-found</code>");
+  }
+
+  @Test
+  void page_releaseIsGone_leadsToItsDataset() {
+    var problem = ProblemType.RELEASE_WITHDRAWN.problem("by mistake").and("dataset", "stops");
+
+    assertThat(page(problem, "/datasets/stops/releases/1/a.csv", Language.EN))
+        .contains("<h1>The release was withdrawn</h1>", "href=\"/datasets/stops?lang=en\"");
+  }
+
+  @Test
+  void page_requestIsWrong_leadsToWhatCanBeAsked() {
+    assertThat(page(ProblemType.INVALID_QUERY.problem(""), "/", Language.EN))
+        .contains("/api/openapi.json\">OpenAPI document</a> tells")
+        .doesNotContain("class=\"note\"");
+    assertThat(page(ProblemType.OVERLOADED.problem(""), "/", Language.EN)).contains("Try again");
+  }
+
+  private static String page(Problem problem, String address, Language language) {
+    return new ProblemText(problem.members(), address, language).page();
+  }
+}
