@@ -1,12 +1,14 @@
 package city.madang.portal.ui;
 
 import static city.madang.portal.http.Html.escape;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.http.Language;
 import city.madang.portal.http.page.Page;
 import city.madang.portal.http.page.SearchBox;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +39,7 @@ public final class StartPage {
     var shown =
         all.stream().filter(line -> theme.isEmpty() || line.themes().contains(theme)).toList();
     var title = language.of("마당: 도시의 공개 데이터", "Madang: the city's open data");
-    var address = theme.isEmpty() ? "/" : "/?theme=" + theme;
+    var address = theme.isEmpty() ? "/" : "/?theme=" + URLEncoder.encode(theme, UTF_8);
     return new Page(title, language, address, Page.feedLink("/feeds/releases.atom", language))
         .around(
             """
@@ -64,7 +66,7 @@ public final class StartPage {
                     themes(all, theme, language),
                     language.of("데이터셋", "Datasets"),
                     shown.size(),
-                    list(shown, language)));
+                    list(shown, theme, language)));
   }
 
   private static String themes(List<Line> all, String shown, Language language) {
@@ -97,12 +99,19 @@ public final class StartPage {
             count);
   }
 
-  private static String list(List<Line> lines, Language language) {
+  private static String list(List<Line> lines, String theme, Language language) {
     return lines.isEmpty()
-        ? "<p>" + language.of("아직 공개된 데이터셋이 없습니다.", "No dataset is published yet.") + "</p>"
+        ? "<p>" + nothing(theme, language) + "</p>"
         : lines.stream()
             .map(line -> item(line, language))
             .collect(Collectors.joining("", "<ul class=\"list\">\n", "</ul>"));
+  }
+
+  private static String nothing(String theme, Language language) {
+    var name = escape(language.of(Themes.name(theme)));
+    return theme.isEmpty()
+        ? language.of("아직 공개된 데이터셋이 없습니다.", "No dataset is published yet.")
+        : language.of("주제가 ‘%s’인 데이터셋이 없습니다.", "No dataset has the theme “%s”.").formatted(name);
   }
 
   private static String item(Line line, Language language) {

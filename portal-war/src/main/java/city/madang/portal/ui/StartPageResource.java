@@ -22,7 +22,7 @@ public class StartPageResource {
 
   /// Korean or English: by `lang`, else by the browser's wish, else Korean.
   ///
-  /// @param theme only what is about it, such as `TRAN`; one that is unknown shows all
+  /// @param theme only what is about it, such as `TRAN`; nothing is about one that is unknown
   @GET
   @Produces(PageResponse.HTML)
   public Response get(
@@ -30,7 +30,6 @@ public class StartPageResource {
       @QueryParam("theme") @DefaultValue("") String theme,
       @Context HttpHeaders headers) {
     var language = Language.choose(lang, headers.getAcceptableLanguages());
-    var known = Themes.codes().contains(theme) ? theme : "";
-    return PageResponse.of(page.render(language, known), "Accept-Language");
+    return PageResponse.of(page.render(language, theme), "Accept-Language");
   }
 }

@@ -3,7 +3,6 @@ package city.madang.portal.vocabulary;
 import static city.madang.portal.http.Html.escape;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ final class ShapesPage {
     <article>
     <h2><code>%s</code></h2>
     <p>%s</p>
-    <dl>%s</dl>
+    %s<dl>%s</dl>
     </article>
     """
         .formatted(
@@ -71,10 +70,24 @@ final class ShapesPage {
                 .map(this::link)
                 .sorted()
                 .collect(Collectors.joining(", ")),
+            closed(shape),
             objects(shape, SHACL.property)
                 .map(this::property)
                 .sorted()
                 .collect(Collectors.joining()));
+  }
+
+  /// Whether a thing may have other properties than those that are listed.
+  private String closed(Node shape) {
+    if (objects(shape, SHACL.closed).noneMatch(yes -> text(yes).equals("true"))) {
+      return "";
+    }
+    var others =
+        objects(shape, SHACL.ignoredProperties).map(this::text).collect(Collectors.joining(" / "));
+    return """
+    <p>닫힘: 아래 속성과 %1$s만 가질 수 있음 · <span lang="en">closed: may have only these properties and %1$s</span></p>
+    """
+        .formatted("<code>" + escape(others.isEmpty() ? "–" : others) + "</code>");
   }
 
   private String link(Node term) {
@@ -89,11 +102,20 @@ final class ShapesPage {
         shapes
             .find(property, Node.ANY, Node.ANY)
             .filterDrop(triple -> APART.contains(triple.getPredicate()))
-            .mapWith(
-                triple -> triple.getPredicate().getLocalName() + " " + text(triple.getObject()))
             .toList();
     return "<dt>%s</dt><dd>%s</dd>"
-        .formatted(escape(path), escape(rules.stream().sorted().collect(Collectors.joining("; "))));
+        .formatted(
+            escape(path),
+            rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.getPredicate().getLocalName()))
+                .map(this::rule)
+                .collect(Collectors.joining("; ")));
+  }
+
+  private String rule(Triple rule) {
+    return "%s <code>%s</code>"
+        .formatted(
+            RuleWords.html(rule.getPredicate().getLocalName()), escape(text(rule.getObject())));
   }
 
   private String text(Node node) {
@@ -103,13 +125,17 @@ final class ShapesPage {
     if (node.isURI()) {
       return names.of(node);
     }
-    return members(node).stream().map(this::text).collect(Collectors.joining(" / "));
+    var list = new GNode(shapes, node);
+    var parts =
+        GraphList.isListNode(list)
+            ? GraphList.members(list).stream().map(this::text)
+            : shapes.find(node, Node.ANY, Node.ANY).mapWith(this::words).toList().stream().sorted();
+    return parts.collect(Collectors.joining(" / "));
   }
 
-  /// Of a list; none of another thing without a name.
-  private List<Node> members(Node node) {
-    var list = new GNode(shapes, node);
-    return GraphList.isListNode(list) ? GraphList.members(list) : List.of();
+  /// A rule of a shape without a name, or a path that is not one property.
+  private String words(Triple rule) {
+    return rule.getPredicate().getLocalName() + " " + text(rule.getObject());
   }
 
   private Stream<Node> objects(Node subject, Node property) {

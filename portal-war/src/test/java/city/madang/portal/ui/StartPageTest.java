@@ -50,5 +50,11 @@ class StartPageTest {
         .contains("aria-current=\"page\">교통</a>", "/datasets/stops")
         .contains("<a href=\"/?theme=TRAN&amp;lang=en\" lang=\"en\"")
         .doesNotContain("/datasets/budget");
+    assertThat(page.render(Language.EN, "ENER"))
+        .contains("No dataset has the theme “Energy”.")
+        .doesNotContain("/datasets/stops");
+    assertThat(page.render(Language.KO, "<&x"))
+        .contains("주제가 ‘&lt;&amp;x’인 데이터셋이 없습니다.", "href=\"/?theme=%3C%26x&amp;lang=en\"")
+        .doesNotContain("/datasets/stops", "<&x");
   }
 }

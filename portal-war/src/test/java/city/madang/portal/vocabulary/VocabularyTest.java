@@ -52,12 +52,20 @@ class VocabularyTest {
   }
 
   @Test
+  void shapes_asPage_areInKoreanTooAndTellWhatIsClosed() {
+    assertThat(new String(vocabulary.shapes("html"), UTF_8))
+        .contains("최소 개수 · <span lang=\"en\">minCount</span> <code>1</code>")
+        .contains("닫힘: 아래 속성과 <code>rdf:type / dcterms:isPartOf</code>만 가질 수 있음")
+        .contains("closed: may have only these properties and <code>rdf:type");
+  }
+
+  @Test
   void shapes_asPage_tellWhatEachPropertyMustBe() {
     assertThat(new String(vocabulary.shapes("html"), UTF_8))
         .contains("<a href=\"/terms#District\">madang:District</a>")
-        .contains("<dt>skos:notation</dt><dd>maxCount 1; minCount 1; pattern ^[0-9]{5}$</dd>")
+        .contains("pattern</span> <code>^[0-9]{5}$</code>")
         .contains("<dt>gsp:hasGeometry / gsp:asWKT</dt>")
-        .contains("languageIn ko / en");
+        .contains("languageIn</span> <code>ko / en</code>");
   }
 
   private static Graph parse(byte[] bytes, Lang lang) {
