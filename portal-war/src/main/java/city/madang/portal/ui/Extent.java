@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -21,20 +22,29 @@ record Extent(List<LocalDate> days, List<Double> box) {
 
   /// @param schema of the release
   /// @param quality of the release
-  static Extent of(JsonNode schema, JsonNode quality) {
+  /// @param shapes west, south, east and north of the shapes of a table
+  static Extent of(
+      JsonNode schema, JsonNode quality, Function<String, Optional<List<Double>>> shapes) {
     var days = new ArrayList<LocalDate>();
     var latitudes = new ArrayList<Double>();
     var longitudes = new ArrayList<Double>();
     for (var table : schema.path("tables")) {
-      var edges = edges(quality, table.path("name").asString(""));
+      var name = table.path("name").asString("");
+      var edges = edges(quality, name);
       for (var field : table.path("schema").path("fields")) {
         if (MOMENTS.contains(field.path("type").asString(""))) {
           texts(edges, field.path("name")).forEach(text -> findDay(text).ifPresent(days::add));
         }
       }
-      var location = table.path("location");
-      latitudes.addAll(degrees(edges, location.path("latitude")));
-      longitudes.addAll(degrees(edges, location.path("longitude")));
+      var box = table.has("geometry") ? shapes.apply(name) : Optional.<List<Double>>empty();
+      if (box.isPresent()) { // its points are where labels go
+        longitudes.addAll(List.of(box.get().get(0), box.get().get(2)));
+        latitudes.addAll(List.of(box.get().get(1), box.get().get(3)));
+      } else {
+        var location = table.path("location");
+        latitudes.addAll(degrees(edges, location.path("latitude")));
+        longitudes.addAll(degrees(edges, location.path("longitude")));
+      }
     }
     return new Extent(ends(days), box(latitudes, longitudes));
   }

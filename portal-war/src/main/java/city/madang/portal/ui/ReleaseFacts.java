@@ -73,6 +73,12 @@ record ReleaseFacts(Release release, Manifest manifest) {
     return about.at("/keywords/" + language.code()).valueStream().map(JsonNode::asString).toList();
   }
 
+  /// The box of the shapes of a table, if it has any: west, south, east and north.
+  Optional<List<Double>> findBox(String table) {
+    var name = table + ".geojson";
+    return has(name) ? ShapeBox.find(release.folder().resolve(name)) : Optional.empty();
+  }
+
   private JsonNode json(String name) {
     return text(name).map(JSON::readTree).orElseGet(MissingNode::getInstance);
   }

@@ -27,7 +27,7 @@ final class ReleaseText {
     this.schema = facts.schema();
     this.quality = facts.quality();
     this.protection = new Protection(facts.privacy(), language);
-    this.extent = Extent.of(schema, quality);
+    this.extent = Extent.of(schema, quality, facts::findBox);
   }
 
   private String id() {

@@ -34,8 +34,9 @@ final class RuleWords {
 
   private RuleWords() {}
 
+  /// The names of a rule as HTML, the Korean one first if there is one.
+  ///
   /// @param rule local name of the property of SHACL
-  /// @return its names as HTML, the Korean one first if there is one
   static String html(String rule) {
     var korean = KOREAN.get(rule);
     var english = "<span lang=\"en\">" + rule + "</span>";

@@ -112,6 +112,35 @@ class DatasetPageTest {
                             .formatted(PublishedHome.VERSION)));
   }
 
+  @Test
+  void find_tableOfShapes_liesWhereTheShapesAre() throws IOException {
+    var files = new HashMap<>(FILES);
+    files.computeIfPresent(
+        "schema.json", (_, it) -> it.replace("\"location\"", "\"geometry\": \"b\", \"location\""));
+    files.put("data.geojson", "{\"features\":[],\"bbox\":[124.5,33.1,131.9,38.6]}\n");
+    home.publish("stops", files);
+
+    var page = pages.find(STOPS, Language.EN).orElseThrow();
+
+    assertThat(page).contains("latitude 33.100 to 38.600, longitude 124.500 to 131.900");
+    assertThat(jsonLd(page).path("spatialCoverage").path("geo").path("box").asString())
+        .isEqualTo("33.1 124.5 38.6 131.9");
+  }
+
+  @Test
+  void find_keywords_areOnThePageAndToldToSearchEngines() throws IOException {
+    var files = new HashMap<>(FILES);
+    var keywords = "\"keywords\": {\"ko\": [\"버스\"], \"en\": [\"bus & coach\"]}, \"themes\"";
+    files.computeIfPresent("search.json", (_, it) -> it.replace("\"themes\"", keywords));
+    home.publish("stops", files);
+
+    var page = pages.find(STOPS, Language.EN).orElseThrow();
+
+    assertThat(page).contains("href=\"/api/search?q=bus+%26+coach&amp;lang=en\">bus &amp; coach<");
+    assertThat(jsonLd(page).path("keywords").toString())
+        .isEqualTo("[\"bus & coach\",\"Transport\"]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

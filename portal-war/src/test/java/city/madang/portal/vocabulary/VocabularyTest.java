@@ -65,7 +65,7 @@ class VocabularyTest {
         .contains("<a href=\"/terms#District\">madang:District</a>")
         .contains("pattern</span> <code>^[0-9]{5}$</code>")
         .contains("<dt>gsp:hasGeometry / gsp:asWKT</dt>")
-        .contains("languageIn ko / en");
+        .contains("languageIn</span> <code>ko / en</code>");
   }
 
   private static Graph parse(byte[] bytes, Lang lang) {

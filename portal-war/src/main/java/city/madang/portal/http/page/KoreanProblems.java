@@ -56,6 +56,8 @@ public final class KoreanProblems {
 
   private KoreanProblems() {}
 
+  /// What a problem is called.
+  ///
   /// @param name last part of the type, such as `sparql-timeout`
   public static String title(String name) {
     return TITLES.getOrDefault(name, "요청에 답하지 못했습니다");
