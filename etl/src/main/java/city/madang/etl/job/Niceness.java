@@ -24,6 +24,7 @@ public final class Niceness {
 
   private Niceness() {}
 
+  @SuppressWarnings("restricted") // a call of the C library: --enable-native-access allows it
   private static Optional<MethodHandle> find() {
     var linker = Linker.nativeLinker();
     var shape = FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
