@@ -21,6 +21,8 @@ class GraphStoreTest {
   private static final String A = "http://localhost:8080/datasets/a/graph";
   private static final String B = "http://localhost:8080/datasets/b/graph";
 
+  private static final long MIB = 1L << 20;
+
   @TempDir Path folder;
 
   @Test
@@ -134,12 +136,10 @@ class GraphStoreTest {
   /// Measured: 1,673,000 triples take 820 MiB when they were loaded once.
   @Test
   void isGrown_tellsReplacedTriplesFromMany() {
-    assertThat(StoreCompaction.isGrown(820L << 20, 1_673_000, 0)).isFalse();
-    assertThat(StoreCompaction.isGrown(3 * 820L << 20, 1_673_000, 0)).isTrue();
-    assertThat(StoreCompaction.isGrown(3 * 820L << 20, 3 * 1_673_000, 0)).isFalse();
-    assertThat(StoreCompaction.isGrown(3 * 820L << 20, 1_673_000, 1_000))
-        .as("long texts")
-        .isFalse();
+    assertThat(StoreCompaction.isGrown(820 * MIB, 1_673_000, 0)).isFalse();
+    assertThat(StoreCompaction.isGrown(3 * 820 * MIB, 1_673_000, 0)).isTrue();
+    assertThat(StoreCompaction.isGrown(3 * 820 * MIB, 3 * 1_673_000, 0)).isFalse();
+    assertThat(StoreCompaction.isGrown(3 * 820 * MIB, 1_673_000, 1_000)).as("long texts").isFalse();
   }
 
   @Test
