@@ -48,6 +48,11 @@ final class Access {
         case O -> triple.getObject();
       };
     }
+
+    /// The place that follows it in the index that it leads.
+    Place next() {
+      return values()[(ordinal() + 1) % values().length];
+    }
   }
 
   /// Empty if the pattern is not of quads of our own store that lie in one graph or in all.

@@ -26,6 +26,7 @@ interface GroupSource {
         .flatMap(
             access ->
                 GroupScan.of(shape, access, context)
+                    .or(() -> PairGroups.of(shape, access, held))
                     .or(() -> StarGroups.of(shape, access, held, context)));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.sparql.bounds.MemoryBudget;
+import city.madang.portal.sparql.bounds.OverBudgetError;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.engine.EngineBounds;
 import java.nio.file.Files;
@@ -245,6 +246,17 @@ class IndexExecutorTest {
         "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p",
         "SELECT ?p (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o } GROUP BY ?p",
         "SELECT ?p (COUNT(DISTINCT ?p) AS ?n) { ?s ?p ?o } GROUP BY ?p",
+        "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o } GROUP BY ?p",
+        "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) (COUNT(*) AS ?m) (COUNT(?o) AS ?k) { ?s ?p ?o } GROUP"
+            + " BY ?p HAVING(?n > 2)",
+        "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) (COUNT(DISTINCT ?o) AS ?m) { ?s ?p ?o } GROUP BY ?p",
+        "SELECT ?o (COUNT(DISTINCT ?p) AS ?n) { ?s ?p ?o } GROUP BY ?o",
+        "SELECT ?o (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o } GROUP BY ?o",
+        "SELECT ?s (COUNT(DISTINCT ?p) AS ?n) { ?s ?p ?o } GROUP BY ?s",
+        "SELECT ?s (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o } GROUP BY ?s",
+        "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) { GRAPH :graph1 { ?s ?p ?o } } GROUP BY ?p",
+        "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?s } GROUP BY ?p",
+        "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o FILTER(?o > 3) } GROUP BY ?p",
         "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s",
         "SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o",
         "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g",
@@ -358,14 +370,36 @@ class IndexExecutorTest {
     }
   }
 
+  /// The distinct values are neighbors in an index, so they need not be held.
+  @Test
+  void countDistinct_ofEachProperty_holdsTheGroupsAlone() {
+    var byIndex = PREFIXES + "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o } GROUP BY ?p";
+    var byEngine =
+        PREFIXES
+            + "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o FILTER(?s != :s1) } GROUP BY ?p";
+    long most = 32 << 10;
+
+    assertThat(answer(byIndex, most)).isNotEmpty();
+    assertThatThrownBy(() -> answer(byEngine, most)).isInstanceOf(OverBudgetError.class);
+  }
+
+  private static List<String> answer(String text, long most) {
+    var query = QueryFactory.create(text);
+    return answer(asked(query, most), query, store.published());
+  }
+
   private static QueryExecBuilder asked(Query query) {
+    return asked(query, 1 << 28);
+  }
+
+  private static QueryExecBuilder asked(Query query, long most) {
     var asked =
         QueryExec.dataset(store.published())
             .query(query)
             .set(ARQ.enablePropertyFunctions, false)
             .set(QueryIteratorCheck.failOnOpenIterator, true)
             .set(ARQConstants.sysOpExecutorFactory, IndexExecutor.FACTORY);
-    new EngineBounds(new MemoryBudget(1 << 28), new TemporaryFiles(folder.resolve("rows"), 0))
+    new EngineBounds(new MemoryBudget(most), new TemporaryFiles(folder.resolve("rows"), 0))
         .putInto(asked);
     return asked;
   }
