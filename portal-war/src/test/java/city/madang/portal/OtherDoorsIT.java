@@ -135,7 +135,13 @@ class OtherDoorsIT extends DeployedPortal {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/datasets/nope", "/api/questions/nope", "/nope", "/api/datasets/nope/records"})
+      strings = {
+        "/datasets/nope",
+        "/datasets/no%7Cpe",
+        "/api/questions/nope",
+        "/nope",
+        "/api/datasets/nope/records"
+      })
   void problem_byABrowser_isAPage(String path) {
     var page = get(path + "?lang=ko", "Accept", BROWSER);
     var json = get(path);

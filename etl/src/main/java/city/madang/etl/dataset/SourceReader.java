@@ -84,7 +84,8 @@ final class SourceReader {
   Reading reading(YamlMap field) {
     var from = field.findText("from").map(text -> from(field, text));
     if (field.find("zone").isPresent() && field.find("format").isEmpty()) {
-      throw new YamlException(field.line("zone"), "zone belongs to a format with %s or %z");
+      throw new YamlException(
+          field.line("zone"), "zone needs a format, such as \"%Y-%m-%dT%H:%M:%S\"");
     }
     var zone = field.findRead("zone", SourceReader::zone);
     var format = field.findRead("format", text -> new TimeFormat(text, zone));

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /// the day: `24:00` becomes 00:00 of the next one.
 ///
 /// @param pattern such as `%Y-%m-%d %H:%M`
-/// @param zone whose wall clock the value becomes, where the text tells the moment (`%s`, `%z`);
-///   UTC if absent
+/// @param zone whose wall clock the value is of: where the text tells the moment (`%s`, `%z`) it
+///   becomes that, or UTC's if absent; else the source has it, and absent means that nobody knows
 public record TimeFormat(String pattern, Optional<ZoneId> zone) {
   /// Seconds since 1970.
   public static final char SECONDS = 's';
@@ -52,14 +52,11 @@ public record TimeFormat(String pattern, Optional<ZoneId> zone) {
     if (directives.contains(SECONDS) ? !pattern.equals("%s") : !directives.containsAll(DAY)) {
       throw new IllegalArgumentException("format needs %Y, %m and %d, or is %s alone");
     }
-    if (zone.isPresent() && !tellsMoment(pattern)) {
-      throw new IllegalArgumentException("zone belongs to a format with %s or %z");
-    }
   }
 
-  /// Whose wall clock the value is read from; empty where the text does not tell the moment.
+  /// Whose wall clock the value is of, if that is known.
   Optional<ZoneId> clock() {
-    return tellsMoment(pattern) ? Optional.of(zone.orElse(ZoneOffset.UTC)) : Optional.empty();
+    return tellsMoment(pattern) ? Optional.of(zone.orElse(ZoneOffset.UTC)) : zone;
   }
 
   private static boolean tellsMoment(String pattern) {
@@ -70,6 +67,9 @@ public record TimeFormat(String pattern, Optional<ZoneId> zone) {
   void requireType(FieldType type) {
     if (type != FieldType.DATE && type != FieldType.DATETIME) {
       throw new IllegalArgumentException("format belongs to fields of type date or datetime");
+    }
+    if (type == FieldType.DATE && zone.isPresent()) {
+      throw new IllegalArgumentException("zone belongs to fields of type datetime");
     }
     boolean hasHour = directives(pattern).contains('H') || pattern.equals("%s");
     if (hasHour != (type == FieldType.DATETIME)) {

@@ -128,13 +128,14 @@ class DescriptorReaderTest {
           type: string, role: entity      | type: date, role: entity, format: "%Y%m%d %H" | 10 | a date has no hour
           type: string, role: entity      | type: datetime, role: entity, format: "%Y%m%d" | 10 | needs %H or %s
           type: string, role: entity      | type: datetime, role: entity, format: "%s", zone: Asia/Soul | 10 | unknown time zone
-          type: string, role: entity      | type: datetime, role: entity, zone: Asia/Seoul | 10 | zone belongs to a format
+          type: string, role: entity      | type: datetime, role: entity, zone: Asia/Seoul | 10 | zone needs a format
+          type: string, role: entity      | type: date, role: entity, format: "%Y-%m-%d", zone: Asia/Seoul | 10 | zone belongs to fields of type datetime
           type: string, role: entity      | type: string, role: entity, scale: 0.02    | 10 | scale belongs to fields of type number
           type: string, role: entity      | type: number, role: entity, scale: 0       | 10 | scale must be above 0
           role: measure                   | role: measure, description: Length | 12 | expected keys and values: en, ko
           role: measure                   | role: measure, description: {ko: 길이} | 12 | missing key 'en'
           role: measure                   | role: measure, description: {ko: "", en: Length} | 12 | 'ko' is empty
-          role: measure                   | role: measure, unit: parsec   | 12 | unknown unit 'parsec'; known: DEG (°), M (m)
+          role: measure                   | role: measure, unit: parsec   | 12 | unknown unit 'parsec'; known: DEG (°), MilliM (mm)
           role: measure                   | role: measure, unit: kWh      | 12 | unknown unit 'kWh'; write KiloW-HR
           type: string, role: entity      | type: string, unit: M, role: entity | 10 | unit belongs to fields of type integer
           uri: rides.csv                  | uri: "synthetic:signals?size=9&seed=1" | 2  | the source is synthetic: say so

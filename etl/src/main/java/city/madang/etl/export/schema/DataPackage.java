@@ -5,6 +5,7 @@ import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +26,9 @@ record DataPackage(Descriptor descriptor, String version, Path folder) {
                 descriptor.description().ko() + "\n\n" + descriptor.description().en())
             .put("version", version);
     var keywords = about.putArray("keywords");
-    descriptor.keywords().ko().forEach(keywords::add);
-    descriptor.keywords().en().forEach(keywords::add);
+    Stream.concat(descriptor.keywords().ko().stream(), descriptor.keywords().en().stream())
+        .distinct() // PM10 is called so in both languages
+        .forEach(keywords::add);
     about.putArray("licenses").addObject().put("name", descriptor.license());
     var publisher = about.putArray("contributors").addObject();
     publisher.put("title", descriptor.publisher().name().ko());

@@ -1,16 +1,21 @@
 package city.madang.portal.http.page;
 
+import static java.util.stream.Collectors.joining;
+
 import city.madang.portal.http.Language;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemPageFilter implements ContainerResponseFilter {
   private static final MediaType PROBLEM = new MediaType("application", "problem+json");
   private static final String LANGUAGE = "lang";
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // by the container
+  private HttpServletRequest sent;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -43,18 +52,21 @@ public class ProblemPageFilter implements ContainerResponseFilter {
     return best.getType().equals("text") && best.getSubtype().equals("html");
   }
 
-  private static String page(byte[] json, ContainerRequestContext request) {
+  private String page(byte[] json, ContainerRequestContext request) {
     Map<String, Object> members = JsonMapper.shared().readValue(json, new TypeReference<>() {});
-    var address = request.getUriInfo();
-    var asked = address.getQueryParameters().getFirst(LANGUAGE);
+    var asked = request.getUriInfo().getQueryParameters().getFirst(LANGUAGE);
     var language = Language.choose(asked, request.getAcceptableLanguages());
-    return new ProblemText(members, withoutLanguage(address), language).page();
+    var address = withoutLanguage(sent.getRequestURI(), sent.getQueryString());
+    return new ProblemText(members, address, language).page();
   }
 
-  private static String withoutLanguage(UriInfo address) {
-    var uri = address.getRequestUriBuilder().replaceQueryParam(LANGUAGE).build();
-    return uri.getRawQuery() == null
-        ? uri.getRawPath()
-        : uri.getRawPath() + "?" + uri.getRawQuery();
+  /// As it was sent: browsers send characters that are no part of a URI, which a builder refuses.
+  static String withoutLanguage(String path, @Nullable String query) {
+    var kept =
+        Stream.ofNullable(query)
+            .flatMap(all -> Stream.of(all.split("&")))
+            .filter(pair -> !pair.startsWith(LANGUAGE + "="))
+            .collect(joining("&"));
+    return kept.isEmpty() ? path : path + "?" + kept;
   }
 }

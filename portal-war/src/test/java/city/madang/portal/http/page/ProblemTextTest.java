@@ -45,6 +45,14 @@ class ProblemTextTest {
     assertThat(page(ProblemType.OVERLOADED.problem(""), "/", Language.EN)).contains("Try again");
   }
 
+  @Test
+  void withoutLanguage_isTheAddressAsItWasSent() {
+    assertThat(ProblemPageFilter.withoutLanguage("/a|{b}", "q=x^y&lang=ko&z=1"))
+        .isEqualTo("/a|{b}?q=x^y&z=1");
+    assertThat(ProblemPageFilter.withoutLanguage("/a", "lang=ko")).isEqualTo("/a");
+    assertThat(ProblemPageFilter.withoutLanguage("/a", null)).isEqualTo("/a");
+  }
+
   private static String page(Problem problem, String address, Language language) {
     return new ProblemText(problem.members(), address, language).page();
   }
