@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /// `madang up`: starts everything, publishes what is new, and stays until Ctrl-C.
 @Command(
     name = "up",
-    description = "Start search, store and portal, publish the bundled datasets, and stay.")
+    description = "Start search, store and portal, publish each dataset that is whole, and stay.")
 final class UpCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 

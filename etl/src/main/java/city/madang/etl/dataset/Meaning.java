@@ -14,6 +14,17 @@ public record Meaning(Optional<LangText> description, Optional<Unit> unit) {
     return new Meaning(Optional.of(new LangText(ko, en)), Optional.empty());
   }
 
+  /// Of a field whose values may have been made coarser to protect people.
+  public Meaning coarser() {
+    return new Meaning(
+        description.map(
+            text ->
+                new LangText(
+                    text.ko() + ". 더 넓은 값일 수 있으며 *는 모든 값",
+                    text.en() + "; may be a wider value, * is any")),
+        unit);
+  }
+
   void requireType(FieldType type) {
     if (unit.isPresent() && type != FieldType.INTEGER && type != FieldType.NUMBER) {
       throw new IllegalArgumentException("unit belongs to fields of type integer or number");

@@ -40,7 +40,7 @@ final class Csvw {
   private static ObjectNode column(Released released, String name, FieldType type) {
     var column = JSON.objectNode().put("name", toName(name)).put("titles", name);
     column.put("datatype", datatype(type));
-    released.table().published().stream()
+    released.fields().stream()
         .filter(field -> field.name().equals(name))
         .findFirst()
         .ifPresent(field -> tell(field, column));

@@ -56,7 +56,7 @@ record DataPackage(Descriptor descriptor, String version, Path folder) {
             .put("encoding", "utf-8")
             .put("bytes", csv.sizeBytes())
             .put("hash", "sha256:" + csv.sha256());
-    resource.set("schema", TableSchema.of(released.table(), released.types()));
+    resource.set("schema", TableSchema.of(released));
     return resource;
   }
 }

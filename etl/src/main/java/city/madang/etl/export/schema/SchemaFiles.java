@@ -1,7 +1,9 @@
 package city.madang.etl.export.schema;
 
 import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.source.Beside;
 import java.nio.file.Files;
@@ -38,7 +40,20 @@ public final class SchemaFiles {
   /// One released table.
   ///
   /// @param types of the columns of its file
-  public record Released(Table table, SequencedMap<String, FieldType> types) {}
+  public record Released(Table table, SequencedMap<String, FieldType> types) {
+    /// The published fields; of rows in classes, those that may be coarser than the source say so.
+    List<Field> fields() {
+      var published = table.published();
+      boolean isRows = published.stream().noneMatch(field -> field.role() == Role.MADE);
+      return published.stream()
+          .map(
+              field ->
+                  isRows && field.role() == Role.QUASI
+                      ? field.told(field.meaning().coarser())
+                      : field)
+          .toList();
+    }
+  }
 
   /// Writes all of them.
   public void write(List<Released> tables) {
@@ -61,7 +76,7 @@ public final class SchemaFiles {
   private static JsonNode table(Released released) {
     var table = released.table();
     var json = NODES.objectNode().put("name", table.name());
-    json.set("schema", TableSchema.of(table, released.types()));
+    json.set("schema", TableSchema.of(released));
     table
         .index()
         .findNumbers(released.types())

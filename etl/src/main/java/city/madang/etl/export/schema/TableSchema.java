@@ -4,11 +4,10 @@ import city.madang.etl.dataset.Constraints;
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.Role;
-import city.madang.etl.dataset.Table;
+import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,15 +23,16 @@ final class TableSchema {
 
   private TableSchema() {}
 
-  /// @param types of the columns of the released file
-  static ObjectNode of(Table table, SequencedMap<String, FieldType> types) {
+  static ObjectNode of(Released released) {
     var declared =
-        table.published().stream().collect(Collectors.toMap(Field::name, Function.identity()));
+        released.fields().stream().collect(Collectors.toMap(Field::name, Function.identity()));
+    var types = released.types();
     var schema = JSON.objectNode();
     var fields = schema.putArray("fields");
     types.forEach((name, type) -> fields.add(field(name, type, declared)));
     schema.putArray("missingValues").add("");
-    table
+    released
+        .table()
         .key()
         .filter(key -> types.containsKey(key.name()))
         .ifPresent(key -> schema.putArray("primaryKey").add(key.name()));

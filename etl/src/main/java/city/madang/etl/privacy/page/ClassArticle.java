@@ -68,7 +68,8 @@ record ClassArticle(PrivacyReport report, Frame frame) implements Article {
     rows.add(frame.row("한 사람의 단위", "What counts as one person", entity(policy)));
     rows.add(frame.row("값을 일반화하는 방법", "How values are generalized", recoding(policy)));
     for (var rule : policy.sensitive()) {
-      rows.add(frame.row("민감한 열의 규칙", "Rule for a sensitive column", rule));
+      rows.add(
+          frame.row("민감한 열의 규칙", "Rule for a sensitive column", new RuleText(language()).of(rule)));
     }
     rows.add(
         frame.row(

@@ -53,8 +53,9 @@ record SizeChart(PrivacyReport report, Language language) {
     var bucket = buckets().get(i);
     double step = (WIDTH - 2.0 * LEFT) / buckets().size();
     double middle = LEFT + step * (i + 0.5);
-    if (bucket.to() > 0 && bucket.to() < report.policy().k()) {
-      content.append(Markup.rect("below", middle - step / 2, TOP, step, FLOOR - TOP));
+    double below = below(bucket, report.policy().k());
+    if (below > 0) {
+      content.append(Markup.rect("below", middle - step / 2, TOP, step * below, FLOOR - TOP));
     }
     var after = report.classSizes().after();
     bar(
@@ -64,6 +65,12 @@ record SizeChart(PrivacyReport report, Language language) {
         share(report.classSizes().before(), i));
     after.ifPresent(sizes -> bar(content, "after", middle + 1, share(sizes, i)));
     content.append(Markup.label("mid", middle, FLOOR + 20, range(bucket)));
+  }
+
+  /// How much of a bucket is below k, 0 to 1; an open one is above.
+  static double below(SizeBucket bucket, int k) {
+    long sizes = bucket.to() - bucket.from() + 1;
+    return bucket.to() == 0 ? 0 : Math.clamp((k - bucket.from()) / (double) sizes, 0, 1);
   }
 
   private static void bar(StringBuilder content, String kind, double x, double share) {
