@@ -172,7 +172,7 @@ class OpenApiDoorIT extends DeployedPortal {
     return Stream.of(resource.getDeclaredMethods())
         .filter(method -> Stream.of(method.getAnnotations()).anyMatch(OpenApiDoorIT::isVerb))
         .map(method -> method.getAnnotation(Path.class))
-        .map(path -> path == null ? base : base + "/" + path.value());
+        .map(path -> path == null ? base : base + "/" + path.value().replaceAll(": [^}]*", ""));
   }
 
   private static boolean isVerb(Annotation annotation) {

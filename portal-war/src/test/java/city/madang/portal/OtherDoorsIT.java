@@ -164,6 +164,9 @@ class OtherDoorsIT extends DeployedPortal {
     assertThat(header(known, "Content-Type")).startsWith("text/turtle");
     assertThat(known.body()).contains("<http://localhost:8080/datasets/transit-stops/stops/3>");
     assertThat(get("/datasets/transit-stops/stops/none").statusCode()).isEqualTo(404);
+    assertThat(get("/datasets/transit-stops/stops/deeper/none").body())
+        .as("a key may have slashes")
+        .contains("ask /sparql for things");
     assertThat(get("/datasets/nowhere").statusCode()).isEqualTo(404);
   }
 

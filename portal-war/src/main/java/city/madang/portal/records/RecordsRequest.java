@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor empty for the first page
 /// @param format empty if `Accept` decides
 record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, String format) {
+  /// Of the page that shows a problem to a browser; whoever changes it there asks the same again.
+  private static final String LANGUAGE = "lang";
+
   private static final List<String> OF_EXPORTS =
       List.of("table", "select", "where", "groupby", "orderby", "format");
   private static final List<String> OF_PAGES =
@@ -47,6 +50,9 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
         }
         var parts = pair.split("=", 2);
         var name = decode(parts[0]);
+        if (name.equals(LANGUAGE)) {
+          continue;
+        }
         if (!names.contains(name)) {
           throw new InvalidQueryException(
               name, 0, "there is no such parameter" + Nearest.hint(name, names), names);

@@ -1,12 +1,10 @@
 package city.madang.portal.sparql;
 
-import city.madang.etl.dataset.DatasetId;
 import city.madang.portal.sparql.description.Things;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -20,15 +18,16 @@ import jakarta.ws.rs.core.UriInfo;
 public class ThingResource {
   @Inject Things things;
 
-  /// Something that a dataset tells of, such as `datasets/districts/areas/21120`.
+  /// Something that a dataset tells of, such as `datasets/districts/areas/21120`; its key may have
+  /// slashes.
   ///
   /// Problems: 404 `not-found`.
   @GET
-  @Path("{kind}/{key}")
-  public Response thing(@PathParam("id") DatasetId id, @Context UriInfo address) {
+  @Path("{kind}/{key: .+}")
+  public Response thing(@Context UriInfo address) {
     var path = address.getPath(false).replaceFirst("^/", "");
     return Response.status(Response.Status.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, things.description(id, path))
+        .header(HttpHeaders.LOCATION, things.description(path))
         .build();
   }
 }

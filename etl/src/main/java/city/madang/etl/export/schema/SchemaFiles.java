@@ -41,6 +41,16 @@ public final class SchemaFiles {
   ///
   /// @param types of the columns of its file
   public record Released(Table table, SequencedMap<String, FieldType> types) {
+    /// Whether a column has what the source declares: open ones, and keys of counts at level 0.
+    boolean isAsDeclared(Field field) {
+      if (field.role() != Role.QUASI || table.noise().isEmpty()) {
+        return field.role() == Role.OPEN;
+      }
+      var keys = table.published().stream().filter(it -> it.role() == Role.QUASI).toList();
+      int key = keys.stream().map(Field::name).toList().indexOf(field.name());
+      return table.noise().get().levels().get(key) == 0;
+    }
+
     /// The published fields; of rows in classes, those that may be coarser than the source say so.
     List<Field> fields() {
       var published = table.published();

@@ -3,20 +3,19 @@ package city.madang.etl.export.schema;
 import city.madang.etl.dataset.Constraints;
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
-import city.madang.etl.dataset.Role;
 import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A released table in the words of Frictionless Table Schema.
 ///
-/// A constraint of the source is passed on for open fields alone: values of the others were
-/// generalized or rounded. `descriptions`, `unit`, `role`, `hierarchy`, `round` and `zone` are
+/// A constraint of the source is passed on only where values are as it declares them, and neither
+/// generalized nor rounded. `descriptions`, `unit`, `role`, `hierarchy`, `round` and `zone` are
 /// properties of ours, which the standard permits. Source: Data Package 2.0, "Table Schema".
 final class TableSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -29,7 +28,7 @@ final class TableSchema {
     var types = released.types();
     var schema = JSON.objectNode();
     var fields = schema.putArray("fields");
-    types.forEach((name, type) -> fields.add(field(name, type, declared)));
+    types.forEach((name, type) -> fields.add(field(name, type, declared.get(name), released)));
     schema.putArray("missingValues").add("");
     released
         .table()
@@ -39,14 +38,14 @@ final class TableSchema {
     return schema;
   }
 
-  private static ObjectNode field(String name, FieldType type, Map<String, Field> declared) {
+  private static ObjectNode field(
+      String name, FieldType type, @Nullable Field source, Released released) {
     var field = JSON.objectNode().put("name", name).put("type", type(type));
-    var source = declared.get(name);
     if (source == null) {
       return field;
     }
     FieldMeaning.put(source, field);
-    if (source.role() == Role.OPEN) {
+    if (released.isAsDeclared(source)) {
       var constraints = constraints(source.constraints());
       if (!constraints.isEmpty()) {
         field.set("constraints", constraints);

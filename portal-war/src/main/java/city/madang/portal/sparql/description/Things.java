@@ -2,7 +2,6 @@ package city.madang.portal.sparql.description;
 
 import static city.madang.portal.problem.ProblemType.NOT_FOUND;
 
-import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.graph.GraphStore;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,13 +24,12 @@ public final class Things {
   /// Where all that is known of a thing is, relative to its name, so that it holds behind any
   /// proxy.
   ///
-  /// Problems: 404 `not-found` if the dataset's graph does not tell of it.
+  /// Problems: 404 `not-found` if no graph tells of it; it may be that of another dataset.
   ///
   /// @param path of its name, below the portal's, as it was sent
-  public String description(DatasetId dataset, String path) {
-    var graph = base.resolve("datasets/" + dataset + "/graph").toString();
+  public String description(String path) {
     var thing = base.resolve(path).toString();
-    if (!store.shownVersions().containsKey(graph) || !tells(graph, thing)) {
+    if (!isKnown(NodeFactory.createURI(thing))) {
       throw NOT_FOUND.with("/api/datasets lists what is published; ask /sparql for things");
     }
     var query = "DESCRIBE <" + thing + ">";
@@ -39,10 +37,14 @@ public final class Things {
     return up + "sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 
-  private boolean tells(String graph, String thing) {
+  private boolean isKnown(Node thing) {
+    var graphs = store.shownVersions().keySet();
     var data = store.published();
-    var name = NodeFactory.createURI(graph);
-    var subject = NodeFactory.createURI(thing);
-    return Txn.calculateRead(data, () -> data.contains(name, subject, Node.ANY, Node.ANY));
+    return Txn.calculateRead(
+        data,
+        () ->
+            graphs.stream()
+                .map(NodeFactory::createURI)
+                .anyMatch(graph -> data.contains(graph, thing, Node.ANY, Node.ANY)));
   }
 }
