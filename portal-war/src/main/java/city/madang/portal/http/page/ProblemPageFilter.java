@@ -62,9 +62,11 @@ public class ProblemPageFilter implements ContainerResponseFilter {
 
   /// As it was sent: browsers send characters that are no part of a URI, which a builder refuses.
   static String withoutLanguage(String path, @Nullable String query) {
+    if (query == null) {
+      return path;
+    }
     var kept =
-        Stream.ofNullable(query)
-            .flatMap(all -> Stream.of(all.split("&")))
+        Stream.of(query.split("&"))
             .filter(pair -> !pair.startsWith(LANGUAGE + "="))
             .collect(joining("&"));
     return kept.isEmpty() ? path : path + "?" + kept;

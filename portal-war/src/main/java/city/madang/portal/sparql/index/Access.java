@@ -51,7 +51,11 @@ final class Access {
 
     /// The place that follows it in the index that it leads.
     Place next() {
-      return values()[(ordinal() + 1) % values().length];
+      return switch (this) {
+        case S -> P;
+        case P -> O;
+        case O -> S;
+      };
     }
   }
 
