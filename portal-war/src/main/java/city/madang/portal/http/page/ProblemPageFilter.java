@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -54,13 +55,21 @@ public class ProblemPageFilter implements ContainerResponseFilter {
 
   private String page(byte[] json, ContainerRequestContext request) {
     Map<String, Object> members = JsonMapper.shared().readValue(json, new TypeReference<>() {});
-    var asked = request.getUriInfo().getQueryParameters().getFirst(LANGUAGE);
-    var language = Language.choose(asked, request.getAcceptableLanguages());
+    var language = Language.choose(asked(sent.getQueryString()), request.getAcceptableLanguages());
     var address = withoutLanguage(sent.getRequestURI(), sent.getQueryString());
     return new ProblemText(members, address, language).page();
   }
 
-  /// As it was sent: browsers send characters that are no part of a URI, which a builder refuses.
+  private static @Nullable String asked(@Nullable String query) {
+    return Stream.ofNullable(query)
+        .flatMap(it -> Pattern.compile("&").splitAsStream(it))
+        .filter(pair -> pair.startsWith(LANGUAGE + "="))
+        .map(pair -> pair.substring(LANGUAGE.length() + 1))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// As it was sent: browsers send characters that are no part of a URI, at which `UriInfo` fails.
   static String withoutLanguage(String path, @Nullable String query) {
     if (query == null) {
       return path;
