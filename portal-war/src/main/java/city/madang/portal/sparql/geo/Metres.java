@@ -20,8 +20,17 @@ final class Metres {
     double middle = (a.getEnvelopeInternal().centre().y + b.getEnvelopeInternal().centre().y) / 2;
     double shrunk = Math.max(Math.cos(Math.toRadians(middle)), 1e-6);
     var plane = AffineTransformation.scaleInstance(shrunk, 1);
-    var nearest = Nearest.of(plane.transform(a), plane.transform(b), work);
+    var nearest = Nearest.of(plane.transform(a), plane.transform(facing(b, a)), work);
     return between(stretched(nearest[0], shrunk), stretched(nearest[1], shrunk));
+  }
+
+  /// A geometry where it lies on the nearer side of another, maybe beyond the 180th meridian.
+  private static Geometry facing(Geometry geometry, Geometry other) {
+    double east =
+        geometry.getEnvelopeInternal().centre().x - other.getEnvelopeInternal().centre().x;
+    return Math.abs(east) <= 180
+        ? geometry
+        : AffineTransformation.translationInstance(-Math.signum(east) * 360, 0).transform(geometry);
   }
 
   private static Coordinate stretched(Coordinate place, double shrunk) {

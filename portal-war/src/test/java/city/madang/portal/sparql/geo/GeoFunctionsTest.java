@@ -2,6 +2,7 @@ package city.madang.portal.sparql.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,6 +78,16 @@ class GeoFunctionsTest {
     assertThatExceptionOfType(ExprEvalException.class)
         .isThrownBy(
             () -> answer(parse("geof:metricDistance(?a, ?b)"), "POINT(1 95)", "POINT(1 2)"));
+  }
+
+  @Test
+  void distance_ofALineBeyondThe180thMeridian_isTheShorterWay() {
+    var call = parse("geof:metricDistance(?a, ?b)");
+    double across = answer(call, "LINESTRING(179 0, 179.9 0)", "POINT(-179.9 0)").getDouble();
+
+    assertThat(across).isCloseTo(0.2 * 111_319.49, within(1.0));
+    assertThat(answer(call, "POINT(-179.9 0)", "LINESTRING(179 0, 179.9 0)").getDouble())
+        .isEqualTo(across);
   }
 
   private static List<NodeValue> answers(Expr call) {
