@@ -4,6 +4,7 @@ import static city.madang.portal.SparqlBenchData.NS;
 import static city.madang.portal.SparqlBenchData.ROUTES;
 import static city.madang.portal.SparqlBenchData.STATIONS;
 import static city.madang.portal.SparqlBenchData.STOPS;
+import static java.util.Map.entry;
 
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,14 @@ final class SparqlBench {
 
   /// How often each kind is in the mix: most of what is asked is small.
   private static final Map<String, Integer> SHARES =
-      Map.of("class counts", 1, "box", 1, "aggregate", 1, "stream", 1, "zones", 1, "by station", 0);
+      Map.ofEntries(
+          entry("class counts", 1),
+          entry("box", 1),
+          entry("aggregate", 1),
+          entry("stream", 1),
+          entry("zones", 1),
+          entry("join", 0),
+          entry("by station", 0));
 
   private static final int USUAL_SHARE = 6;
 
@@ -85,6 +93,9 @@ final class SparqlBench {
                   "SELECT (AVG(?v) AS ?a) (COUNT(*) AS ?n) { ?o :value ?v FILTER(?v > %d) }"
                       .formatted(r.nextInt(900))),
           new Kind("stream", _ -> "SELECT ?s ?n { ?s a :Stop ; :name ?n }"),
+          new Kind( // stations are fewer than stops, and stand last
+              "join",
+              _ -> "SELECT (COUNT(*) AS ?n) { ?p :zone ?z ; :lat ?y . ?s :near ?p ; :height ?h }"),
           new Kind("zones", _ -> "SELECT DISTINCT ?z { ?s :zone ?z }"),
           new Kind(
               "by station",

@@ -1,6 +1,5 @@
 package city.madang.etl.cli;
 
-import city.madang.etl.graph.GraphStore;
 import city.madang.etl.graph.StoreCompaction;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
@@ -29,8 +28,8 @@ public final class CompactCommand implements Callable<Integer> {
     if (!Files.isDirectory(home.store())) {
       throw new CommandException("there is no store in " + home.root());
     }
-    try (var store = GraphStore.tdb2(home.store())) {
-      var sizes = StoreCompaction.compact(store, home.store());
+    try {
+      var sizes = StoreCompaction.compact(home.store());
       System.out.printf("%d MiB before, %d MiB now%n", sizes.before() >> 20, sizes.after() >> 20);
     } catch (IllegalStateException inUse) {
       throw new CommandException(String.valueOf(inUse.getMessage()));

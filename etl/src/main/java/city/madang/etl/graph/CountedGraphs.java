@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,12 @@ public final class CountedGraphs implements AutoCloseable {
 
   private final GraphStore store;
   private final Map<String, Counting> counted = new ConcurrentHashMap<>();
+
+  /// The state of the store that figures are made of, or being made.
+  private final AtomicReference<OptionalLong> gathered =
+      new AtomicReference<>(OptionalLong.empty());
+
+  private volatile @Nullable DataFigures figures;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -53,6 +62,36 @@ public final class CountedGraphs implements AutoCloseable {
                 .flatMap(counting -> counting.await(end - System.nanoTime()))
                 .ifPresent(statistics -> found.put(graph, statistics)));
     return found;
+  }
+
+  /// The figures of all that queries see, without waiting: those of before while what is new is
+  /// being counted, empty until something is.
+  public Optional<DataFigures> figures() {
+    var now = store.state();
+    if (now.isPresent() && !now.equals(gathered.getAndSet(now))) {
+      later(this::gather);
+    }
+    return Optional.ofNullable(figures);
+  }
+
+  private void gather() {
+    if (find(store.shownVersions(), Duration.ZERO).size() == counted.size()) {
+      take();
+    } else {
+      later(this::take); // after what is being counted now
+    }
+  }
+
+  private void take() {
+    figures = DataFigures.of(find(store.shownVersions(), Duration.ZERO).values());
+  }
+
+  private void later(Runnable work) {
+    try {
+      thread.execute(work);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("nothing is counted any more");
+    }
   }
 
   private void count(String graph, String version) {

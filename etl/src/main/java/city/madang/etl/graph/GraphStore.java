@@ -15,7 +15,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -26,6 +28,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCAT;
 
@@ -38,14 +41,16 @@ public final class GraphStore implements AutoCloseable {
   private static final long CHANGE = 1L << 20;
 
   private final DatasetGraph store;
+  private final PatternOrder order;
 
   /// How many changes there were, above the number of those that are under way.
   private final AtomicLong changes = new AtomicLong();
 
   private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
-  private GraphStore(DatasetGraph store) {
+  private GraphStore(DatasetGraph store, PatternOrder order) {
     this.store = store;
+    this.order = order;
     store.getContext().set(TDB2.symUnionDefaultGraph, true);
   }
 
@@ -55,10 +60,20 @@ public final class GraphStore implements AutoCloseable {
   /// @throws IllegalStateException if another process has it open
   public static GraphStore tdb2(Path location) {
     try {
-      return new GraphStore(DatabaseMgr.connectDatasetGraph(location.toString()));
+      var order = new PatternOrder();
+      var connection = DatabaseConnection.connectCreate(Location.create(location), null, order);
+      return new GraphStore(connection.getDatasetGraph(), order);
     } catch (DBOpEnvException e) { // the only one: the lock, with the process's id in its message
       throw inUse(location);
     }
+  }
+
+  /// Has the triples of a query's pattern ordered by these figures of the data from now on. A wrong
+  /// order is slow, never wrong.
+  ///
+  /// @param figures as they are now; empty if that is not known. Asked for each pattern
+  public void orderBy(Supplier<Optional<DataFigures>> figures) {
+    order.follow(figures);
   }
 
   /// What queries read, inside a read transaction, as far as [#shown()] says.
@@ -203,9 +218,8 @@ public final class GraphStore implements AutoCloseable {
         : Optional.empty();
   }
 
-  /// Gives back the disk space of replaced graphs. Nobody may read meanwhile: see
-  /// [StoreCompaction].
-  public void compact() {
+  /// Gives back the disk space of replaced graphs, and forgets [#orderBy]: see [StoreCompaction].
+  void compact() {
     DatabaseMgr.compact(store, true);
   }
 

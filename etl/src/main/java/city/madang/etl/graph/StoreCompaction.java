@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /// Gives back the disk space of replaced graphs, which TDB2 keeps in its files.
 ///
-/// Only while nobody reads: a transaction that is open when TDB2 changes over to the smaller files
-/// fails, and so does every one after it. So it is done before the doors open, or by command.
+/// Only while nobody has the store open: a transaction that is under way when TDB2 changes over to
+/// the smaller files fails, and so does every one after it. So it is done before the doors open, or
+/// by command.
 public final class StoreCompaction {
   private static final String NOTE = "compacted.bytes-per-triple";
 
@@ -35,15 +36,21 @@ public final class StoreCompaction {
   /// compacted, unless that would take long.
   ///
   /// @return what came of it; empty if nothing was done
-  public static Optional<Sizes> compactIfGrown(GraphStore store, Path location) {
-    return compactIfGrown(store, location, SMALL);
+  /// @throws IllegalStateException if another process has it open
+  public static Optional<Sizes> compactIfGrown(Path location) {
+    return compactIfGrown(location, SMALL);
   }
 
-  static Optional<Sizes> compactIfGrown(GraphStore store, Path location, long small) {
+  static Optional<Sizes> compactIfGrown(Path location, long small) {
     long now = bytes(location);
-    return now > small && now < LARGE && isGrown(now - small, store.triples(), noted(location))
-        ? Optional.of(compact(store, location))
-        : Optional.empty();
+    if (now <= small || now >= LARGE) {
+      return Optional.empty();
+    }
+    try (var store = GraphStore.tdb2(location)) {
+      return isGrown(now - small, store.triples(), noted(location))
+          ? Optional.of(compact(store, location))
+          : Optional.empty();
+    }
   }
 
   /// @param each bytes of a triple when they were last compacted; 0 if they never were
@@ -52,7 +59,15 @@ public final class StoreCompaction {
   }
 
   /// Compacts a store, whatever its size.
-  public static Sizes compact(GraphStore store, Path location) {
+  ///
+  /// @throws IllegalStateException if another process has it open
+  public static Sizes compact(Path location) {
+    try (var store = GraphStore.tdb2(location)) {
+      return compact(store, location);
+    }
+  }
+
+  private static Sizes compact(GraphStore store, Path location) {
     long before = bytes(location);
     store.compact();
     removeOlder(location);

@@ -2,6 +2,7 @@ package city.madang.etl.graph;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.madang.etl.graph.GraphStatistics.Property;
 import java.io.IOException;
@@ -146,6 +147,26 @@ class CountedGraphsTest {
 
     assertThat(counted.find(store.versions(), LONG)).containsKey(A);
     assertThat(counted.find(store.versions(), Duration.ZERO)).as("kept").containsKey(A);
+  }
+
+  @Test
+  void figures_ofAllGraphs_followWhatIsPublished() throws IOException {
+    store.replace(A, "1", List.of(file("<urn:x-s:1> <urn:x-p:1> 1, 2 ; a <urn:x-c:Stop> .")));
+    store.replace(B, "1", List.of(file("<urn:x-s:2> <urn:x-p:1> 1 ; a <urn:x-c:Stop> .")));
+    await().until(() -> things("urn:x-c:Stop") == 2);
+    assertThat(counted.figures())
+        .map(figures -> figures.property("urn:x-p:1"))
+        .contains(new Property(3, 2, 3));
+
+    store.replace(B, "2", List.of(file("<urn:x-s:2> <urn:x-p:1> 1 .")));
+
+    await().until(() -> things("urn:x-c:Stop") == 1);
+    store.remove(A);
+    await().until(() -> things("urn:x-c:Stop") == 0);
+  }
+
+  private long things(String iri) {
+    return counted.figures().map(figures -> figures.things(iri)).orElse(-1L);
   }
 
   private GraphStatistics counts() {

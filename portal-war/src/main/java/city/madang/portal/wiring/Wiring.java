@@ -1,6 +1,7 @@
 package city.madang.portal.wiring;
 
 import city.madang.etl.export.signature.SigningKeys;
+import city.madang.etl.graph.CountedGraphs;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.graph.StoreCompaction;
 import city.madang.etl.index.SearchIndex;
@@ -83,9 +84,11 @@ public class Wiring {
       @Observes @Initialized(ApplicationScoped.class) Object event,
       PortalSettings settings,
       GraphStore store,
+      CountedGraphs counted,
       ReleaseRegister register,
       SigningKeys keys,
       WarmUp warmUp) {
+    store.orderBy(counted::figures);
     if (settings.sparqlStore().isEmpty()) {
       warmUp.start();
     }
@@ -107,15 +110,14 @@ public class Wiring {
   GraphStore store(PortalSettings settings) {
     try {
       var location = Files.createDirectories(settings.home().store());
-      var store = GraphStore.tdb2(location);
-      StoreCompaction.compactIfGrown(store, location)
+      StoreCompaction.compactIfGrown(location)
           .ifPresent(
               sizes ->
                   LOG.info(
                       "the RDF store had grown to {} MiB and has {} MiB now",
                       sizes.before() >> 20,
                       sizes.after() >> 20));
-      return store;
+      return GraphStore.tdb2(location);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package city.madang.etl.graph.load;
 
 import city.madang.etl.bench.ProcessFigures;
 import city.madang.etl.graph.GraphStore;
+import city.madang.etl.graph.StoreCompaction;
 import city.madang.etl.job.Niceness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,9 +117,9 @@ public final class LoadBench {
       System.out.printf(Locale.ROOT, "quiet   %s%n", reader.readFor(20));
       replaceBeside("during, as usual", store, () -> {});
       replaceBeside("during, with low priority", store, Niceness::lower);
-      store.compact();
-      System.out.printf(Locale.ROOT, "compacted: %,d MiB%n", mebibytes(store("ours")));
     }
+    StoreCompaction.compact(store("ours"));
+    System.out.printf(Locale.ROOT, "compacted: %,d MiB%n", mebibytes(store("ours")));
   }
 
   /// @param before what the thread that replaces does at first

@@ -3,6 +3,7 @@ package city.madang.portal.sparql.explain;
 import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 
 import city.madang.etl.graph.CountedGraphs;
+import city.madang.etl.graph.DataFigures;
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.sparql.query.CompiledQuery;
 import city.madang.portal.sparql.query.UsedFunctions;
@@ -99,7 +100,7 @@ public final class Explainer {
     var read = new TreeMap<>(found);
     read.keySet().retainAll(versions.keySet());
     return read.size() == versions.size()
-        ? Optional.of(new DataFigures(read.values()))
+        ? Optional.of(DataFigures.of(read.values()))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.explain;
 
+import city.madang.etl.graph.DataFigures;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;

@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.explain;
 
+import city.madang.etl.graph.DataFigures;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,7 +28,6 @@ import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.algebra.op.OpTriple;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.vocabulary.RDF;
 
 /// Guesses how many rows an operator gives: properties are taken to be spread evenly, and to know
 /// nothing of each other. NaN is what cannot be guessed: groups, and paths of any length.
@@ -130,21 +130,11 @@ final class RowEstimate {
   }
 
   private double rows(Triple triple, Set<Var> bound) {
-    boolean subject = isKnown(triple.getSubject(), bound);
-    boolean object = isKnown(triple.getObject(), bound);
-    var predicate = triple.getPredicate();
-    if (predicate.equals(RDF.Nodes.type) && triple.getObject().isURI()) {
-      double things = data.things(triple.getObject().getURI());
-      return subject ? share(things, data.all().subjects()) : things;
-    }
-    var of = predicate.isURI() ? data.property(predicate.getURI()) : data.all();
-    double rows = of.triples();
-    rows = subject ? share(rows, of.subjects()) : rows;
-    return object ? share(rows, of.objects()) : rows;
-  }
-
-  private static double share(double rows, long among) {
-    return among == 0 ? 0 : rows / among;
+    return data.triples(
+        isKnown(triple.getSubject(), bound),
+        triple.getPredicate(),
+        isKnown(triple.getObject(), bound),
+        triple.getObject());
   }
 
   private static boolean isKnown(Node node, Set<Var> bound) {

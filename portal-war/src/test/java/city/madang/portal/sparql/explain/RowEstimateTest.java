@@ -2,6 +2,7 @@ package city.madang.portal.sparql.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.graph.DataFigures;
 import city.madang.etl.graph.GraphStatistics;
 import city.madang.etl.graph.GraphStatistics.Property;
 import java.util.List;
@@ -90,6 +91,6 @@ class RowEstimateTest {
 
   private static double rows(List<GraphStatistics> graphs, String query) {
     var plan = Algebra.optimize(Algebra.compile(QueryFactory.create(query)));
-    return new RowEstimate(new DataFigures(graphs)).rows(plan);
+    return new RowEstimate(DataFigures.of(graphs)).rows(plan);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.graph.GraphStore;
+import city.madang.etl.graph.StoreCompaction;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.geo.GeoFunctions;
 import java.io.IOException;
@@ -217,7 +218,9 @@ class LiteralIndexTest {
     replace("a", NAMES);
     assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactly("hall");
     store.remove("http://example.com/b");
-    store.compact();
+    close();
+    StoreCompaction.compact(folder.resolve("store"));
+    open();
     assertThat(ask("SELECT ?s { ?s text:query '정류장' }")).containsExactly("hall");
     assertThat(ask("SELECT ?s { ?s text:query '기차역' }")).isEmpty();
   }
