@@ -9,10 +9,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `madang up`: starts everything, publishes what is new, and stays until Ctrl-C.
+/// `madang up`: starts everything, publishes what it came with, and stays until Ctrl-C.
 @Command(
     name = "up",
-    description = "Start search, store and portal, publish each dataset that is whole, and stay.")
+    description =
+        "Start search, store and portal, publish the datasets that Madang came with, and stay.")
 final class UpCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 

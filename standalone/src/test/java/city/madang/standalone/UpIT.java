@@ -90,16 +90,24 @@ class UpIT {
 
   private void assertSecondStartPublishesNothing(Path home) throws Exception {
     Files.delete(log(home));
+    addDraft(home);
     var up = start(home, "up", "--port", "" + port);
     try {
       awaitReady(up, home);
       assertThat(text(home))
           .contains("bike-trips       is published already")
+          .contains("my-benches       is not published: './madang publish my-benches' does it")
           .doesNotContain("stage");
     } finally {
       up.destroy();
       assertThat(up.waitFor(90, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  /// A dataset of the steward's own that could be published.
+  private static void addDraft(Path home) throws IOException {
+    var folder = Files.createDirectories(home.resolve("datasets/my-benches"));
+    Files.writeString(folder.resolve("dataset.yaml"), "id: my-benches\n");
   }
 
   /// Fails at once, with what it printed, when `up` ends instead.

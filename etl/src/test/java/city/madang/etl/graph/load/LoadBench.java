@@ -117,6 +117,7 @@ public final class LoadBench {
       System.out.printf(Locale.ROOT, "quiet   %s%n", reader.readFor(20));
       replaceBeside("during, as usual", store, () -> {});
       replaceBeside("during, with low priority", store, Niceness::lower);
+      System.out.printf(Locale.ROOT, "quiet again  %s%n", reader.readFor(20));
     }
     StoreCompaction.compact(store("ours"));
     System.out.printf(Locale.ROOT, "compacted: %,d MiB%n", mebibytes(store("ours")));
