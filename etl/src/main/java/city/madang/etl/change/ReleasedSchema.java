@@ -19,7 +19,7 @@ record ReleasedSchema(Map<String, SchemaTable> tables) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// What a value means beside its type: if one of them differs, equal values say other things.
-  private static final List<String> MEANING =
+  static final List<String> MEANING =
       List.of("role", "hierarchy", "round", "unit", "format", "zone");
 
   /// One table.

@@ -94,7 +94,7 @@ final class SchemaComparison {
   /// A schema without roles, or without zones, is of an older form and does not tell them.
   private void compareMeaning(
       String table, String field, Map<String, String> before, Map<String, String> after) {
-    for (var property : List.of("role", "hierarchy", "round", "unit", "format", "zone")) {
+    for (var property : ReleasedSchema.MEANING) {
       var earlier = before.getOrDefault(property, "");
       var later = after.getOrDefault(property, "");
       boolean told =
