@@ -6,7 +6,7 @@ import city.madang.etl.export.LeftOut;
 import city.madang.etl.export.format.GtfsFeed;
 import city.madang.etl.export.format.TableFiles;
 import city.madang.etl.export.schema.SchemaFiles;
-import city.madang.etl.export.schema.SchemaFiles.Released;
+import city.madang.etl.export.schema.SchemaTable;
 import city.madang.etl.index.SearchContent;
 import city.madang.etl.quality.Notices;
 import city.madang.etl.quality.QualityReport;
@@ -44,13 +44,13 @@ final class ExportStep implements RunStep {
     try (var engine = TableEngine.open(run.files().scratch(), limits)) {
       var verified = VerifiedTables.require(run);
       var leftOut = new ArrayList<LeftOut>();
-      var released = new ArrayList<Released>();
+      var released = new ArrayList<SchemaTable>();
       var qualities = new ArrayList<TableQuality>();
       var rows = new HashMap<Table, Long>();
       for (var table : run.descriptor().tables()) {
         try (var files = files(run, engine, table)) {
           leftOut.addAll(files.write(run.changed()));
-          released.add(new Released(run.descriptor().released(table), files.types()));
+          released.add(new SchemaTable(run.descriptor().released(table), files.types()));
           qualities.add(quality(run, table, files));
           rows.put(table, files.rows());
         }
@@ -75,7 +75,7 @@ final class ExportStep implements RunStep {
   /// Writes the feed of a transit dataset.
   ///
   /// @return why there is none, although the source is one
-  private static Optional<LeftOut> writeFeed(Run run, List<Released> tables) {
+  private static Optional<LeftOut> writeFeed(Run run, List<SchemaTable> tables) {
     if (run.descriptor().source().format() != Source.Format.GTFS) {
       return Optional.empty();
     }

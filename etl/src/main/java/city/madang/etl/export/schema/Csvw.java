@@ -5,7 +5,6 @@ import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Role;
-import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +19,7 @@ final class Csvw {
 
   private Csvw() {}
 
-  static ObjectNode of(Descriptor descriptor, Released released) {
+  static ObjectNode of(Descriptor descriptor, SchemaTable released) {
     var table = JSON.objectNode().put("@context", "http://www.w3.org/ns/csvw");
     table.put("url", released.table().name() + ".csv");
     put(table, "dc:title", descriptor.title());
@@ -37,7 +36,7 @@ final class Csvw {
     return table;
   }
 
-  private static ObjectNode column(Released released, String name, FieldType type) {
+  private static ObjectNode column(SchemaTable released, String name, FieldType type) {
     var column = JSON.objectNode().put("name", toName(name)).put("titles", name);
     column.put("datatype", datatype(type));
     released.fields().stream()

@@ -2,7 +2,6 @@ package city.madang.etl.export.schema;
 
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// It does not tell when it was made, so that equal input gives equal bytes. Source: Data Package
 /// 2.0.
 record DataPackage(Descriptor descriptor, String version, Path folder) {
-  ObjectNode of(List<Released> tables) {
+  ObjectNode of(List<SchemaTable> tables) {
     var about =
         JsonNodeFactory.instance
             .objectNode()
@@ -42,7 +41,7 @@ record DataPackage(Descriptor descriptor, String version, Path folder) {
     return about;
   }
 
-  private ObjectNode resource(Released released) {
+  private ObjectNode resource(SchemaTable released) {
     var csv = ReleasedFile.of(folder.resolve(released.table().name() + ".csv"));
     var resource =
         JsonNodeFactory.instance

@@ -1,15 +1,10 @@
 package city.madang.etl.export.schema;
 
 import city.madang.etl.dataset.Descriptor;
-import city.madang.etl.dataset.Field;
-import city.madang.etl.dataset.FieldType;
-import city.madang.etl.dataset.Role;
-import city.madang.etl.dataset.Table;
 import city.madang.etl.source.Beside;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,36 +32,8 @@ public final class SchemaFiles {
     this.folder = folder;
   }
 
-  /// One released table.
-  ///
-  /// @param types of the columns of its file
-  public record Released(Table table, SequencedMap<String, FieldType> types) {
-    /// Whether a column has what the source declares: open ones, and keys of counts at level 0.
-    boolean isAsDeclared(Field field) {
-      if (field.role() != Role.QUASI || table.noise().isEmpty()) {
-        return field.role() == Role.OPEN;
-      }
-      var keys = table.published().stream().filter(it -> it.role() == Role.QUASI).toList();
-      int key = keys.stream().map(Field::name).toList().indexOf(field.name());
-      return table.noise().get().levels().get(key) == 0;
-    }
-
-    /// The published fields; of rows in classes, those that may be coarser than the source say so.
-    List<Field> fields() {
-      var published = table.published();
-      boolean isRows = published.stream().noneMatch(field -> field.role() == Role.MADE);
-      return published.stream()
-          .map(
-              field ->
-                  isRows && field.role() == Role.QUASI
-                      ? field.told(field.meaning().coarser())
-                      : field)
-          .toList();
-    }
-  }
-
   /// Writes all of them.
-  public void write(List<Released> tables) {
+  public void write(List<SchemaTable> tables) {
     write(SCHEMA, schema(tables));
     write("datapackage.json", new DataPackage(descriptor, version, folder).of(tables));
     for (var released : tables) {
@@ -75,7 +42,7 @@ public final class SchemaFiles {
   }
 
   /// Each table, with nothing that changes from release to release.
-  private JsonNode schema(List<Released> tables) {
+  private JsonNode schema(List<SchemaTable> tables) {
     var schema = NODES.objectNode().put("dataset", descriptor.id().value());
     var list = schema.putArray("tables");
     tables.forEach(released -> list.add(table(released)));
@@ -83,7 +50,7 @@ public final class SchemaFiles {
   }
 
   /// Its Table Schema, and the fields that hold the place and the shape of its rows.
-  private static JsonNode table(Released released) {
+  private static JsonNode table(SchemaTable released) {
     var table = released.table();
     var json = NODES.objectNode().put("name", table.name());
     json.set("schema", TableSchema.of(released));

@@ -3,7 +3,6 @@ package city.madang.etl.export.schema;
 import city.madang.etl.dataset.Constraints;
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
-import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,7 +21,7 @@ final class TableSchema {
 
   private TableSchema() {}
 
-  static ObjectNode of(Released released) {
+  static ObjectNode of(SchemaTable released) {
     var declared =
         released.fields().stream().collect(Collectors.toMap(Field::name, Function.identity()));
     var types = released.types();
@@ -39,7 +38,7 @@ final class TableSchema {
   }
 
   private static ObjectNode field(
-      String name, FieldType type, @Nullable Field source, Released released) {
+      String name, FieldType type, @Nullable Field source, SchemaTable released) {
     var field = JSON.objectNode().put("name", name).put("type", type(type));
     if (source == null) {
       return field;

@@ -10,7 +10,6 @@ import city.madang.etl.dataset.IndexRule.Location;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.dataset.Unit;
 import city.madang.etl.export.ReleasedFile;
-import city.madang.etl.export.schema.SchemaFiles.Released;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -66,7 +65,7 @@ class SchemaFilesTest {
     types.put("load", FieldType.NUMBER);
     types.put("at", FieldType.DATETIME);
     new SchemaFiles(dataset.build(), "20261124.1", folder)
-        .write(List.of(new Released(dataset.table(), types)));
+        .write(List.of(new SchemaTable(dataset.table(), types)));
   }
 
   @Test
@@ -115,10 +114,10 @@ class SchemaFilesTest {
     var types = new LinkedHashMap<>(Map.of("lat", FieldType.NUMBER, "lon", FieldType.NUMBER));
     var files = new SchemaFiles(dataset.build(), "20261124.1", folder);
 
-    files.write(List.of(new Released(placed, types)));
+    files.write(List.of(new SchemaTable(placed, types)));
     var exact = read("schema.json").at("/tables/0/location").toString();
     types.put("lat", FieldType.STRING);
-    files.write(List.of(new Released(placed, types)));
+    files.write(List.of(new SchemaTable(placed, types)));
 
     assertThat(exact).isEqualTo("{\"latitude\":\"lat\",\"longitude\":\"lon\"}");
     assertThat(read("schema.json").at("/tables/0").has("location")).isFalse();
