@@ -57,7 +57,11 @@ class SensitiveCommandsTest {
         .contains("\"verdict\" : \"published\"")
         .containsPattern("\"field\" : \"minutes\",\\s+\"model\" : \"distinct\",")
         .containsPattern("\"required\" : 3.0,\\s+\"measured\" : 20.0")
-        .containsPattern("\"model\" : \"hierarchical\",\\s+\"bound\" : \"AT_MOST\"");
+        .containsPattern("\"model\" : \"hierarchical\",\\s+\"bound\" : \"AT_MOST\"")
+        .containsPattern("\"guess\" : \\{\\s+\"highest\" : 0.05,\\s+\"mean\" : 0.05");
+    assertThat(out.resolve("privacy.html"))
+        .content()
+        .contains("<td>20 (required: at least 3)</td>", "names the most frequent minutes");
     assertThat(out.resolve("walks.csv")).content().hasLineCount(41);
   }
 

@@ -1,9 +1,12 @@
 package city.madang.etl.privacy.page;
 
+import static java.util.stream.Collectors.joining;
+
 import city.madang.etl.privacy.report.Figures;
 import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.privacy.report.RequiredPolicy;
 import city.madang.etl.privacy.risk.PopulationUniques;
+import city.madang.etl.privacy.verify.RuleFigure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +87,11 @@ record ClassArticle(PrivacyReport report, Frame frame) implements Article {
   private String entity(RequiredPolicy policy) {
     return policy.entity().equals("row")
         ? language().say("한 행이 한 사람 (명시됨)", "each row is another person (stated on purpose)")
-        : language().say("사람을 가리키는 열", "a column that tells whose row it is");
+        : language()
+            .say(
+                "누구의 행인지 말해 주는 열. 가구나 차량이면, 여기서 사람은 그것을 뜻합니다.",
+                "whoever a column tells apart; if it tells households or vehicles, people here"
+                    + " means those");
   }
 
   private String recoding(RequiredPolicy policy) {
@@ -106,6 +113,7 @@ record ClassArticle(PrivacyReport report, Frame frame) implements Article {
         + before()
         + rowCounting()
         + after()
+        + report.sensitive().stream().map(this::guess).collect(joining())
         + report.risk().before().population().map(this::population).orElse("");
   }
 
@@ -148,6 +156,21 @@ record ClassArticle(PrivacyReport report, Frame frame) implements Article {
                     Language.percent(after.prosecutor().highest()),
                     Language.percent(after.prosecutor().mean())))
         .orElse("");
+  }
+
+  /// What is told of people although nobody finds their rows.
+  private String guess(RuleFigure rule) {
+    var guess = rule.guess();
+    return frame.paragraph(
+        "어느 집단에 있는지 아는 사람이 그 집단에서 가장 흔한 %1$s 값을 말하면 평균 %2$s, 가장 확실한 집단에서는 %3$s 맞습니다. 집단을 몰라도 표 전체에서"
+            + " 가장 흔한 값을 말하면 %4$s 맞습니다.",
+        "Whoever knows somebody's group and names the most frequent %1$s in it is right for %2$s of"
+            + " the rows, and for %3$s in the surest group. Without the groups, the most"
+            + " frequent one of the whole table is right for %4$s.",
+        rule.field(),
+        Language.percent(guess.mean()),
+        Language.percent(guess.highest()),
+        Language.percent(guess.without()));
   }
 
   private String population(PopulationUniques found) {

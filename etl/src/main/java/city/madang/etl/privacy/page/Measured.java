@@ -5,6 +5,7 @@ import city.madang.etl.privacy.risk.Distribution;
 import city.madang.etl.privacy.risk.Likelihood;
 import city.madang.etl.privacy.risk.Risk;
 import city.madang.etl.privacy.verify.RowFigures;
+import city.madang.etl.privacy.verify.RuleFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -72,11 +73,44 @@ record Measured(PrivacyReport report, Frame frame) {
             "모든 행을 맞춰 볼 때 맞는 비율",
             "Right if all rows are matched",
             r -> Language.percent(r.marketer())));
+    report.sensitive().forEach(rule -> rows.addAll(rule(rule)));
     return Markup.table(
             say("익명화 전과 후의 측정값", "Measured before and after"),
             List.of(say("측정값", "Measure"), say("익명화 전", "Before"), say("익명화 후", "After")),
             rows)
         + (report.risk().before().journalist().isEmpty() ? notStated() : "");
+  }
+
+  private List<List<String>> rule(RuleFigure rule) {
+    var guess = rule.guess();
+    return List.of(
+        List.of(
+            say("%s의 규칙(%s): 가장 나쁜 집단", "Rule for %s (%s): worst group")
+                .formatted(rule.field(), rule.model()),
+            "–",
+            figure(rule.measured()) + required(rule)),
+        List.of(
+            say("%s 값을 맞힐 가능성: 최대", "Chance to guess %s: highest").formatted(rule.field()),
+            "–",
+            Language.percent(guess.highest())),
+        List.of(
+            say("%s 값을 맞힐 가능성: 평균", "Chance to guess %s: mean").formatted(rule.field()),
+            Language.percent(guess.without()),
+            Language.percent(guess.mean())));
+  }
+
+  private String required(RuleFigure rule) {
+    var words =
+        switch (rule.bound()) {
+          case AT_LEAST -> say(" (요구: %s 이상)", " (required: at least %s)");
+          case BELOW -> say(" (요구: %s 미만)", " (required: below %s)");
+          case AT_MOST -> say(" (요구: %s 이하)", " (required: at most %s)");
+        };
+    return words.formatted(figure(rule.required()));
+  }
+
+  private static String figure(double number) {
+    return number == Double.MAX_VALUE ? "∞" : Language.plain(Math.round(number * 1_000) / 1_000.0);
   }
 
   private String notStated() {

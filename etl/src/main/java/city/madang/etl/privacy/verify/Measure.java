@@ -65,13 +65,19 @@ record Measure(SensitiveRule rule, Reference reference, Optional<Ladder> ladder)
   boolean holds(Map<String, Long> rows) {
     return rule instanceof Recursive recursive
         ? holds(recursive, rows)
-        : new RuleFigure(rule.field(), model(), bound(), required(), of(rows)).holds();
+        : bound().holds(required(), of(rows));
   }
 
   private static boolean holds(Recursive rule, Map<String, Long> rows) {
     var most = BigDecimal.valueOf(Collections.max(rows.values()));
     var rest = BigDecimal.valueOf(rest(rows, rule.l()));
     return most.compareTo(BigDecimal.valueOf(rule.c()).multiply(rest)) < 0;
+  }
+
+  /// The share of the most frequent value in the whole table.
+  double usual() {
+    var rows = reference.rows();
+    return rows.isEmpty() ? 0 : (double) Collections.max(rows.values()) / reference.total();
   }
 
   private static double ratio(Map<String, Long> rows, int l) {

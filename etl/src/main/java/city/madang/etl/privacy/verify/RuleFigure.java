@@ -9,13 +9,22 @@ package city.madang.etl.privacy.verify;
 /// @param field its name
 /// @param model the rule's word in the descriptor
 /// @param bound how the two numbers must compare
+/// @param guess what the classes tell of the field, whatever the rule
 public record RuleFigure(
-    String field, String model, Bound bound, double required, double measured) {
+    String field, String model, Bound bound, double required, double measured, Guess guess) {
   /// How measured and required must compare.
   public enum Bound {
     AT_LEAST,
     BELOW,
-    AT_MOST
+    AT_MOST;
+
+    boolean holds(double required, double measured) {
+      return switch (this) {
+        case AT_LEAST -> measured >= required * (1 - ROUNDING);
+        case BELOW -> measured < required;
+        case AT_MOST -> measured <= required + ROUNDING;
+      };
+    }
   }
 
   /// What the rounding of doubles may change.
@@ -23,10 +32,6 @@ public record RuleFigure(
 
   /// Tells whether what was measured is what is required.
   public boolean holds() {
-    return switch (bound) {
-      case AT_LEAST -> measured >= required * (1 - ROUNDING);
-      case BELOW -> measured < required;
-      case AT_MOST -> measured <= required + ROUNDING;
-    };
+    return bound.holds(required, measured);
   }
 }

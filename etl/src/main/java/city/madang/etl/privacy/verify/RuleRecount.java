@@ -1,5 +1,6 @@
 package city.madang.etl.privacy.verify;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,9 @@ final class RuleRecount {
   private double worst;
   private long violating;
   private long violatingRows;
+  private double surest;
+  private long guessed;
+  private long counted;
 
   RuleRecount(Measure measure) {
     this.measure = measure;
@@ -24,15 +28,29 @@ final class RuleRecount {
         };
     worst = !measured || worse ? figure : worst;
     measured = true;
+    long all = rows.values().stream().mapToLong(Long::longValue).sum();
     if (!measure.holds(rows)) {
       violating++;
-      violatingRows += rows.values().stream().mapToLong(Long::longValue).sum();
+      violatingRows += all;
     }
+    guess(Collections.max(rows.values()), all);
+  }
+
+  private void guess(long most, long all) {
+    surest = Math.max(surest, (double) most / all);
+    guessed += most;
+    counted += all;
   }
 
   RuleFigure figure() {
+    double mean = counted == 0 ? 0 : (double) guessed / counted;
     return new RuleFigure(
-        measure.rule().field(), measure.model(), measure.bound(), measure.required(), worst);
+        measure.rule().field(),
+        measure.model(),
+        measure.bound(),
+        measure.required(),
+        worst,
+        new Guess(surest, mean, measure.usual()));
   }
 
   List<String> reasons() {
