@@ -17,6 +17,8 @@ public final class Madang {
   /// The vocabulary itself.
   public static final String VOCABULARY = "https://madang.city/terms";
 
+  private static final String QB = "http://purl.org/linked-data/cube#";
+
   private static final List<String> AREAS =
       List.of(
           "core", "place", "energy", "environment", "people", "safety", "transport", "programme");
@@ -56,6 +58,19 @@ public final class Madang {
     var shapes = read("shapes", AREAS);
     ShapeMessages.add(shapes, readVocabulary());
     return shapes;
+  }
+
+  /// Reads the structures of cubes alone: which dimensions, measures and attributes a cell has.
+  ///
+  /// Source: QB (2014), section 6. No thing in it has a class, so no shape looks at it.
+  public static Graph readStructures() {
+    var vocabulary = readVocabulary();
+    var structures = GraphFactory.createDefaultGraph();
+    for (var component : List.of("component", "dimension", "measure", "attribute")) {
+      var property = NodeFactory.createURI(QB + component);
+      vocabulary.find(Node.ANY, property, Node.ANY).forEachRemaining(structures::add);
+    }
+    return structures;
   }
 
   private static Graph read(String folder, List<String> areas) {
