@@ -7,6 +7,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL2;
 
 /// The vocabulary and its shapes, in a file for each area of the city, and constants for the terms
 /// that our code writes itself.
@@ -51,6 +52,14 @@ public final class Madang {
   /// Reads the vocabulary: the terms of all areas.
   public static Graph readVocabulary() {
     return read("terms", AREAS);
+  }
+
+  /// The version of the vocabulary, as it tells it.
+  public static String version() {
+    return readTerms("core")
+        .find(NodeFactory.createURI(VOCABULARY), OWL2.versionInfo.asNode(), Node.ANY)
+        .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+        .next();
   }
 
   /// Reads the SHACL shapes of all areas, with messages in both languages.

@@ -52,7 +52,7 @@ public final class RowMapping {
 
   private static final int REMEMBERED = 65_536;
 
-  private static final FunctionRegistry FUNCTIONS = DistrictAt.registry();
+  private static final FunctionRegistry FUNCTIONS = DistrictFunctions.registry();
 
   private static final Var ROW = Var.alloc("row");
   private static final Var DATASET = Var.alloc("dataset");

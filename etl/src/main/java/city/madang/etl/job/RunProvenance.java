@@ -11,7 +11,8 @@ import city.madang.etl.source.Beside;
 import java.net.URI;
 import java.util.Optional;
 
-/// Writes how a release came to be as triples, and of one about people what `privacy.json` says.
+/// Writes what a dataset is and how its release came to be as triples, and of one about people what
+/// `privacy.json` says.
 final class RunProvenance {
   private RunProvenance() {}
 
@@ -29,11 +30,9 @@ final class RunProvenance {
     var dataset = run.baseIri().resolve("datasets/" + run.descriptor().id()).toString();
     return new Provenance(
         dataset,
-        run.descriptor().title(),
-        run.descriptor().keywords(),
-        run.descriptor().source().synthetic(),
+        run.descriptor(),
+        RunManifest.dataFiles(run),
         run.version(),
-        run.descriptor().publisher(),
         CodeVersion.read(),
         RunManifest.findSourceSha256(run),
         shapes,

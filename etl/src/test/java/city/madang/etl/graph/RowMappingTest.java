@@ -92,6 +92,27 @@ class RowMappingTest {
     assertThat(folder.resolve("out.nt")).content().contains("<urn:in> \"21090\" .");
   }
 
+  /// Haeundae is some 8 km wide.
+  @Test
+  void write_districtAround_isThatOfTheWholeCellOrUnbound() throws IOException {
+    var mapping =
+        read(
+            """
+            PREFIX city: <https://madang.city/functions#>
+            CONSTRUCT { ?dataset <urn:in> ?district ; <urn:of> ?row }
+            WHERE { BIND(city:districtAround(?name, ?value, 0.05 / ?row) AS ?district) }
+            """);
+
+    write(
+        mapping,
+        rows(
+            row(1, "name", 35.1948, "value", 129.1531),
+            row(10, "name", 35.1948, "value", 129.1531)),
+        folder.resolve("out.nt"));
+
+    assertThat(folder.resolve("out.nt")).content().containsOnlyOnce("<urn:in> \"21090\" .");
+  }
+
   @Test
   void write_values_areTyped() throws IOException {
     assertThat(written(0.00001)).contains("\"0.00001\"").contains("#decimal");

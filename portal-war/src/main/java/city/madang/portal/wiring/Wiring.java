@@ -3,6 +3,7 @@ package city.madang.portal.wiring;
 import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.graph.StoreCompaction;
+import city.madang.etl.graph.VocabularyGraph;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.job.Publisher;
 import city.madang.etl.release.CatalogDatabase;
@@ -115,6 +116,7 @@ public class Wiring {
                       "the RDF store had grown to {} MiB and has {} MiB now",
                       sizes.before() >> 20,
                       sizes.after() >> 20));
+      VocabularyGraph.put(store);
       return store;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
