@@ -88,24 +88,18 @@ public final class ShapeCheck {
             });
   }
 
-  /// What the shape says of its breach, or its own name, or that of the shape that it is part of:
-  /// the label of a blank node tells nobody anything.
+  /// What the shape says of its breach in the language of the line, or its own name, or that of the
+  /// shape that it is part of: the label of a blank node tells nobody anything.
   private String name(Node shape) {
     var graph = shapes.getGraph();
-    var message =
-        graph.stream(shape, MESSAGE, Node.ANY).map(it -> it.getObject().getLiteralLexicalForm());
+    var said =
+        graph.stream(shape, MESSAGE, Node.ANY)
+            .map(Triple::getObject)
+            .filter(message -> !message.getLiteralLanguage().equals("ko"))
+            .map(message -> "\"%s\"".formatted(message.getLiteralLexicalForm()));
     var owner = graph.stream(Node.ANY, PROPERTY, shape).map(Triple::getSubject);
-    return message
-        .sorted()
-        .findFirst()
-        .map("\"%s\""::formatted)
-        .or(
-            () ->
-                Stream.concat(Stream.of(shape), owner)
-                    .filter(Node::isURI)
-                    .map(Node::toString)
-                    .findFirst())
-        .orElse("a shape");
+    var names = Stream.concat(Stream.of(shape), owner).filter(Node::isURI).map(Node::toString);
+    return Stream.concat(said.sorted(), names).findFirst().orElse("a shape");
   }
 
   private String twice(long firstRow, Node cell) {

@@ -45,6 +45,9 @@ class ShapeCheckTest {
     var told = SHAPES.replace("sh:minCount 1", "sh:minCount 1 ; sh:message \"too low a door\"");
 
     assertThat(fault(told)).contains("breaks \"too low a door\" by ");
+    var both =
+        SHAPES.replace("sh:minCount 1", "sh:minCount 1 ; sh:message \"낮은 문\"@ko , \"too low\"@en");
+    assertThat(fault(both)).contains("breaks \"too low\" by ").doesNotContain("낮은");
     assertThat(fault(SHAPES)).contains("breaks https://example.org/DoorShape by ");
   }
 
