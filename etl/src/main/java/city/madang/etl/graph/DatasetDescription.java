@@ -6,6 +6,8 @@ import static org.apache.jena.graph.NodeFactory.createLiteralString;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.License;
 import city.madang.etl.export.ReleasedFile;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -13,12 +15,14 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /// What a dataset is and under which license, for whoever has only the SPARQL door.
 ///
-/// Shape: the dataset with its texts, themes, publisher and license, and a distribution for each
-/// file of its tables, named by the file: `<dataset>#stops.csv`. Source: DCAT 3, DCAT-AP 3.0; DPV 2
-/// for data that nobody measured.
+/// Shape: the dataset with its texts, themes, publisher and license, a box around its places, and a
+/// distribution for each file of its tables, named by the file: `<dataset>#stops.csv`. Source: DCAT
+/// 3, DCAT-AP 3.0; DPV 2 for data that nobody measured.
 ///
 /// @param dataset IRI of the dataset
 /// @param release IRI of the release, below which its files are
@@ -27,12 +31,25 @@ record DatasetDescription(Descriptor descriptor, String dataset, String release)
   private static final String THEMES =
       "http://publications.europa.eu/resource/authority/data-theme/";
   private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+  private static final RDFDatatype WKT =
+      TypeMapper.getInstance().getSafeTypeByName("http://www.opengis.net/ont/geosparql#wktLiteral");
   private static final Node CREDIT = iri("https://schema.org/creditText");
 
-  void addTo(ProvTriples triples, Iterable<ReleasedFile> files) {
+  void addTo(ProvTriples triples, Provenance.Released released) {
     addTexts(triples);
     addRights(triples);
-    files.forEach(file -> addFile(triples, file));
+    if (!released.box().isNull()) {
+      addPlace(triples, released.box());
+    }
+    released.files().forEach(file -> addFile(triples, file));
+  }
+
+  private void addPlace(ProvTriples triples, Envelope box) {
+    var place = iri(dataset + "#place");
+    triples.add(iri(dataset), DCTerms.spatial.asNode(), place);
+    triples.type(place, DCTerms.Location.asNode());
+    var ring = new GeometryFactory().toGeometry(box).toText();
+    triples.add(place, dcat("bbox"), NodeFactory.createLiteralDT(ring, WKT));
   }
 
   private void addTexts(ProvTriples triples) {

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
+import org.locationtech.jts.geom.Envelope;
 
 /// What a dataset is and how its release came to be, as triples.
 ///
@@ -34,7 +35,7 @@ import org.apache.jena.vocabulary.RDFS;
 ///
 /// @param dataset IRI of the dataset
 /// @param descriptor of the dataset
-/// @param files of its tables
+/// @param released what its release holds
 /// @param version of the release
 /// @param code that made it, with its version
 /// @param sourceSha256 of the raw data, 64 hexadecimal digits; absent if it must not be told
@@ -43,7 +44,7 @@ import org.apache.jena.vocabulary.RDFS;
 public record Provenance(
     String dataset,
     Descriptor descriptor,
-    List<ReleasedFile> files,
+    Released released,
     String version,
     String code,
     Optional<String> sourceSha256,
@@ -51,8 +52,12 @@ public record Provenance(
     Optional<PrivacyProvenance> measured) {
   private static final String SHACL = "http://www.w3.org/ns/shacl#";
 
-  public Provenance {
-    files = List.copyOf(files);
+  /// @param files of the tables
+  /// @param box around all places, in degrees with the longitude first; a null one without places
+  public record Released(List<ReleasedFile> files, Envelope box) {
+    public Released {
+      files = List.copyOf(files);
+    }
   }
 
   /// How many triples there are.
@@ -83,7 +88,7 @@ public record Provenance(
 
   private List<Triple> triples() {
     var triples = new ProvTriples();
-    new DatasetDescription(descriptor, dataset, release()).addTo(triples, files);
+    new DatasetDescription(descriptor, dataset, release()).addTo(triples, released);
     addRelease(triples);
     addRun(triples);
     addShapes(triples);

@@ -41,7 +41,7 @@ final class MapStep implements RunStep {
           new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
       run.descriptor().tables().stream().map(run.files()::turtle).forEach(files::add);
       RunManifest.add(run, files);
-      triples += RunProvenance.write(run, shapes);
+      triples += RunProvenance.write(run, engine, shapes);
       RunManifest.add(run, List.of(run.files().provenance()));
       return triples;
     }

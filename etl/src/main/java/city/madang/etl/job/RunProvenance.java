@@ -8,6 +8,7 @@ import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.source.Beside;
+import city.madang.etl.table.TableEngine;
 import java.net.URI;
 import java.util.Optional;
 
@@ -20,18 +21,20 @@ final class RunProvenance {
   ///
   /// @param shapes what was validated of the release
   /// @return how many triples were written
-  static long write(Run run, ShapeFigures shapes) {
-    var provenance = provenance(run, shapes);
+  static long write(Run run, TableEngine engine, ShapeFigures shapes) {
+    var box = new ReleasedPlaces(run, engine).box();
+    var released = new Provenance.Released(RunManifest.dataFiles(run), box);
+    var provenance = provenance(run, released, shapes);
     Beside.write(run.files().provenance(), provenance::write);
     return provenance.size();
   }
 
-  private static Provenance provenance(Run run, ShapeFigures shapes) {
+  private static Provenance provenance(Run run, Provenance.Released released, ShapeFigures shapes) {
     var dataset = run.baseIri().resolve("datasets/" + run.descriptor().id()).toString();
     return new Provenance(
         dataset,
         run.descriptor(),
-        RunManifest.dataFiles(run),
+        released,
         run.version(),
         CodeVersion.read(),
         RunManifest.findSourceSha256(run),

@@ -23,6 +23,7 @@ import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.vocabulary.DCAT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
 
 class ProvenanceTest {
   private static final String DATASET = "https://city.example/datasets/rides";
@@ -37,12 +38,14 @@ class ProvenanceTest {
       List.of(
           new ReleasedFile("rides.csv", "text/csv; charset=utf-8", 120, "0c".repeat(32)),
           new ReleasedFile("rides.csv.gz", "application/gzip", 70, "0d".repeat(32)));
+  private static final Provenance.Released RELEASED =
+      new Provenance.Released(FILES, new Envelope(129.1, 129.2, 35.1, 35.3));
   private static final ShapeFigures SHAPES = new ShapeFigures(70, 60);
   private static final Provenance OPEN =
       new Provenance(
           DATASET,
           RIDES,
-          FILES,
+          RELEASED,
           "20240101.1",
           "madang 1",
           Optional.of("0b".repeat(32)),
@@ -54,7 +57,7 @@ class ProvenanceTest {
       new Provenance(
           DATASET,
           MADE_UP,
-          FILES,
+          RELEASED,
           "20240101.1",
           "madang 1",
           Optional.empty(),
@@ -65,7 +68,7 @@ class ProvenanceTest {
       new Provenance(
           DATASET,
           RIDES,
-          FILES,
+          RELEASED,
           "20240101.1",
           "madang 1",
           Optional.of("0b".repeat(32)),
@@ -127,6 +130,9 @@ class ProvenanceTest {
         .containsExactly("https://www.iana.org/assignments/media-types/text/csv");
     assertThat(iris(graph, DCAT.NS + "compressFormat"))
         .containsExactly("https://www.iana.org/assignments/media-types/application/gzip");
+    var box = "POLYGON ((129.1 35.1, 129.1 35.3, 129.2 35.3, 129.2 35.1, 129.1 35.1))";
+    assertThat(graph.find(iri(DATASET + "#place"), iri(DCAT.NS + "bbox"), Node.ANY).next())
+        .satisfies(it -> assertThat(it.getObject().getLiteralLexicalForm()).isEqualTo(box));
     var credit = iri("https://schema.org/creditText");
     assertThat(graph.contains(Node.ANY, credit, Node.ANY)).isFalse();
     assertThat(written(WITHHELD).contains(iri(DATASET), credit, Node.ANY)).isTrue();
