@@ -52,6 +52,8 @@ public record Provenance(
     Optional<PrivacyProvenance> measured) {
   private static final String SHACL = "http://www.w3.org/ns/shacl#";
 
+  /// What a release holds.
+  ///
   /// @param files of the tables
   /// @param box around all places, in degrees with the longitude first; a null one without places
   public record Released(List<ReleasedFile> files, Envelope box) {
