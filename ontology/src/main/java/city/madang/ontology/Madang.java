@@ -7,6 +7,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL2;
 
 /// The vocabulary and its shapes, in a file for each area of the city, and constants for the terms
 /// that our code writes itself.
@@ -16,6 +17,8 @@ public final class Madang {
 
   /// The vocabulary itself.
   public static final String VOCABULARY = "https://madang.city/terms";
+
+  private static final String QB = "http://purl.org/linked-data/cube#";
 
   private static final List<String> AREAS =
       List.of(
@@ -51,11 +54,32 @@ public final class Madang {
     return read("terms", AREAS);
   }
 
+  /// The version of the vocabulary, as it tells it.
+  public static String version() {
+    return readTerms("core")
+        .find(NodeFactory.createURI(VOCABULARY), OWL2.versionInfo.asNode(), Node.ANY)
+        .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+        .next();
+  }
+
   /// Reads the SHACL shapes of all areas, with messages in both languages.
   public static Graph readShapes() {
     var shapes = read("shapes", AREAS);
     ShapeMessages.add(shapes, readVocabulary());
     return shapes;
+  }
+
+  /// Reads the structures of cubes alone: which dimensions, measures and attributes a cell has.
+  ///
+  /// Source: QB (2014), section 6. No thing in it has a class, so no shape looks at it.
+  public static Graph readStructures() {
+    var vocabulary = readVocabulary();
+    var structures = GraphFactory.createDefaultGraph();
+    for (var component : List.of("component", "dimension", "measure", "attribute")) {
+      var property = NodeFactory.createURI(QB + component);
+      vocabulary.find(Node.ANY, property, Node.ANY).forEachRemaining(structures::add);
+    }
+    return structures;
   }
 
   private static Graph read(String folder, List<String> areas) {

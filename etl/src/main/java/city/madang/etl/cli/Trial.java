@@ -40,6 +40,7 @@ final class Trial {
         work.run(run, this::print);
         run.leftOut()
             .forEach(file -> System.out.printf("left out   %s: %s%n", file.name(), file.reason()));
+        run.notices().forEach(notice -> System.out.println("notice     " + notice));
         System.out.println("passed");
         return 0;
       } catch (RuntimeException failure) {

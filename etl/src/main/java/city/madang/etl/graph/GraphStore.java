@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
@@ -32,7 +33,8 @@ import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCAT;
 
-/// The RDF store: one named graph for each dataset, the default graph is their union. Thread-safe.
+/// The RDF store: one named graph for each dataset and that of the vocabulary; the default graph is
+/// their union. Thread-safe.
 ///
 /// Readers see the store as it was when their transaction began; a replaced graph appears at once.
 public final class GraphStore implements AutoCloseable {
@@ -117,6 +119,11 @@ public final class GraphStore implements AutoCloseable {
   ///
   /// @param files N-Triples or Turtle, as their names say, plain or gzip
   public void replace(String graphIri, String version, List<Path> files) {
+    replace(graphIri, version, triples -> files.forEach(file -> read(file, triples)));
+  }
+
+  /// Makes `graphIri` hold exactly the triples of `source` and the version, in one transaction.
+  void replace(String graphIri, String version, Consumer<StreamRDF> source) {
     var graph = NodeFactory.createURI(graphIri);
     write(
         () ->
@@ -124,7 +131,7 @@ public final class GraphStore implements AutoCloseable {
                 store,
                 graph,
                 triples -> {
-                  files.forEach(file -> read(file, triples));
+                  source.accept(triples);
                   triples.triple(Triple.create(graph, VERSION, createLiteralString(version)));
                 }),
         graphIri);

@@ -48,6 +48,7 @@ final class MappingCheck {
     checkPattern(query);
     checkFunctions(query);
     checkVariables(query, columns);
+    OwnTerms.check(file, text, query.getPrefixMapping());
     return query;
   }
 

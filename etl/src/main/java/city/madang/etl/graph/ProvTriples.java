@@ -1,6 +1,7 @@
 package city.madang.etl.graph;
 
 import city.madang.etl.dataset.Keywords;
+import city.madang.etl.dataset.LangText;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -8,7 +9,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -41,11 +41,7 @@ final class ProvTriples {
   }
 
   void label(Node node, String ko, String en) {
-    texts(node, RDFS.label.asNode(), ko, en);
-  }
-
-  void title(Node node, String ko, String en) {
-    texts(node, DCTerms.title.asNode(), ko, en);
+    texts(node, RDFS.label.asNode(), new LangText(ko, en));
   }
 
   void keywords(Node node, Keywords keywords) {
@@ -57,9 +53,9 @@ final class ProvTriples {
     add(node, DCAT.keyword.asNode(), NodeFactory.createLiteralLang(word, language));
   }
 
-  private void texts(Node node, Node property, String ko, String en) {
-    add(node, property, NodeFactory.createLiteralLang(ko, "ko"));
-    add(node, property, NodeFactory.createLiteralLang(en, "en"));
+  void texts(Node node, Node property, LangText text) {
+    add(node, property, NodeFactory.createLiteralLang(text.ko(), "ko"));
+    add(node, property, NodeFactory.createLiteralLang(text.en(), "en"));
   }
 
   /// @param sha256 64 hexadecimal digits

@@ -26,6 +26,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphZero;
@@ -52,7 +53,7 @@ public final class RowMapping {
 
   private static final int REMEMBERED = 65_536;
 
-  private static final FunctionRegistry FUNCTIONS = DistrictAt.registry();
+  private static final FunctionRegistry FUNCTIONS = DistrictFunctions.registry();
 
   private static final Var ROW = Var.alloc("row");
   private static final Var DATASET = Var.alloc("dataset");
@@ -97,6 +98,11 @@ public final class RowMapping {
     long triples = saysNothing() ? 0 : writeBatches(rows, check, writer);
     writer.finish();
     return triples;
+  }
+
+  /// Asks `check` about the triples of `rows`, and keeps none of them.
+  public void validate(Rows rows, ShapeCheck check) {
+    write(rows, check, StreamRDFLib.sinkNull());
   }
 
   /// `CONSTRUCT {}` is for tables that are only downloaded, which are often large.

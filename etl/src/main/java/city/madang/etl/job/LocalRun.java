@@ -4,6 +4,9 @@ import city.madang.etl.anonymize.Explainer;
 import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.export.LeftOut;
 import city.madang.etl.export.Manifests;
+import city.madang.etl.quality.Notice;
+import city.madang.etl.quality.Notices;
+import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
@@ -13,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,13 +41,24 @@ public final class LocalRun implements AutoCloseable {
 
   /// Goes on to the table that would be released.
   public void anonymize(Path dataset, Clock clock, RunWatch watch) {
-    run(dataset, RunSteps.anonymizing(limits, clock), watch);
+    var steps = new ArrayList<>(RunSteps.anonymizing(limits, clock));
+    steps.add(new ShapeStep(limits));
+    run(dataset, steps, watch);
   }
 
   /// What stood in the way of the last run, or did not, in words.
   public List<String> explain() {
     return last.map(run -> new Explainer(run, limits).explain())
         .orElse(List.of("the dataset could not be read: there is nothing to explain"));
+  }
+
+  /// What the rules of the last run found that stops no run.
+  public List<String> notices() {
+    return last.map(run -> run.files().notices())
+        .filter(Files::exists)
+        .map(file -> Json.read(file, Notices.class))
+        .map(notices -> notices.found().stream().map(Notice::text).toList())
+        .orElse(List.of());
   }
 
   /// Files that the last run could have made and has not, and why.

@@ -9,6 +9,7 @@ import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Step `map`: the released rows as triples, by the CONSTRUCT of each table, and how the release
 /// came to be.
@@ -39,9 +40,9 @@ final class MapStep implements RunStep {
       var files =
           new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
       run.descriptor().tables().stream().map(run.files()::turtle).forEach(files::add);
-      triples += RunProvenance.write(run, shapes);
-      files.add(run.files().provenance());
       RunManifest.add(run, files);
+      triples += RunProvenance.write(run, engine, shapes);
+      RunManifest.add(run, List.of(run.files().provenance()));
       return triples;
     }
   }

@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.dataset.IndexRule;
 import city.madang.etl.dataset.PlaceRule;
 import city.madang.etl.dataset.RuleSet;
 import city.madang.etl.dataset.Source;
@@ -24,13 +25,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /// Asks the rules of a dataset about its staged rows; rows about people are never looked at.
 final class RuleCheck {
   /// Some 500 m: boundaries were simplified.
   private static final double NEAR_DEGREES = 0.005;
+
+  private static final String NO_DISTRICT = "no_district";
+
+  /// Its land and its sea, and some of others.
+  private static final Envelope KOREA = new Envelope(124, 132, 33, 39);
 
   private final Run run;
   private final EngineLimits limits;
@@ -52,9 +60,23 @@ final class RuleCheck {
     var rules = new ArrayList<>(notices.rules());
     var found = new ArrayList<>(notices.found());
     if (sets.contains(RuleSet.PLACE)) {
-      Rule.of(RuleSet.PLACE).forEach(rule -> rules.add(rule.toString()));
+      Rule.of(RuleSet.PLACE).stream()
+          .filter(rule -> !rule.code().equals(NO_DISTRICT))
+          .forEach(rule -> rules.add(rule.toString()));
       open().forEach(table -> table.place().ifPresent(place -> found.addAll(places(table, place))));
     }
+    open().stream()
+        .filter(table -> table.place().isEmpty())
+        .forEach(
+            table ->
+                table
+                    .index()
+                    .location()
+                    .ifPresent(
+                        place -> {
+                          rules.add(RuleSet.PLACE + "/" + NO_DISTRICT);
+                          found.addAll(atSea(table, place));
+                        }));
     return new Notices(rules, found);
   }
 
@@ -88,17 +110,42 @@ final class RuleCheck {
     }
   }
 
+  /// Where nobody said in which district or box rows lie.
+  private List<Notice> atSea(Table table, IndexRule.Location place) {
+    return places(
+        table, place.latitude(), place.longitude(), (at, _) -> isAtSea(at) ? NO_DISTRICT : "");
+  }
+
+  private static boolean isAtSea(Coordinate at) {
+    return KOREA.contains(at) && Districts.ofKorea().near(at.y, at.x).isEmpty();
+  }
+
   private List<Notice> places(Table table, PlaceRule place) {
+    return places(
+        table,
+        place.latitude(),
+        place.longitude(),
+        (at, values) -> {
+          var district = place.district().map(values::get).map(Object::toString).orElse("");
+          return verdict(place, at.y, at.x, district);
+        });
+  }
+
+  /// Tells the code of the rule that a row breaks; empty if it breaks none.
+  private interface Verdict {
+    String of(Coordinate at, Map<String, @Nullable Object> values);
+  }
+
+  private List<Notice> places(Table table, String latitudes, String longitudes, Verdict verdict) {
     var broken = new LinkedHashMap<String, List<Long>>();
     try (var engine = TableEngine.open(run.files().scratch(), limits);
         var rows = engine.rows(run.files().checked(table), 0)) {
       while (rows.hasNext()) {
         var values = rows.next().values();
-        if (values.get(place.latitude()) instanceof Double latitude
-            && values.get(place.longitude()) instanceof Double longitude
+        if (values.get(latitudes) instanceof Double latitude
+            && values.get(longitudes) instanceof Double longitude
             && values.get("_row") instanceof Long number) {
-          var district = place.district().map(values::get).map(Object::toString).orElse("");
-          var code = verdict(place, latitude, longitude, district);
+          var code = verdict.of(new Coordinate(longitude, latitude), values);
           if (!code.isEmpty()) {
             broken.computeIfAbsent(code, _ -> new ArrayList<>()).add(number);
           }

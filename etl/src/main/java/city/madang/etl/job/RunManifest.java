@@ -18,6 +18,7 @@ import java.util.Optional;
 
 /// The manifest of a run's release, which grows with its files.
 final class RunManifest {
+  private static final List<String> ABOUT = List.of(".json", ".html", "provenance.ttl");
   private static final String WITHHELD = "0".repeat(64);
 
   private RunManifest() {}
@@ -62,6 +63,13 @@ final class RunManifest {
     before.files().stream().filter(file -> !names.contains(file.name())).forEach(all::add);
     all.addAll(added);
     Manifests.write(folder, before.with(all));
+  }
+
+  /// Those that hold rows, of the files that it names now; the others are about them.
+  static List<ReleasedFile> dataFiles(Run run) {
+    return Manifests.read(run.files().release()).files().stream()
+        .filter(file -> ABOUT.stream().noneMatch(file.name()::endsWith))
+        .toList();
   }
 
   private static List<ReleasedFile> hashed(Path folder) {

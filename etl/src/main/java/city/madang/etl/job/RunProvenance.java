@@ -8,10 +8,12 @@ import city.madang.etl.privacy.report.PrivacyReport;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.source.Beside;
+import city.madang.etl.table.TableEngine;
 import java.net.URI;
 import java.util.Optional;
 
-/// Writes how a release came to be as triples, and of one about people what `privacy.json` says.
+/// Writes what a dataset is and how its release came to be as triples, and of one about people what
+/// `privacy.json` says.
 final class RunProvenance {
   private RunProvenance() {}
 
@@ -19,21 +21,21 @@ final class RunProvenance {
   ///
   /// @param shapes what was validated of the release
   /// @return how many triples were written
-  static long write(Run run, ShapeFigures shapes) {
-    var provenance = provenance(run, shapes);
+  static long write(Run run, TableEngine engine, ShapeFigures shapes) {
+    var box = new ReleasedPlaces(run, engine).box();
+    var released = new Provenance.Released(RunManifest.dataFiles(run), box);
+    var provenance = provenance(run, released, shapes);
     Beside.write(run.files().provenance(), provenance::write);
     return provenance.size();
   }
 
-  private static Provenance provenance(Run run, ShapeFigures shapes) {
+  private static Provenance provenance(Run run, Provenance.Released released, ShapeFigures shapes) {
     var dataset = run.baseIri().resolve("datasets/" + run.descriptor().id()).toString();
     return new Provenance(
         dataset,
-        run.descriptor().title(),
-        run.descriptor().keywords(),
-        run.descriptor().source().synthetic(),
+        run.descriptor(),
+        released,
         run.version(),
-        run.descriptor().publisher(),
         CodeVersion.read(),
         RunManifest.findSourceSha256(run),
         shapes,

@@ -13,9 +13,9 @@ import java.util.List;
 final class RunSteps {
   private RunSteps() {}
 
-  /// What tells whether the source is good enough.
+  /// What tells whether the source is good enough, and says what its shapes ask for.
   static List<RunStep> checking(EngineLimits limits) {
-    return List.of(new StageStep(limits), new CheckStep(limits));
+    return List.of(new StageStep(limits), new CheckStep(limits), new ShapeStep(limits));
   }
 
   /// What can run without servers, up to the files that would be released.

@@ -87,6 +87,21 @@ public final class Districts {
                     .min(Comparator.comparingDouble(it -> it.area().distance(point))));
   }
 
+  /// The district in which all of a square lies; empty for one on a border or on the shore.
+  ///
+  /// @param latitude of its middle
+  /// @param longitude of its middle
+  /// @param sizeDegrees of its sides
+  public Optional<District> around(double latitude, double longitude, double sizeDegrees) {
+    var square = new Envelope(new Coordinate(longitude, latitude));
+    square.expandBy(sizeDegrees / 2);
+    var area = SHAPES.toGeometry(square);
+    return stream(square)
+        .filter(each -> each.area.covers(area))
+        .map(Prepared::district)
+        .findFirst();
+  }
+
   private Stream<Prepared> stream(Envelope box) {
     Stream<?> found = tree.query(box).stream();
     return found.filter(Prepared.class::isInstance).map(Prepared.class::cast);

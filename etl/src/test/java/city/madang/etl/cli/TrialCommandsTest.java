@@ -25,7 +25,7 @@ class TrialCommandsTest {
     var run = CommandRun.of(new CheckCommand(), walks);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out().lines()).hasSize(4).last().isEqualTo("passed");
+    assertThat(run.out().lines()).hasSize(5).last().isEqualTo("passed");
     assertThat(run.out()).containsPattern("stage +40 rows +\\d").containsPattern("check +40 rows");
     assertThat(run.err()).isEmpty();
   }
@@ -68,6 +68,42 @@ class TrialCommandsTest {
 
     assertThat(run.exitCode()).isEqualTo(4);
     assertThat(run.err()).startsWith("madang: walks.rq:1: ?walker is no published column");
+  }
+
+  @Test
+  void check_rowsThatBreakAShape_areRefusedBeforePublication() throws IOException {
+    var run =
+        CommandRun.of(new CheckCommand(), CommandTestData.stops(root.resolve("stops"), "134"));
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("madang: stops/stops.rq: ")
+        .contains("lat: ", "up to 90")
+        .doesNotContain("이하");
+  }
+
+  @Test
+  void check_placesAtSea_isANotice() throws IOException {
+    var sea = CommandRun.of(new CheckCommand(), CommandTestData.stops(root.resolve("sea"), "34.8"));
+    assertThat(sea.exitCode()).as(sea.err()).isZero();
+    assertThat(sea.out())
+        .contains("notice     no_district: a place lies at sea", "1 rows, first row 1");
+
+    var land = CommandRun.of(new CheckCommand(), CommandTestData.stops(root.resolve("on"), "35.3"));
+    assertThat(land.out()).doesNotContain("notice");
+  }
+
+  @Test
+  void anonymize_rowsThatBreakAShape_areRefused() throws IOException {
+    CommandTestData.edit(
+        walks.resolve("walks.rq"),
+        "<urn:district> ?district",
+        "a <https://madang.city/terms#RideFlow>");
+
+    var run = CommandRun.of(new AnonymizeCommand(), walks, "--out", out);
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("walks/walks.rq: ", "a thing at ");
   }
 
   @Test

@@ -7,6 +7,7 @@ import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.HierarchyRule;
 import city.madang.etl.dataset.IndexRule;
+import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Publisher;
@@ -59,6 +60,27 @@ final class GraphTestData {
         List.of(tables),
         Optional.<PrivacyPolicy>empty(),
         Retention.EVERYTHING);
+  }
+
+  /// One whose source was made up.
+  static Descriptor describing(String id, Keywords keywords, String attribution) {
+    var plain = descriptor(id);
+    return new Descriptor(
+        plain.folder(),
+        plain.id(),
+        plain.title(),
+        plain.description(),
+        plain.themes(),
+        plain.publisher(),
+        plain.license(),
+        new Source("x.csv", Source.Format.CSV, StandardCharsets.UTF_8, ',', attribution, true),
+        plain.schedule(),
+        0,
+        plain.tables(),
+        plain.privacy(),
+        plain.retention(),
+        plain.rules(),
+        keywords);
   }
 
   /// Writes the triples of `rows` as N-Triples, validated.

@@ -2,17 +2,17 @@ package city.madang.etl.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.Keywords;
-import city.madang.etl.dataset.LangText;
-import city.madang.etl.dataset.Publisher;
+import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.graph.shape.ShapeFigures;
 import city.madang.ontology.Madang;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -20,26 +20,33 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.apache.jena.vocabulary.DCAT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
 
 class ProvenanceTest {
   private static final String DATASET = "https://city.example/datasets/rides";
   private static final String RELEASE = DATASET + "/releases/20240101.1";
   private static final String REPORT = RELEASE + "/privacy.json";
   private static final String PROV = "http://www.w3.org/ns/prov#";
-  private static final Publisher CITY =
-      new Publisher(new LangText("시", "City"), URI.create("https://city.example/"));
-  private static final LangText RIDES = new LangText("탑승 (합성)", "Rides (synthetic)");
+  private static final Descriptor RIDES = GraphTestData.descriptor("rides");
+  private static final Descriptor MADE_UP =
+      GraphTestData.describing(
+          "rides", new Keywords(List.of("타기"), List.of("ride")), "Rides by the city");
+  private static final List<ReleasedFile> FILES =
+      List.of(
+          new ReleasedFile("rides.csv", "text/csv; charset=utf-8", 120, "0c".repeat(32)),
+          new ReleasedFile("rides.csv.gz", "application/gzip", 70, "0d".repeat(32)));
+  private static final Provenance.Released RELEASED =
+      new Provenance.Released(FILES, new Envelope(129.1, 129.2, 35.1, 35.3));
   private static final ShapeFigures SHAPES = new ShapeFigures(70, 60);
   private static final Provenance OPEN =
       new Provenance(
           DATASET,
           RIDES,
-          Keywords.NONE,
-          false,
+          RELEASED,
           "20240101.1",
-          CITY,
           "madang 1",
           Optional.of("0b".repeat(32)),
           SHAPES,
@@ -49,11 +56,9 @@ class ProvenanceTest {
   private static final Provenance WITHHELD =
       new Provenance(
           DATASET,
-          RIDES,
-          new Keywords(List.of("타기"), List.of("ride")),
-          true,
+          MADE_UP,
+          RELEASED,
           "20240101.1",
-          CITY,
           "madang 1",
           Optional.empty(),
           SHAPES,
@@ -63,10 +68,8 @@ class ProvenanceTest {
       new Provenance(
           DATASET,
           RIDES,
-          Keywords.NONE,
-          false,
+          RELEASED,
           "20240101.1",
-          CITY,
           "madang 1",
           Optional.of("0b".repeat(32)),
           SHAPES,
@@ -97,7 +100,7 @@ class ProvenanceTest {
     var source = one(graph, iri(RELEASE), "wasDerivedFrom");
     assertThat(one(graph, iri(DATASET + "/graph"), "wasGeneratedBy")).isEqualTo(run);
     assertThat(one(graph, run, "used")).isEqualTo(source);
-    assertThat(one(graph, iri(RELEASE), "wasAttributedTo")).isEqualTo(iri("https://city.example/"));
+    assertThat(one(graph, iri(RELEASE), "wasAttributedTo")).isEqualTo(iri("https://example.org/"));
     var checksum = graph.find(source, iri("http://spdx.org/rdf/terms#checksum"), Node.ANY).next();
     assertThat(
             graph
@@ -107,6 +110,39 @@ class ProvenanceTest {
                 .getObject()
                 .getLiteralLexicalForm())
         .isEqualTo("0b".repeat(32));
+  }
+
+  @Test
+  void write_dataset_saysWhatItIsAndWhatMayBeDoneWithIt() throws IOException {
+    var graph = written(OPEN);
+
+    var license = "https://spdx.org/licenses/CC-BY-4.0.html";
+    assertThat(iris(graph, "http://purl.org/dc/terms/license")).containsExactly(license);
+    assertThat(iris(graph, "http://purl.org/dc/terms/publisher"))
+        .containsExactly("https://example.org/");
+    assertThat(iris(graph, DCAT.NS + "theme"))
+        .containsExactly("http://publications.europa.eu/resource/authority/data-theme/TRAN");
+    assertThat(iris(graph, DCAT.NS + "distribution"))
+        .containsExactlyInAnyOrder(DATASET + "#rides.csv", DATASET + "#rides.csv.gz");
+    assertThat(iris(graph, DCAT.NS + "downloadURL"))
+        .containsExactlyInAnyOrder(RELEASE + "/rides.csv", RELEASE + "/rides.csv.gz");
+    assertThat(iris(graph, DCAT.NS + "mediaType"))
+        .containsExactly("https://www.iana.org/assignments/media-types/text/csv");
+    assertThat(iris(graph, DCAT.NS + "compressFormat"))
+        .containsExactly("https://www.iana.org/assignments/media-types/application/gzip");
+    var box = "POLYGON ((129.1 35.1, 129.1 35.3, 129.2 35.3, 129.2 35.1, 129.1 35.1))";
+    assertThat(graph.find(iri(DATASET + "#place"), iri(DCAT.NS + "bbox"), Node.ANY).next())
+        .satisfies(it -> assertThat(it.getObject().getLiteralLexicalForm()).isEqualTo(box));
+    var credit = iri("https://schema.org/creditText");
+    assertThat(graph.contains(Node.ANY, credit, Node.ANY)).isFalse();
+    assertThat(written(WITHHELD).contains(iri(DATASET), credit, Node.ANY)).isTrue();
+  }
+
+  private static Set<String> iris(Graph graph, String property) {
+    return graph
+        .find(Node.ANY, iri(property), Node.ANY)
+        .mapWith(triple -> triple.getObject().getURI())
+        .toSet();
   }
 
   @Test

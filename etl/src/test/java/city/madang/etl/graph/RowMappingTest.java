@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,27 @@ class RowMappingTest {
     assertThat(folder.resolve("out.nt")).content().contains("<urn:in> \"21090\" .");
   }
 
+  /// Haeundae is some 8 km wide.
+  @Test
+  void write_districtAround_isThatOfTheWholeCellOrUnbound() throws IOException {
+    var mapping =
+        read(
+            """
+            PREFIX city: <https://madang.city/functions#>
+            CONSTRUCT { ?dataset <urn:in> ?district ; <urn:of> ?row }
+            WHERE { BIND(city:districtAround(?name, ?value, 0.05 / ?row) AS ?district) }
+            """);
+
+    write(
+        mapping,
+        rows(
+            row(1, "name", 35.1948, "value", 129.1531),
+            row(10, "name", 35.1948, "value", 129.1531)),
+        folder.resolve("out.nt"));
+
+    assertThat(folder.resolve("out.nt")).content().containsOnlyOnce("<urn:in> \"21090\" .");
+  }
+
   @Test
   void write_values_areTyped() throws IOException {
     assertThat(written(0.00001)).contains("\"0.00001\"").contains("#decimal");
@@ -120,6 +142,25 @@ class RowMappingTest {
     assertThatExceptionOfType(MappingException.class)
         .isThrownBy(() -> read("CONSTRUCT { ?s <urn:p> ?nmae }\nWHERE { BIND(IRI(?rwo) AS ?s) }"))
         .withMessageStartingWith("stuff.rq:2: ?rwo is no published column");
+  }
+
+  @Test
+  void read_ownTermThatNobodyDefined_namesLineAndTheNearest() {
+    var mapping =
+        """
+        PREFIX m: <https://madang.city/terms#>
+        # m:comment and "m:text" are none.
+        CONSTRUCT { ?dataset m:hourOfDay ?name ; <https://madang.city/terms#people> "m:nope" }
+        WHERE { BIND(IRI(CONCAT(STR(m:), ?name)) AS ?made) }
+        """;
+    read(mapping);
+
+    for (var wrong : List.of("m:hourOfDya", "<https://madang.city/terms#hourOfDya>")) {
+      assertThatExceptionOfType(MappingException.class)
+          .isThrownBy(() -> read(mapping.replace("m:hourOfDay", wrong)))
+          .withMessageStartingWith("stuff.rq:3: the vocabulary has no term 'hourOfDya'")
+          .withMessageContaining("did you mean 'hourOfDay'?");
+    }
   }
 
   @Test

@@ -19,8 +19,6 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.ShaclValidator;
-import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.DCTerms;
@@ -68,8 +66,7 @@ class BriefDatasetsTest {
 
   /// What the shapes find fault with.
   private static Set<Node> faulty(Graph graph) {
-    var report = ShaclValidator.get().validate(Shapes.parse(Madang.readShapes()), graph);
-    return report.getEntries().stream().map(entry -> entry.focusNode()).collect(toSet());
+    return BundledRun.faults(graph).stream().map(entry -> entry.focusNode()).collect(toSet());
   }
 
   private static Set<Node> instances(Graph graph, Node type) {

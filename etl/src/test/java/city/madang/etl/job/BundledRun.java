@@ -7,6 +7,7 @@ import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;
+import city.madang.ontology.Madang;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,11 +16,16 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /// A dataset that ships with Madang, up to the files that would be released.
@@ -76,6 +82,13 @@ final class BundledRun {
       }
     }
     return graph;
+  }
+
+  /// What the shapes find fault with in a graph, beside the structures of its cubes.
+  static Collection<ReportEntry> faults(Graph graph) {
+    var all = Madang.readStructures();
+    GraphUtil.addInto(all, graph);
+    return ShaclValidator.get().validate(Shapes.parse(Madang.readShapes()), all).getEntries();
   }
 
   /// A released text file.

@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,18 @@ class DistrictsDatasetTest {
         .extracting(LeftOut::name)
         .containsExactly("municipalities.xlsx", "provinces.xlsx");
     assertTriples(BundledRun.graph(run));
+    assertPlace(RDFDataMgr.loadGraph(run.files().provenance().toString()));
+  }
+
+  /// All of the land from Dokdo to Jeju, which is more than the box of the labels.
+  private static void assertPlace(Graph about) {
+    var bbox = iri("http://www.w3.org/ns/dcat#bbox");
+    var boxes = about.find(Node.ANY, bbox, Node.ANY).toList();
+    assertThat(boxes).hasSize(1);
+    var box = wkt(boxes.getFirst().getObject().getLiteralLexicalForm());
+    assertThat(box.covers(wkt("POINT(131.86 37.24)"))).isTrue();
+    assertThat(box.covers(wkt("POINT(126.27 33.12)"))).isTrue();
+    assertThat(box.covers(wkt("POINT(131.9 30)"))).isFalse();
   }
 
   /// Not a point of a boundary is lost, none crosses itself, and each label lies in its own

@@ -36,6 +36,13 @@ class DistrictsTest {
   }
 
   @Test
+  void around_squareInsideOnABorderOrAtTheShore_isADistrictOnlyInside() {
+    assertThat(korea.around(36.5, 127.25, 0.02)).map(District::name).hasValue("세종시");
+    assertThat(korea.around(35.1798, 129.0750, 0.05)).isEmpty();
+    assertThat(korea.around(35.1587, 129.1604, 0.05)).isEmpty();
+  }
+
+  @Test
   void startingWith_busan_hasItsSixteenDistricts() {
     assertThat(korea.startingWith("21")).hasSize(16);
     assertThat(korea.startingWith("")).hasSize(250);

@@ -61,7 +61,7 @@ final class ShapesPage {
     <article>
     <h2><code>%s</code></h2>
     <p>%s</p>
-    %s<dl>%s</dl>
+    %s%s<dl>%s</dl>
     </article>
     """
         .formatted(
@@ -71,6 +71,7 @@ final class ShapesPage {
                 .sorted()
                 .collect(Collectors.joining(", ")),
             closed(shape),
+            messages(shape),
             objects(shape, SHACL.property)
                 .map(this::property)
                 .sorted()
@@ -88,6 +89,17 @@ final class ShapesPage {
     <p>닫힘: 아래 속성과 %1$s만 가질 수 있음 · <span lang="en">closed: may have only these properties and %1$s</span></p>
     """
         .formatted("<code>" + escape(others.isEmpty() ? "–" : others) + "</code>");
+  }
+
+  /// What a shape asks for that no property says, Korean first.
+  private String messages(Node shape) {
+    return objects(shape, SHACL.message)
+        .sorted(Comparator.comparing(Node::getLiteralLanguage).reversed())
+        .map(
+            message ->
+                "<p lang=\"%s\">%s</p>\n"
+                    .formatted(message.getLiteralLanguage(), escape(text(message))))
+        .collect(Collectors.joining());
   }
 
   private String link(Node term) {

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.vocabulary.OWL2;
 
 /// The vocabulary and its shapes in each of their formats; each is made once. Thread-safe.
 public final class Vocabulary {
@@ -24,15 +22,6 @@ public final class Vocabulary {
 
   private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
-  /// The version that this portal speaks.
-  String version() {
-    return Madang.readVocabulary()
-        .find(Term.iri(Madang.VOCABULARY), OWL2.versionInfo.asNode(), Node.ANY)
-        .next()
-        .getObject()
-        .getLiteralLexicalForm();
-  }
-
   /// What the terms mean.
   ///
   /// @param form subtype of the media type: `html`, `turtle`, `ld+json` or `rdf+xml`
@@ -41,7 +30,7 @@ public final class Vocabulary {
         "terms " + form,
         () ->
             form.equals(PAGE)
-                ? new VocabularyPage(version(), Area.readAll()).render().getBytes(UTF_8)
+                ? new VocabularyPage(Madang.version(), Area.readAll()).render().getBytes(UTF_8)
                 : write(Madang.readVocabulary(), form));
   }
 

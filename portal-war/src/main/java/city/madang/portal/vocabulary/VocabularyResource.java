@@ -3,6 +3,7 @@ package city.madang.portal.vocabulary;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 import static city.madang.portal.problem.ProblemType.NOT_FOUND;
 
+import city.madang.ontology.Madang;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -44,8 +45,8 @@ public class VocabularyResource {
   @GET
   @Path("{version}")
   public Response version(@PathParam("version") String version, @Context Request request) {
-    if (!version.equals(vocabulary.version())) {
-      throw NOT_FOUND.with("the version of /terms is " + vocabulary.version());
+    if (!version.equals(Madang.version())) {
+      throw NOT_FOUND.with("the version of /terms is " + Madang.version());
     }
     return terms(request);
   }

@@ -4,6 +4,7 @@ import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.graph.CountedGraphs;
 import city.madang.etl.graph.GraphStore;
 import city.madang.etl.graph.StoreCompaction;
+import city.madang.etl.graph.VocabularyGraph;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.job.Publisher;
 import city.madang.etl.release.CatalogDatabase;
@@ -117,7 +118,9 @@ public class Wiring {
                       "the RDF store had grown to {} MiB and has {} MiB now",
                       sizes.before() >> 20,
                       sizes.after() >> 20));
-      return GraphStore.tdb2(location);
+      var store = GraphStore.tdb2(location);
+      VocabularyGraph.put(store);
+      return store;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

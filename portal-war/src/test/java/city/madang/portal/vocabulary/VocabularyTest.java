@@ -65,7 +65,8 @@ class VocabularyTest {
         .contains("<a href=\"/terms#District\">madang:District</a>")
         .contains("pattern</span> <code>^[0-9]{5}$</code>")
         .contains("<dt>gsp:hasGeometry / gsp:asWKT</dt>")
-        .contains("languageIn</span> <code>ko / en</code>");
+        .contains("languageIn</span> <code>ko / en</code>")
+        .contains("<p lang=\"en\">one value for each dimension and measure of its structure</p>");
   }
 
   private static Graph parse(byte[] bytes, Lang lang) {

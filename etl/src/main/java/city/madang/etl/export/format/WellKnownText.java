@@ -44,6 +44,17 @@ public final class WellKnownText {
     return false;
   }
 
+  /// The box around all geometries of a column; a null one if there are none.
+  public static Envelope box(String column, Rows rows) {
+    var box = new Envelope();
+    while (rows.hasNext()) {
+      if (rows.next().values().get(column) instanceof String text) {
+        find(text).ifPresent(shape -> box.expandToInclude(shape.getEnvelopeInternal()));
+      }
+    }
+    return box;
+  }
+
   private static Optional<Geometry> find(String text) {
     if (!SIGNS.matcher(text).matches()) {
       return Optional.empty();

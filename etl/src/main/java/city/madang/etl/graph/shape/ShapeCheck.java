@@ -4,6 +4,8 @@ import city.madang.etl.quality.QualityRefusal;
 import city.madang.ontology.Madang;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
@@ -26,6 +28,8 @@ public final class ShapeCheck {
   private final String label;
   private final boolean aboutPeople;
   private final Shapes shapes;
+  private final Graph structures;
+  private final Cells cells;
   private final long whole;
 
   private long triples;
@@ -37,13 +41,15 @@ public final class ShapeCheck {
   /// @param label how messages name the mapping
   /// @param aboutPeople whether its rows are: then no message names a thing
   public ShapeCheck(String label, boolean aboutPeople) {
-    this(label, aboutPeople, Shapes.parse(Madang.readShapes()), WHOLE);
+    this(label, aboutPeople, Shapes.parse(Madang.readShapes()), Madang.readStructures(), WHOLE);
   }
 
-  ShapeCheck(String label, boolean aboutPeople, Shapes shapes, long whole) {
+  ShapeCheck(String label, boolean aboutPeople, Shapes shapes, Graph structures, long whole) {
     this.label = label;
     this.aboutPeople = aboutPeople;
     this.shapes = shapes;
+    this.structures = structures;
+    this.cells = new Cells();
     this.whole = whole;
   }
 
@@ -68,31 +74,41 @@ public final class ShapeCheck {
   private void validate(long firstRow, List<Triple> batch) {
     var graph = GraphFactory.createDefaultGraph();
     batch.forEach(graph::add);
+    GraphUtil.addInto(graph, structures);
     var report = ShaclValidator.get().validate(shapes, graph);
     if (!report.conforms()) {
       var entries = List.copyOf(report.getEntries());
       throw new QualityRefusal(message(firstRow, entries.size(), entries.getFirst()));
     }
+    cells
+        .findTwice(graph)
+        .ifPresent(
+            cell -> {
+              throw new QualityRefusal(twice(firstRow, cell));
+            });
   }
 
-  /// What the shape says of its breach, or its own name, or that of the shape that it is part of:
-  /// the label of a blank node tells nobody anything.
+  /// What the shape says of its breach in the language of the line, or its own name, or that of the
+  /// shape that it is part of: the label of a blank node tells nobody anything.
   private String name(Node shape) {
     var graph = shapes.getGraph();
-    var message =
-        graph.stream(shape, MESSAGE, Node.ANY).map(it -> it.getObject().getLiteralLexicalForm());
+    var said =
+        graph.stream(shape, MESSAGE, Node.ANY)
+            .map(Triple::getObject)
+            .filter(message -> !message.getLiteralLanguage().equals("ko"))
+            .map(message -> "\"%s\"".formatted(message.getLiteralLexicalForm()));
     var owner = graph.stream(Node.ANY, PROPERTY, shape).map(Triple::getSubject);
-    return message
-        .sorted()
-        .findFirst()
-        .map("\"%s\""::formatted)
-        .or(
-            () ->
-                Stream.concat(Stream.of(shape), owner)
-                    .filter(Node::isURI)
-                    .map(Node::toString)
-                    .findFirst())
-        .orElse("a shape");
+    var names = Stream.concat(Stream.of(shape), owner).filter(Node::isURI).map(Node::toString);
+    return Stream.concat(said.sorted(), names).findFirst().orElse("a shape");
+  }
+
+  private String twice(long firstRow, Node cell) {
+    return "%s: among the things of the rows from %d on, %s has the dimensions of another cell of its cube; %s"
+        .formatted(
+            label,
+            firstRow,
+            aboutPeople ? "a thing" : cell,
+            "correct the mapping, or give the cube's structure a dimension that tells them apart");
   }
 
   private String message(long firstRow, int faults, ReportEntry first) {

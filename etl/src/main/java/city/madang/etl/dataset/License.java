@@ -1,4 +1,4 @@
-package city.madang.portal.ui;
+package city.madang.etl.dataset;
 
 import java.util.Locale;
 
@@ -7,10 +7,11 @@ import java.util.Locale;
 /// @param name as the descriptor has it: an SPDX identifier, or a type of the Korea Open Government
 ///   License
 /// @param address of its text
-record License(String name, String address) {
+public record License(String name, String address) {
   private static final String KOGL = "KOGL Type ";
 
-  static License of(String name) {
+  /// By its name.
+  public static License of(String name) {
     return new License(
         name,
         name.startsWith(KOGL)
