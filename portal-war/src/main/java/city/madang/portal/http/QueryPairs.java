@@ -60,7 +60,9 @@ public record QueryPairs(List<Pair> pairs) {
     }
   }
 
-  /// @param query the part of the address after `?`
+  /// Reads the pairs; those that are empty are none.
+  ///
+  /// @param query the part of the address after `?`, or a form
   public static QueryPairs of(@Nullable String query) {
     return query == null
         ? new QueryPairs(List.of())
