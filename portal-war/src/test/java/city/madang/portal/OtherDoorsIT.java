@@ -8,6 +8,7 @@ import city.madang.etl.export.signature.KeySet;
 import city.madang.ontology.CompetencyQuestion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,8 @@ class OtherDoorsIT extends DeployedPortal {
   void search_wrongSize_isProblem() {
     assertThat(get("/api/search?q=x&size=0").statusCode()).isEqualTo(400);
     assertThat(get("/api/search?q=x&size=many").statusCode()).isEqualTo(400);
+    assertThat(get("/api/search?q=x&dataset=nope").body()).contains("there is no dataset 'nope'");
+    assertThat(get("/?theme=NOPE").body()).contains("there is no theme 'NOPE'", "TRAN");
     assertThat(get("/api/search?q=x&cursor=%22").statusCode()).isEqualTo(400);
   }
 
@@ -154,6 +157,30 @@ class OtherDoorsIT extends DeployedPortal {
     assertThat(json.statusCode()).isEqualTo(404);
     assertThat(header(json, "Content-Type")).isEqualTo("application/problem+json");
     assertThat(header(json, "Vary")).contains("Accept");
+  }
+
+  @Test
+  void problem_ofTheContainer_isAPageToo() {
+    var page = get("/api/datasets;x=1?lang=en", "Accept", BROWSER);
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(header(page, "Content-Type")).startsWith("text/html");
+    assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(page.body()).contains("<html lang=\"en\">", "href=\"/api/datasets;x=1?lang=ko\"");
+  }
+
+  @Test
+  void pages_ofTermsAndOfTheEditor_areInBothLanguages() {
+    for (var path : List.of("/terms", "/terms/shapes", "/sparql")) {
+      for (var language : List.of("ko", "en")) {
+        var page = get(path + "?lang=" + language, "Accept", BROWSER);
+
+        assertThat(page.headers().allValues("Vary").toString()).contains("Accept-Language");
+        assertThat(page.body())
+            .contains(
+                "<html lang=\"" + language + "\">", "hreflang=\"", "href=\"" + path + "?lang=");
+      }
+    }
   }
 
   @Test

@@ -52,6 +52,12 @@ public final class PublishedHome {
   ///
   /// @param others texts, by name
   public Path publish(String dataset, Map<String, String> others) throws IOException {
+    return publish(dataset, new LangText(dataset, dataset), others);
+  }
+
+  /// The same, with a title of its own.
+  public Path publish(String dataset, LangText title, Map<String, String> others)
+      throws IOException {
     var id = new DatasetId(dataset);
     var folder = Files.createDirectories(home.release(id, VERSION));
     var table = Files.writeString(folder.resolve("data.csv"), "id\n1\n");
@@ -71,7 +77,7 @@ public final class PublishedHome {
             new Manifest.SourceHash("0".repeat(64)),
             new RowAccount(1, 1, 0, 0),
             files));
-    var candidate = SignedFolder.sign(home, id, VERSION, new LangText(dataset, dataset));
+    var candidate = SignedFolder.sign(home, id, VERSION, title);
     register.begin(candidate);
     register.finish(candidate, Instant.parse("2026-11-23T01:00:00Z"));
     return folder;

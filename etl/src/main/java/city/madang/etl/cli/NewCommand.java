@@ -1,5 +1,6 @@
 package city.madang.etl.cli;
 
+import city.madang.etl.dataset.DatasetFolders;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.doors.WorkFolders;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,6 +81,10 @@ public final class NewCommand implements Callable<Integer> {
     var target = (into == null ? places.home().datasets() : into).resolve(name.value());
     if (Files.exists(target)) {
       throw new CommandException(target + " is there already: take another name, or remove it");
+    }
+    if (new DatasetFolders(List.of(places.bundledDatasets())).list().containsKey(name)) {
+      throw new CommandException(
+          "'%s' is a dataset that Madang comes with: take another name".formatted(name));
     }
     if (!Files.isRegularFile(from)) {
       throw new CommandException(from + " is no file: give the text file that was delivered");

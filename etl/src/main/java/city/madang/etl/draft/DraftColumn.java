@@ -69,6 +69,11 @@ record DraftColumn(String name, ColumnProfile profile, Optional<ColumnShape> sha
             .anyMatch(format -> format.pattern().startsWith("%-d"));
   }
 
+  /// Whether it is a text only because its numbers are written with commas: 12,000.
+  boolean isGrouped() {
+    return shape.isEmpty() && profile.grouped();
+  }
+
   Suspicion suspicion() {
     return profile.personal() ? Suspicion.LOOKS : Suspicion.of(name);
   }

@@ -43,6 +43,10 @@ record FieldText(DraftTable table, DraftColumn column) {
   }
 
   private String order() {
+    if (column.isGrouped()) {
+      return "Numbers with commas are read as text: take the commas out of the file, or leave it"
+          + " string. ";
+    }
     return column.dayMayBeMonth() ? "Day and month may be the other way round. " : "";
   }
 

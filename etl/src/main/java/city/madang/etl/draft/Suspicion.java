@@ -27,9 +27,12 @@ enum Suspicion {
           + "|.*생년.*|.*출생.*|나이|.*연령.*|성별|.*우편번호.*|직업|국적|.*학력.*|.*거주.*|위도|경도"),
   /// What nobody should learn of a person.
   CONFIDES(
-      "(.*_)?(disease|diagnosis|diagnose|illness|health|income|salary|wage|religion|disability"
-          + "|offen[cs]e|crime)(_.*)?"
-          + "|.*병명.*|.*진단.*|.*건강.*|.*소득.*|.*급여.*|.*연봉.*|.*종교.*|.*장애.*|.*범죄.*"),
+      "(.*_)?(disease|diagnosis|diagnose|illness|health|symptom|medication|blood|income|salary|wage"
+          + "|debt|religion|faith|party|union|disability|orientation|ethnicity|offen[cs]e|crime"
+          + "|medical|clinical)s?(_.*)?"
+          + "|.*병명.*|.*질병.*|.*질환.*|.*상병.*|.*진단.*|.*진료.*|.*증상.*|.*투약.*|.*처방.*|.*수술.*|.*건강.*"
+          + "|.*혈액.*|.*임신.*|.*소득.*|.*급여.*|.*연봉.*|.*임금.*|.*부채.*|.*재산.*|.*종교.*|.*신앙.*"
+          + "|.*정당.*|.*노조.*|.*장애.*|.*범죄.*|.*전과.*"),
   /// Nothing.
   NONE("(?!)");
 

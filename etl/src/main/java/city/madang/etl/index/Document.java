@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one document holds, as JSON has it; parts of the other kind are null and not written.
@@ -34,6 +35,8 @@ record Document(
   /// The columns that hold what a row is called, by convention.
   private static final Pattern NAME = Pattern.compile("(?:.+_)?(?:name|title)(?:_ko|_en)?");
 
+  private static final Pattern ASIDE = Pattern.compile(" *\\([^)]*\\)");
+
   /// A `geo_point`.
   record Point(double lat, double lon) {}
 
@@ -52,7 +55,7 @@ record Document(
         null,
         null,
         null,
-        null,
+        called(content),
         null);
   }
 
@@ -75,6 +78,13 @@ record Document(
         List.copyOf(values.values()),
         called(values),
         row.place().map(place -> new Point(place.latitude(), place.longitude())).orElse(null));
+  }
+
+  /// The id and the titles, without what is in parentheses.
+  private static List<String> called(SearchContent content) {
+    return Stream.of(content.dataset(), content.title().ko(), content.title().en())
+        .map(name -> ASIDE.matcher(SearchText.clean(name)).replaceAll(""))
+        .toList();
   }
 
   private static List<String> called(Map<String, String> values) {

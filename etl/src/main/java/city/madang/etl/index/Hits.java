@@ -19,15 +19,21 @@ import java.util.Optional;
 final class Hits {
   private Hits() {}
 
-  static SearchAnswer toAnswer(SearchResponse<Document> response, int size, String generation) {
-    var found = response.hits();
-    var hits = found.hits();
-    var total = found.total();
+  static SearchAnswer toAnswer(
+      Match match, SearchResponse<Document> response, int size, String generation) {
+    var hits = response.hits().hits();
     return new SearchAnswer(
-        total == null ? 0 : total.value(),
+        match,
+        total(response),
         datasets(response),
         hits.stream().map(Hits::toHit).toList(),
         hits.size() < size ? Optional.empty() : Optional.of(next(hits, generation)));
+  }
+
+  /// How many were found, whichever page this is.
+  static long total(SearchResponse<Document> response) {
+    var total = response.hits().total();
+    return total == null ? 0 : total.value();
   }
 
   private static String next(List<Hit<Document>> hits, String generation) {

@@ -9,12 +9,17 @@ import java.util.Optional;
 
 /// The answer of the search door.
 ///
+/// @param match how much of the question the hits have
 /// @param total how many documents fit in all
 /// @param datasets how many of them belong to each dataset, the most first; at most 100 datasets
 /// @param hits the best first
 /// @param next cursor of the hits that follow; empty when these were the last
 public record SearchAnswer(
-    long total, Map<DatasetId, Long> datasets, List<SearchHit> hits, Optional<String> next) {
+    Match match,
+    long total,
+    Map<DatasetId, Long> datasets,
+    List<SearchHit> hits,
+    Optional<String> next) {
   public SearchAnswer {
     datasets = Collections.unmodifiableMap(new LinkedHashMap<>(datasets));
     hits = List.copyOf(hits);

@@ -1,10 +1,9 @@
 package city.madang.etl.index;
 
-import static city.madang.etl.index.Calls.ask;
-
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude.Value;
@@ -156,16 +155,25 @@ public final class SearchIndex implements AutoCloseable {
       SearchRequest request, Generation generation, boolean current) {
     // All names would not fit into a request's address when there are many.
     var indices = current ? List.of(IndexName.ALIAS) : List.copyOf(generation.indices());
-    var query = SearchQuery.of(request, indices);
-    var response = ask("search", () -> client.search(query, Document.class));
+    var match = Match.ALL;
+    var response = ask(request, match, indices);
+    while (Hits.total(response) == 0 && match.next().isPresent()) {
+      match = match.next().get();
+      response = ask(request, match, indices);
+    }
     return response.hits().hits().stream().allMatch(hit -> generation.holds(hit.index()))
-        ? Optional.of(Hits.toAnswer(response, request.size(), generation.id()))
+        ? Optional.of(Hits.toAnswer(match, response, request.size(), generation.id()))
         : Optional.empty();
+  }
+
+  private SearchResponse<Document> ask(SearchRequest request, Match match, List<String> indices) {
+    var query = SearchQuery.of(request, match, indices);
+    return Calls.ask("search", () -> client.search(query, Document.class));
   }
 
   @Override
   public void close() {
-    ask(
+    Calls.ask(
         "close",
         () -> {
           client.close();

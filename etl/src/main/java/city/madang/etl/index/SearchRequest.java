@@ -1,6 +1,7 @@
 package city.madang.etl.index;
 
 import city.madang.etl.dataset.DatasetId;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A question to the search door.
@@ -9,12 +10,14 @@ import java.util.Optional;
 /// @param size most hits to answer, 1–1,000
 /// @param cursor `next` of the answer before; empty for the first
 /// @param dataset only this dataset and its rows
+/// @param kind only datasets, or only rows
 /// @param near only rows around a place
 public record SearchRequest(
     String text,
     int size,
     Optional<String> cursor,
     Optional<DatasetId> dataset,
+    Optional<Kind> kind,
     Optional<Circle> near) {
   /// Most hits of one answer.
   public static final int MAXIMUM_SIZE = 1_000;
@@ -29,7 +32,19 @@ public record SearchRequest(
 
   /// The first hits for `text` in everything.
   public static SearchRequest of(String text, int size) {
-    return new SearchRequest(text, size, Optional.empty(), Optional.empty(), Optional.empty());
+    return new SearchRequest(
+        text, size, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// What can be found.
+  public enum Kind {
+    DATASET,
+    ROW;
+
+    /// As answers and requests have it.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// All places around one.

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param personal whether most of its values look like what names a person: numbers of telephones,
 ///   residents, cards or vehicles, addresses of mail
 /// @param codes whether digits are names and no numbers: one begins with 0, or has more than 15
+/// @param grouped whether all values are numbers once the commas of some are gone: 12,000
 public record ColumnProfile(
     String heading,
     long values,
@@ -19,7 +20,8 @@ public record ColumnProfile(
     long rare,
     List<ColumnShape> shapes,
     boolean personal,
-    boolean codes) {
+    boolean codes,
+    boolean grouped) {
   /// A value of fewer rows can point at somebody.
   public static final int FEW = 5;
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Reads what [Profiler] asks for of one column.
 final class ProfileRow {
-  private static final int FIRST_SHAPE = 6;
+  private static final int FIRST_SHAPE = 7;
 
   private ProfileRow() {}
 
@@ -19,7 +19,8 @@ final class ProfileRow {
         row.getLong(3),
         shapes(row),
         row.getBoolean(4),
-        row.getBoolean(5));
+        row.getBoolean(5),
+        row.getBoolean(6));
   }
 
   private static List<ColumnShape> shapes(ResultSet row) throws SQLException {

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 public final class Profiler {
   private static final String CODES = "0[0-9]+|[0-9]{16,}";
 
+  private static final String GROUPED = "[+-]?[0-9]{1,3}(,[0-9]{3})*(\\.[0-9]+)?";
+
   /// Telephone, resident's registration, card, mail, plate of a vehicle.
   private static final String PERSONAL =
       "(\\+?82-?|0)[1-6][0-9]?-?[0-9]{3,4}-?[0-9]{4}|[0-9]{6}-[1-8][0-9]{6}"
@@ -123,14 +125,17 @@ public final class Profiler {
             .map(Profiler::typed)
             .map(typed -> "coalesce(bool_and((" + typed + ") IS NOT NULL), false)")
             .collect(joining(", "));
-    return ("SELECT coalesce(sum(n), 0)::BIGINT, count(*), count(*) FILTER (n < %d),"
-            + " count(*) FILTER (regexp_full_match(raw, %s)) * 2 > count(*),"
-            + " coalesce(bool_or(regexp_full_match(raw, %s)), false), %s"
-            + " FROM (SELECT %s AS raw, count(*) AS n FROM %s WHERE raw IS NOT NULL GROUP BY raw)")
+    return ("SELECT coalesce(sum(n), 0)::BIGINT, count(*), count(*) FILTER (n < %d), count(*)"
+            + " FILTER (regexp_full_match(raw, %s)) * 2 > count(*),"
+            + " coalesce(bool_or(regexp_full_match(raw, %s)), false),"
+            + " coalesce(bool_and(regexp_full_match(raw, %s)) AND bool_or(contains(raw, ',')),"
+            + " false), %s FROM (SELECT %s AS raw, count(*) AS n FROM %s WHERE raw IS NOT NULL"
+            + " GROUP BY raw)")
         .formatted(
             ColumnProfile.FEW,
             Sql.text(PERSONAL),
             Sql.text(CODES),
+            Sql.text(GROUPED),
             shapes,
             Sql.name(column),
             Sql.parquet(staged));

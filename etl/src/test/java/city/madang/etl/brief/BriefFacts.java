@@ -1,7 +1,7 @@
 package city.madang.etl.brief;
 
+import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.DescriptorReader;
-import city.madang.etl.dataset.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,10 +49,22 @@ public final class BriefFacts {
   static List<Fact> of(String dataset) {
     var descriptor = DescriptorReader.read(DATASETS.resolve(dataset));
     var fields = descriptor.tables().getFirst().fields();
+    return rows(descriptor).stream().map(row -> new Fact(dataset, fields, row)).toList();
+  }
+
+  /// The texts of each row that search finds, by their columns.
+  public static List<Map<String, String>> texts(Descriptor descriptor) {
+    var columns = descriptor.tables().getFirst().index().text();
+    var rows = rows(descriptor);
+    rows.forEach(row -> row.keySet().retainAll(columns));
+    return rows;
+  }
+
+  private static List<Map<String, String>> rows(Descriptor descriptor) {
     var file = descriptor.folder().resolve(descriptor.source().uri());
     try (var reader = Files.newBufferedReader(file);
         var rows = CSV.parse(reader)) {
-      return rows.stream().map(row -> fact(dataset, fields, row)).toList();
+      return rows.stream().map(CSVRecord::toMap).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,9 +73,5 @@ public final class BriefFacts {
   /// The rows of all datasets.
   static List<Fact> all() {
     return ROWS.keySet().stream().flatMap(dataset -> of(dataset).stream()).toList();
-  }
-
-  private static Fact fact(String dataset, List<Field> fields, CSVRecord row) {
-    return new Fact(dataset, fields, row.toMap());
   }
 }

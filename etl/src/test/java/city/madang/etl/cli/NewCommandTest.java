@@ -152,6 +152,50 @@ class NewCommandTest {
   }
 
   @Test
+  void new_columnsThatConfide_areAskedAbout() throws IOException {
+    propose(write("rides.csv", "진료과,병명,종교,질병코드,medical_unit,blood_type\n1,2,3,4,5,6\n", UTF_8));
+
+    assertThat(descriptor().lines().filter(line -> line.contains("sensitive?"))).hasSize(6);
+  }
+
+  @Test
+  void new_numbersWithCommas_areToldThoughTheyStayText() throws IOException {
+    propose(
+        write(
+            "rides.csv",
+            """
+            cost,people,code,rate
+            "12,000",7,12,1.5
+            900,8,13,2.5
+            "-1,234,567.5",9,14,3.5
+            """,
+            UTF_8));
+
+    assertThat(descriptor())
+        .containsPattern("commas are read as text.*\n  - \\{name: cost, type: string")
+        .containsOnlyOnce("commas are read as text")
+        .contains("{name: people, type: integer", "{name: rate, type: number");
+  }
+
+  @Test
+  void new_idOfABundledDataset_isRefused() throws IOException {
+    var file = write("rides.csv", "a\n1\n", UTF_8);
+    Files.createDirectories(root.resolve("madang/datasets/rides"));
+    Files.writeString(root.resolve("madang/datasets/rides/dataset.yaml"), "");
+    var before = System.setProperty("madang.distribution", root.resolve("madang").toString());
+    try {
+      assertThat(propose(file).err()).contains("'rides' is a dataset that Madang comes with");
+      assertThat(root.resolve("rides")).doesNotExist();
+    } finally {
+      if (before == null) {
+        System.clearProperty("madang.distribution");
+      } else {
+        System.setProperty("madang.distribution", before);
+      }
+    }
+  }
+
+  @Test
   void new_momentsOfTheirOwn_areTakenForPeople() throws IOException {
     propose(
         write(

@@ -157,7 +157,9 @@ class CatalogSearchIT {
   void search_nearAPlace_findsRowsThere() {
     var near = Optional.of(new Circle(new Place(34.011, -118.49), 500));
     var answer =
-        index.search(new SearchRequest("", 10, Optional.empty(), Optional.of(STOPS), near));
+        index.search(
+            new SearchRequest(
+                "", 10, Optional.empty(), Optional.of(STOPS), Optional.empty(), near));
 
     assertThat(answer.hits()).singleElement().isInstanceOf(RowHit.class);
   }
@@ -166,7 +168,8 @@ class CatalogSearchIT {
   @ValueSource(strings = {"", "%", "AAAA", "TmFOIGE", "bm90IGEgY3Vyc29y"})
   void search_brokenCursor_isRefused(String cursor) {
     var request =
-        new SearchRequest("", 10, Optional.of(cursor), Optional.empty(), Optional.empty());
+        new SearchRequest(
+            "", 10, Optional.of(cursor), Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThatIllegalArgumentException().isThrownBy(() -> index.search(request));
   }

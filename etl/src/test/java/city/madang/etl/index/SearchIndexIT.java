@@ -47,7 +47,8 @@ class SearchIndexIT {
   void search_nothingPublished_findsNothing() {
     var answer = index.search("정류장", 10);
 
-    assertThat(answer).isEqualTo(new SearchAnswer(0, Map.of(), List.of(), Optional.empty()));
+    assertThat(answer)
+        .isEqualTo(new SearchAnswer(Match.SOME, 0, Map.of(), List.of(), Optional.empty()));
     assertThat(index.current(STOPS)).isEmpty();
   }
 
@@ -62,7 +63,9 @@ class SearchIndexIT {
     var cursor = Optional.<String>empty();
     do {
       var answer =
-          index.search(new SearchRequest("정류장", 10, cursor, Optional.empty(), Optional.empty()));
+          index.search(
+              new SearchRequest(
+                  "정류장", 10, cursor, Optional.empty(), Optional.empty(), Optional.empty()));
       hits.addAll(answer.hits());
       cursor = answer.next();
     } while (cursor.isPresent());
@@ -149,7 +152,8 @@ class SearchIndexIT {
   }
 
   private static SearchAnswer page(String text, Optional<String> cursor) {
-    return index.search(new SearchRequest(text, 10, cursor, Optional.empty(), Optional.empty()));
+    return index.search(
+        new SearchRequest(text, 10, cursor, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   @Test

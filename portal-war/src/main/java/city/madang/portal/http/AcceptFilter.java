@@ -1,6 +1,6 @@
 package city.madang.portal.http;
 
-import city.madang.portal.problem.ContainerProblemServlet;
+import city.madang.portal.problem.Problem;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,8 +35,7 @@ public final class AcceptFilter implements Filter {
       chain.doFilter(request, response);
     } else {
       request.setAttribute(
-          ContainerProblemServlet.DETAIL,
-          "'Accept' is not a list of media types such as text/csv;q=0.5");
+          Problem.DETAIL, "'Accept' is not a list of media types such as text/csv;q=0.5");
       ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
   }

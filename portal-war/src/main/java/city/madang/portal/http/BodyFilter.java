@@ -1,6 +1,6 @@
 package city.madang.portal.http;
 
-import city.madang.portal.problem.ContainerProblemServlet;
+import city.madang.portal.problem.Problem;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -71,7 +71,7 @@ public final class BodyFilter implements Filter {
   /// Before anybody begins to read it.
   private static void refuse(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    request.setAttribute(ContainerProblemServlet.DETAIL, TimedBody.TOO_LARGE);
+    request.setAttribute(Problem.DETAIL, TimedBody.TOO_LARGE);
     response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     ClientConnection.of(request).endReading();
   }

@@ -182,7 +182,8 @@ final class PortalDocument {
         get("/api/search", "search", "Datasets and rows, the best first; a page for browsers")
             .query("q", "Words in Korean or English", Schemas.text())
             .query("dataset", "Only of this one", Schemas.text())
-            .query("size", "At most so many", Schemas.whole(1, 100, 20))
+            .query("kind", "Only these", Schemas.oneOf(List.of("dataset", "row")))
+            .query("size", "At most so many", Schemas.whole(1, 1_000, 20))
             .query("cursor", "From `next` of the answer before", Schemas.text())
             .query("lang", "Of the page; without it, `Accept-Language` decides", lang())
             .problems(BAD_REQUEST, NOT_ACCEPTABLE, CURSOR_EXPIRED, SEARCH_UNAVAILABLE);
@@ -227,7 +228,7 @@ final class PortalDocument {
         .query("lang", "The language; without it, `Accept-Language` decides", lang())
         .query("theme", "Only datasets about this EU data theme, such as `TRAN`", Schemas.text())
         .answer("A page", "text/html;charset=utf-8", Schemas.text())
-        .problems();
+        .problems(BAD_REQUEST);
   }
 
   private void vocabulary() {
@@ -242,6 +243,7 @@ final class PortalDocument {
   private static void putTerms(Operation operation) {
     var content =
         operation
+            .query("lang", "Of the page; without it, `Accept-Language` decides", lang())
             .other(304, "It is the one that you have")
             .problems(NOT_ACCEPTABLE)
             .answer("As a page or as RDF");

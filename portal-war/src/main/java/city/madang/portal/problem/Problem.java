@@ -11,6 +11,9 @@ import java.util.Map;
 /// @param status HTTP status code
 /// @param members `type`, `title`, `status`, `detail` and what the type adds, in this order
 public record Problem(int status, Map<String, Object> members) {
+  /// The name under which a filter leaves what helps the caller, on the request.
+  public static final String DETAIL = Problem.class.getName() + ".detail";
+
   public Problem {
     members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
   }

@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The bytes of a problem; needs no other part of the portal to work.
-final class ProblemJson {
-  static final String MEDIA_TYPE = "application/problem+json";
+public final class ProblemJson {
+  public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private ProblemJson() {}
 
-  static byte[] of(Problem problem) {
+  /// As UTF-8.
+  public static byte[] of(Problem problem) {
     return (JSON.writeValueAsString(problem.members()) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,13 +1,10 @@
 package city.madang.portal.records;
 
-import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
-
 import city.madang.etl.dataset.Nearest;
 import city.madang.etl.records.RecordPage;
 import city.madang.etl.records.query.InvalidQueryException;
 import city.madang.etl.records.query.QueryTexts;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import city.madang.portal.http.QueryPairs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +40,17 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
 
   private static RecordsRequest parse(@Nullable String encoded, List<String> names) {
     var values = new LinkedHashMap<String, String>();
-    if (encoded != null && !encoded.isEmpty()) {
-      for (var pair : encoded.split("&", -1)) {
-        if (pair.isEmpty()) {
-          continue;
-        }
-        var parts = pair.split("=", 2);
-        var name = decode(parts[0]);
-        if (name.equals(LANGUAGE)) {
-          continue;
-        }
-        if (!names.contains(name)) {
-          throw new InvalidQueryException(
-              name, 0, "there is no such parameter" + Nearest.hint(name, names), names);
-        }
-        if (values.put(name, parts.length == 2 ? decode(parts[1]) : "") != null) {
-          throw new InvalidQueryException(name, 0, "it is given twice", List.of());
-        }
+    for (var pair : QueryPairs.of(encoded).pairs()) {
+      var name = pair.name();
+      if (name.equals(LANGUAGE)) {
+        continue;
+      }
+      if (!names.contains(name)) {
+        throw new InvalidQueryException(
+            name, 0, "there is no such parameter" + Nearest.hint(name, names), names);
+      }
+      if (values.put(name, pair.value()) != null) {
+        throw new InvalidQueryException(name, 0, "it is given twice", List.of());
       }
     }
     return of(values);
@@ -94,13 +85,5 @@ record RecordsRequest(String table, QueryTexts texts, int limit, String cursor, 
           List.of());
     }
     return limit;
-  }
-
-  private static String decode(String encoded) {
-    try {
-      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw BAD_REQUEST.with("a parameter has a broken percent sign");
-    }
   }
 }

@@ -26,8 +26,26 @@ record FoundText(SearchRequest request, SearchAnswer answer, HitText hits, Langu
 
   private String count() {
     var count = String.format(Locale.ROOT, language.of("%,d건 찾음", "%,d found"), answer.total());
-    return "<p role=\"status\"><strong>%s</strong>%s</p>\n"
-        .formatted(count, request.dataset().map(this::only).orElse(""));
+    return "<p role=\"status\"><strong>%s</strong>%s%s</p>\n"
+        .formatted(count, request.dataset().map(this::only).orElse(""), match());
+  }
+
+  /// What was found instead, where nothing has all words.
+  private String match() {
+    if (answer.total() == 0) {
+      return "";
+    }
+    return switch (answer.match()) {
+      case ALL -> "";
+      case SIMILAR ->
+          language.of(
+              " · 입력한 말이 모두 든 것이 없어 비슷한 말로 찾았습니다.",
+              " · Nothing has all these words: these have words that are written alike.");
+      case SOME ->
+          language.of(
+              " · 입력한 말이 모두 든 것이 없어 일부만 든 것을 찾았습니다.",
+              " · Nothing has all these words: these have some of them.");
+    };
   }
 
   private String only(DatasetId id) {

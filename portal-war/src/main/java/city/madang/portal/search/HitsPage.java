@@ -12,6 +12,7 @@ import city.madang.portal.http.page.KoreanProblems;
 import city.madang.portal.http.page.Page;
 import city.madang.portal.http.page.SearchBox;
 import city.madang.portal.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,11 @@ public final class HitsPage {
 
   public HitsPage(ReleaseRegister register) {
     this.register = register;
+  }
+
+  /// The ids of all datasets that are published.
+  List<String> datasets() {
+    return register.listCurrent().stream().map(release -> release.dataset().value()).toList();
   }
 
   String render(SearchRequest request, SearchAnswer answer, Language language) {
@@ -36,10 +42,11 @@ public final class HitsPage {
     var members = problem.members();
     var title = String.valueOf(members.get("title"));
     var told =
-        "<p role=\"alert\" class=\"note\"><strong>%s.</strong> <span lang=\"en\">%s</span></p>\n"
+        "<p role=\"alert\" class=\"note\"><strong>%s.</strong> %s</p>\n"
             .formatted(
                 escape(language.of(KoreanProblems.title(problem.name()), title)),
-                escape(String.valueOf(members.getOrDefault("detail", ""))));
+                KoreanProblems.detail(
+                    String.valueOf(members.getOrDefault("detail", "")), language));
     var box = box(text, Optional.empty(), language);
     return page(text, SearchAddress.of(text), language, box + told);
   }

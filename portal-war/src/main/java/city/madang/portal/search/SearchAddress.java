@@ -33,6 +33,7 @@ final class SearchAddress {
       SearchRequest request, Optional<DatasetId> dataset, Optional<String> cursor) {
     return of(request.text())
         + dataset.map("&dataset=%s"::formatted).orElse("")
+        + request.kind().map(kind -> "&kind=" + kind.code()).orElse("")
         + (request.size() == USUAL_SIZE ? "" : "&size=" + request.size())
         + cursor.map(text -> "&cursor=" + encode(text)).orElse("");
   }

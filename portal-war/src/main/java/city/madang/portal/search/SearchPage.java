@@ -7,19 +7,24 @@ import city.madang.etl.index.SearchAnswer;
 import city.madang.etl.index.SearchHit;
 import city.madang.etl.index.SearchHit.DatasetHit;
 import city.madang.etl.index.SearchHit.RowHit;
+import city.madang.etl.index.SearchRequest.Kind;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One answer of the search door, as JSON. A part that a hit does not have is absent.
 ///
+/// @param match `all` if hits have all words, `similar` if some words are only written alike,
+///   `some` if not even that was found and hits have half of the words
 /// @param total how many fit in all
 /// @param datasets hits of each dataset, the most first
 /// @param hits the best first
 /// @param next cursor of those that follow
-public record SearchPage(long total, List<Count> datasets, List<Hit> hits, @Nullable String next) {
+public record SearchPage(
+    String match, long total, List<Count> datasets, List<Hit> hits, @Nullable String next) {
 
   /// How many hits belong to a dataset.
   public record Count(String id, long hits) {}
@@ -41,6 +46,7 @@ public record SearchPage(long total, List<Count> datasets, List<Hit> hits, @Null
 
   static SearchPage of(SearchAnswer answer, SearchLinks links) {
     return new SearchPage(
+        answer.match().name().toLowerCase(Locale.ROOT),
         answer.total(),
         answer.datasets().entrySet().stream().map(SearchPage::toCount).toList(),
         answer.hits().stream().map(hit -> toHit(hit, links)).collect(Collectors.toList()),
@@ -57,10 +63,19 @@ public record SearchPage(long total, List<Count> datasets, List<Hit> hits, @Null
     return switch (hit) {
       case DatasetHit d ->
           new Hit(
-              "dataset", id, iri, d.version(), d.title(), d.description(), null, null, null, null);
+              Kind.DATASET.code(),
+              id,
+              iri,
+              d.version(),
+              d.title(),
+              d.description(),
+              null,
+              null,
+              null,
+              null);
       case RowHit r ->
           new Hit(
-              "row",
+              Kind.ROW.code(),
               id,
               iri,
               r.version(),

@@ -5,21 +5,20 @@ import static city.madang.portal.problem.ProblemType.CURSOR_EXPIRED;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 import static city.madang.portal.problem.ProblemType.SEARCH_UNAVAILABLE;
 
-import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.index.CursorExpiredException;
 import city.madang.etl.index.SearchAnswer;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.index.SearchIndexException;
 import city.madang.etl.index.SearchRequest;
 import city.madang.portal.http.Language;
+import city.madang.portal.http.QueryPairs;
 import city.madang.portal.http.page.PageResponse;
 import city.madang.portal.problem.ProblemException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,9 +26,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +37,6 @@ import org.slf4j.LoggerFactory;
 @Dependent
 public class SearchResource {
   private static final Logger LOG = LoggerFactory.getLogger(SearchResource.class);
-  private static final String USUAL_SIZE = "" + SearchAddress.USUAL_SIZE;
   private static final String VARY_OF_PAGES = "Accept, Accept-Language";
 
   /// The first one for whoever takes anything: that is a program.
@@ -53,28 +48,21 @@ public class SearchResource {
   @Inject HitsPage pages;
 
   /// The best hits for `q`; `next` of an answer is the `cursor` of the one that follows, which
-  /// comes from the same releases even if others became current in between.
-  ///
-  /// @param lang of the page; without it, as the browser wishes
+  /// comes from the same releases even if others became current in between. `dataset` and `kind`
+  /// leave only those; `lang` is that of the page, without it as the browser wishes.
   @GET
   public Response search(
-      @QueryParam("q") @DefaultValue("") String text,
-      @QueryParam("size") @DefaultValue(USUAL_SIZE) String size,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("dataset") @Nullable String dataset,
-      @QueryParam("lang") @Nullable String lang,
-      @Context HttpHeaders headers,
-      @Context Request call) {
+      @Context HttpServletRequest sent, @Context HttpHeaders headers, @Context Request call) {
     var form = call.selectVariant(FORMS);
     if (form == null) {
       throw NOT_ACCEPTABLE.with("there are application/json and text/html");
     }
+    var asked = QueryPairs.of(sent.getQueryString());
     return form.getMediaType().equals(MediaType.TEXT_HTML_TYPE)
         ? page(
-            text,
-            () -> request(text, size, cursor, dataset),
-            Language.choose(lang, headers.getAcceptableLanguages()))
-        : json(request(text, size, cursor, dataset));
+            asked,
+            Language.choose(asked.first("lang").orElse(null), headers.getAcceptableLanguages()))
+        : json(read(asked));
   }
 
   private Response json(SearchRequest request) {
@@ -84,29 +72,18 @@ public class SearchResource {
   }
 
   /// What is wrong is told on a page too.
-  private Response page(String text, Supplier<SearchRequest> reading, Language language) {
+  private Response page(QueryPairs asked, Language language) {
     try {
-      var request = reading.get();
+      var request = read(asked);
       return PageResponse.of(pages.render(request, ask(request), language), VARY_OF_PAGES);
     } catch (ProblemException e) {
-      throw PageResponse.show(e, HitsPage.problem(text, e.problem(), language), VARY_OF_PAGES);
+      var page = HitsPage.problem(AskedSearch.text(asked), e.problem(), language);
+      throw PageResponse.show(e, page, VARY_OF_PAGES);
     }
   }
 
-  private static SearchRequest request(
-      String text, String size, @Nullable String cursor, @Nullable String dataset) {
-    try {
-      return new SearchRequest(
-          text,
-          Integer.parseInt(size),
-          Optional.ofNullable(cursor),
-          Optional.ofNullable(dataset).map(DatasetId::new),
-          Optional.empty());
-    } catch (NumberFormatException e) {
-      throw BAD_REQUEST.with("size is a whole number");
-    } catch (IllegalArgumentException e) {
-      throw BAD_REQUEST.with(String.valueOf(e.getMessage()));
-    }
+  private SearchRequest read(QueryPairs asked) {
+    return new AskedSearch(asked, pages.datasets()).read();
   }
 
   private SearchAnswer ask(SearchRequest request) {

@@ -5,6 +5,7 @@ import static city.madang.portal.problem.ProblemType.CONTENT_TOO_LARGE;
 import static city.madang.portal.problem.ProblemType.QUERY_NOT_FOUND;
 import static city.madang.portal.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
+import city.madang.portal.http.Language;
 import city.madang.portal.sparql.description.DescriptionResponse;
 import city.madang.portal.sparql.jobs.Jobs;
 import city.madang.portal.sparql.query.Parameters;
@@ -34,6 +35,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The SPARQL 1.1 Protocol, query operation only.
@@ -56,15 +58,17 @@ public class SparqlResource {
   @Inject SparqlResponse answers;
   @Inject DescriptionResponse description;
 
-  /// The query is in the address. Without one, this door describes itself.
+  /// The query is in the address. Without one, this door describes itself; `lang` is that of its
+  /// page.
   @GET
   public Response get(
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       @Context Request conditions) {
     var parameters = Parameters.parse(request.getQueryString());
-    return parameters.isEmpty()
-        ? description.ofDoor(headers.getAcceptableMediaTypes(), conditions)
+    return Set.of("lang").containsAll(parameters.names())
+        ? description.ofDoor(
+            headers.getAcceptableMediaTypes(), language(parameters, headers), conditions)
         : answers.of(() -> question(parameters.toRequest(), headers), request);
   }
 
@@ -112,6 +116,11 @@ public class SparqlResource {
       throw QUERY_NOT_FOUND.with("it has ended, or never ran");
     }
     return Response.noContent().build();
+  }
+
+  private static Language language(Parameters parameters, HttpHeaders headers) {
+    return Language.choose(
+        parameters.all("lang").stream().findFirst().orElse(null), headers.getAcceptableLanguages());
   }
 
   private static boolean isForLater(HttpServletRequest request) {

@@ -9,6 +9,8 @@ import city.madang.portal.http.Language;
 import city.madang.portal.http.page.Page;
 import city.madang.portal.http.page.SearchBox;
 import java.net.URLEncoder;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +37,12 @@ public final class StartPage {
 
   /// @param theme code of the only theme, or empty
   String render(Language language, String theme) {
-    var all = register.listCurrent().stream().map(Line::of).toList();
+    var all =
+        register.listCurrent().stream()
+            .map(Line::of)
+            .sorted(
+                Comparator.comparing(line -> language.of(line.release().title()), order(language)))
+            .toList();
     var shown =
         all.stream().filter(line -> theme.isEmpty() || line.themes().contains(theme)).toList();
     var title = language.of("마당: 도시의 공개 데이터", "Madang: the city's open data");
@@ -67,6 +74,11 @@ public final class StartPage {
                     language.of("데이터셋", "Datasets"),
                     shown.size(),
                     list(shown, theme, language)));
+  }
+
+  /// As a reader looks for a title: a language's own order, blind to case.
+  private static Comparator<Object> order(Language language) {
+    return Collator.getInstance(Locale.of(language.code()));
   }
 
   private static String themes(List<Line> all, String shown, Language language) {

@@ -1,5 +1,8 @@
 package city.madang.portal.ui;
 
+import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
+
+import city.madang.etl.dataset.Nearest;
 import city.madang.portal.http.Language;
 import city.madang.portal.http.page.PageResponse;
 import jakarta.enterprise.context.Dependent;
@@ -22,13 +25,21 @@ public class StartPageResource {
 
   /// Korean or English: by `lang`, else by the browser's wish, else Korean.
   ///
-  /// @param theme only what is about it, such as `TRAN`; nothing is about one that is unknown
+  /// Problems: 400 `bad-request`, which tells the themes.
+  ///
+  /// @param theme only what is about it, such as `TRAN`
   @GET
   @Produces(PageResponse.HTML)
   public Response get(
       @QueryParam("lang") @Nullable String lang,
       @QueryParam("theme") @DefaultValue("") String theme,
       @Context HttpHeaders headers) {
+    if (!theme.isEmpty() && !Themes.codes().contains(theme)) {
+      throw BAD_REQUEST.with(
+          "there is no theme '%s'%s: there are %s"
+              .formatted(
+                  theme, Nearest.hint(theme, Themes.codes()), String.join(", ", Themes.codes())));
+    }
     var language = Language.choose(lang, headers.getAcceptableLanguages());
     return PageResponse.of(page.render(language, theme), "Accept-Language");
   }

@@ -20,7 +20,7 @@ final class ClassDiagram {
   private static final int BOX = 24;
   private static final int BOX_WIDTH = 300;
   private static final int ARC = 26;
-  private static final int LINE = 13;
+  private static final int LINE = 16;
 
   private final Names names;
   private final List<Node> classes;
@@ -57,10 +57,12 @@ final class ClassDiagram {
         BOX_WIDTH + 40 + ARC * arcs.stream().mapToInt(ClassDiagram::reach).max().orElse(0) + 260;
     var svg = new StringBuilder();
     svg.append(
-        "<svg role=\"img\" viewBox=\"0 0 %d %d\" style=\"max-width:%dpx\"><title>%s</title>\n"
-            .formatted(width, height, width, escape(title)));
+        "<svg role=\"img\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\"><title>%3$s</title>\n"
+            .formatted(width, height, escape(title)));
+    arcs.forEach(arc -> svg.append(line(arc)));
+    // Names are above all lines, or a line would strike them out.
     for (int i = 0; i < arcs.size(); i++) {
-      svg.append(draw(arcs.get(i), heights.get(i)));
+      svg.append(name(arcs.get(i), heights.get(i)));
     }
     for (int row = 0; row < classes.size(); row++) {
       svg.append(box(classes.get(row), row));
@@ -109,24 +111,24 @@ final class ClassDiagram {
     return 1 + arc.span();
   }
 
-  private String draw(Arc arc, int height) {
-    int from = middle(arc.from());
-    int to = middle(arc.to());
-    int out = BOX_WIDTH + ARC * reach(arc);
+  private static String line(Arc arc) {
     // Loops leave and come back a little apart, so that they can be seen.
     int shift = arc.span() == 0 ? 8 : 0;
     return """
     <path d="M%1$d %2$d C%3$d %2$d %3$d %4$d %1$d %4$d" marker-end="url(#tip)"/>
-    <text x="%5$d" y="%6$d" class="arc">%7$s</text>
     """
         .formatted(
             BOX_WIDTH,
-            from - shift,
-            out + ARC,
-            to + shift,
-            BOX_WIDTH + ARC * reach(arc) * 3 / 4 + 22,
-            height,
-            escape(arc.names()));
+            middle(arc.from()) - shift,
+            BOX_WIDTH + ARC * (reach(arc) + 1),
+            middle(arc.to()) + shift);
+  }
+
+  private static String name(Arc arc, int height) {
+    return """
+    <text x="%d" y="%d" class="arc">%s</text>
+    """
+        .formatted(BOX_WIDTH + ARC * reach(arc) * 3 / 4 + 22, height, escape(arc.names()));
   }
 
   private String box(Node node, int row) {

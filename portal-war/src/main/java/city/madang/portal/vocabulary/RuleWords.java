@@ -1,8 +1,9 @@
 package city.madang.portal.vocabulary;
 
+import city.madang.portal.http.Language;
 import java.util.Map;
 
-/// What the rules of SHACL are called, in Korean and in English.
+/// What the rules of SHACL are called, in Korean.
 final class RuleWords {
   private static final Map<String, String> KOREAN =
       Map.ofEntries(
@@ -34,12 +35,10 @@ final class RuleWords {
 
   private RuleWords() {}
 
-  /// The names of a rule as HTML, the Korean one first if there is one.
+  /// What a rule is called; in English, and where there is no other word, as SHACL calls it.
   ///
   /// @param rule local name of the property of SHACL
-  static String html(String rule) {
-    var korean = KOREAN.get(rule);
-    var english = "<span lang=\"en\">" + rule + "</span>";
-    return korean == null ? english : korean + " · " + english;
+  static String of(String rule, Language language) {
+    return language.of(KOREAN.getOrDefault(rule, rule), rule);
   }
 }

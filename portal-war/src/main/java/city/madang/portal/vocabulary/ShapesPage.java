@@ -2,6 +2,7 @@ package city.madang.portal.vocabulary;
 
 import static city.madang.portal.http.Html.escape;
 
+import city.madang.portal.http.Language;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,38 +14,42 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.util.graph.GNode;
 import org.apache.jena.sparql.util.graph.GraphList;
 
-/// The shapes as one page in both languages: what each property of a class must be.
+/// The shapes as one page: what each property of a class must be.
 final class ShapesPage {
   /// Told beside the rules, or the same rules in words.
   private static final Set<Node> APART = Set.of(SHACL.path, SHACL.message);
 
   private final Graph shapes;
   private final Names names;
+  private final Language language;
 
-  ShapesPage(Graph shapes) {
+  ShapesPage(Graph shapes, Language language) {
     this.shapes = shapes;
+    this.language = language;
     this.names = new Names(shapes);
   }
 
   String render() {
     return TermsFrame.page(
-        "마당 형상",
-        "Madang shapes",
+        language.of("마당 형상", "Madang shapes"),
+        language,
         "/terms/shapes",
         """
-        h2, dt { overflow-wrap: anywhere } dl { display: block } dt { font-weight: 600 }
-        dd { margin: 0 0 .3rem 1rem }
+        article dt { overflow-wrap: anywhere } article dl { display: block } dt { font-weight: 600 }
+        article dd { margin: 0 0 .3rem 1rem }
         """,
         """
-        <header><p><a href="/">마당 Madang</a> · <a href="/terms">/terms</a></p>
-        <h1>마당 형상 · <span lang="en">Madang shapes</span></h1>
-        <p>모든 릴리스의 트리플은 공개 전에 이 SHACL 형상으로 검증됩니다.</p>
-        <p lang="en">The triples of each release are validated by these SHACL shapes before it is published.</p>
-        <p><code>curl -H 'Accept: text/turtle' …/terms/shapes</code></p></header>
-        <main>
-        %s</main>
+        <p>%s</p>
+        <p><a href="/terms?lang=%s">%s</a> · <code>curl -H 'Accept: text/turtle' …/terms/shapes</code></p>
+        %s\
         """
             .formatted(
+                language.of(
+                    "모든 릴리스의 트리플은 공개 전에 이 SHACL 형상으로 검증됩니다.",
+                    "The triples of each release are validated by these SHACL shapes before it is"
+                        + " published."),
+                language.code(),
+                language.of("마당 어휘", "Madang vocabulary"),
                 shapes
                     .find(Node.ANY, SHACL.targetClass, Node.ANY)
                     .mapWith(Triple::getSubject)
@@ -59,7 +64,7 @@ final class ShapesPage {
   private String article(Node shape) {
     return """
     <article>
-    <h2><code>%s</code></h2>
+    <h3><code>%s</code></h3>
     <p>%s</p>
     %s%s<dl>%s</dl>
     </article>
@@ -85,27 +90,28 @@ final class ShapesPage {
     }
     var others =
         objects(shape, SHACL.ignoredProperties).map(this::text).collect(Collectors.joining(" / "));
-    return """
-    <p>닫힘: 아래 속성과 %1$s만 가질 수 있음 · <span lang="en">closed: may have only these properties and %1$s</span></p>
-    """
-        .formatted("<code>" + escape(others.isEmpty() ? "–" : others) + "</code>");
+    var named = "<code>" + escape(others.isEmpty() ? "–" : others) + "</code>";
+    return "<p>%s</p>\n"
+        .formatted(
+            language
+                .of("닫힘: 아래 속성과 %s만 가질 수 있음", "Closed: may have only these properties and %s")
+                .formatted(named));
   }
 
-  /// What a shape asks for that no property says, Korean first.
+  /// What a shape asks for that no property says.
   private String messages(Node shape) {
     return objects(shape, SHACL.message)
-        .sorted(Comparator.comparing(Node::getLiteralLanguage).reversed())
-        .map(
-            message ->
-                "<p lang=\"%s\">%s</p>\n"
-                    .formatted(message.getLiteralLanguage(), escape(text(message))))
+        .filter(message -> message.getLiteralLanguage().equals(language.code()))
+        .map(message -> "<p>%s</p>\n".formatted(escape(text(message))))
         .collect(Collectors.joining());
   }
 
   private String link(Node term) {
     var link = Names.link(term);
     return "<a href=\"%s\">%s</a>"
-        .formatted(escape(link.startsWith("#") ? "/terms" + link : link), escape(names.of(term)));
+        .formatted(
+            escape(link.startsWith("#") ? "/terms?lang=" + language.code() + link : link),
+            escape(names.of(term)));
   }
 
   private String property(Node property) {
@@ -127,7 +133,8 @@ final class ShapesPage {
   private String rule(Triple rule) {
     return "%s <code>%s</code>"
         .formatted(
-            RuleWords.html(rule.getPredicate().getLocalName()), escape(text(rule.getObject())));
+            RuleWords.of(rule.getPredicate().getLocalName(), language),
+            escape(text(rule.getObject())));
   }
 
   private String text(Node node) {

@@ -1,25 +1,21 @@
 package city.madang.portal.vocabulary;
 
-import city.madang.portal.http.Html;
+import city.madang.portal.http.Language;
+import city.madang.portal.http.page.Page;
 
-/// What the pages of the vocabulary and of its shapes have in common. Each is in both languages at
-/// once.
+/// What the pages of the vocabulary and of its shapes have in common.
 final class TermsFrame {
   private static final String STYLE =
-      Html.COLORS
-          + """
-          body { font: 1rem/1.6 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem;
-            color: var(--text); background: var(--ground) }
-          a { color: var(--link) } code { font: .95em ui-monospace, monospace }
-          article { border-top: 1px solid var(--line); padding: .6rem 0 }
-          article h4 { margin: 0 } article p { margin: .2rem 0 }
-          dl { margin: .3rem 0; display: grid; grid-template-columns: 7rem 1fr; gap: 0 1rem }
-          dd { margin: 0; overflow-wrap: anywhere }
-          svg { width: 100%; height: auto; font: 13px system-ui, sans-serif }
-          svg rect { fill: var(--box); stroke: var(--quiet) } svg path { fill: none; stroke: var(--quiet) }
-          svg text { fill: var(--text) } svg a text { fill: var(--link) } svg .arc { font-size: 12px }
-          :target { background: var(--note) }
-          """;
+      """
+      article { border-top: 1px solid var(--line); padding: .6rem 0 }
+      article h3 { margin: 0; font-size: 1rem } article p { margin: .2rem 0 }
+      article dl { margin: .3rem 0; grid-template-columns: 7rem 1fr; gap: 0 1rem }
+      svg { font: 13px system-ui, sans-serif }
+      svg rect { fill: var(--box); stroke: var(--quiet) } svg path { fill: none; stroke: var(--quiet) }
+      svg text { fill: var(--text) } svg a text { fill: var(--link) }
+      svg .arc { font-size: 12px; paint-order: stroke; stroke: var(--ground); stroke-width: 4px }
+      :target { background: var(--note) }
+      """;
 
   private TermsFrame() {}
 
@@ -28,22 +24,10 @@ final class TermsFrame {
   /// @param address of it
   /// @param style beyond what is common
   /// @param body as HTML
-  static String page(String korean, String english, String address, String style, String body) {
-    return """
-    <!DOCTYPE html>
-    <html lang="ko">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%1$s · %2$s</title>
-    <link rel="alternate" type="text/turtle" href="%3$s">
-    <style>
-    %4$s%5$s</style>
-    </head>
-    <body>
-    %6$s</body>
-    </html>
-    """
-        .formatted(korean, english, address, STYLE, style, body);
+  static String page(String title, Language language, String address, String style, String body) {
+    var head =
+        "<link rel=\"alternate\" type=\"text/turtle\" href=\"%s\">\n<style>\n%s%s</style>\n"
+            .formatted(address, STYLE, style);
+    return new Page(title, language, address, head).around("<h1>" + title + "</h1>\n" + body);
   }
 }

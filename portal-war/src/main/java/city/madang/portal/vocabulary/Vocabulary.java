@@ -3,6 +3,7 @@ package city.madang.portal.vocabulary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.madang.ontology.Madang;
+import city.madang.portal.http.Language;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,25 +26,28 @@ public final class Vocabulary {
   /// What the terms mean.
   ///
   /// @param form subtype of the media type: `html`, `turtle`, `ld+json` or `rdf+xml`
-  byte[] terms(String form) {
-    return once(
-        "terms " + form,
-        () ->
-            form.equals(PAGE)
-                ? new VocabularyPage(Madang.version(), Area.readAll()).render().getBytes(UTF_8)
-                : write(Madang.readVocabulary(), form));
+  /// @param language of the page
+  byte[] terms(String form, Language language) {
+    return form.equals(PAGE)
+        ? once(
+            "terms " + language,
+            () ->
+                new VocabularyPage(Madang.version(), Area.readAll(), language)
+                    .render()
+                    .getBytes(UTF_8))
+        : once("terms " + form, () -> write(Madang.readVocabulary(), form));
   }
 
   /// The SHACL shapes that releases are validated by.
   ///
   /// @param form as that of the terms
-  byte[] shapes(String form) {
-    return once(
-        "shapes " + form,
-        () ->
-            form.equals(PAGE)
-                ? new ShapesPage(Madang.readShapes()).render().getBytes(UTF_8)
-                : write(Madang.readShapes(), form));
+  /// @param language of the page
+  byte[] shapes(String form, Language language) {
+    return form.equals(PAGE)
+        ? once(
+            "shapes " + language,
+            () -> new ShapesPage(Madang.readShapes(), language).render().getBytes(UTF_8))
+        : once("shapes " + form, () -> write(Madang.readShapes(), form));
   }
 
   private byte[] once(String name, Supplier<byte[]> bytes) {

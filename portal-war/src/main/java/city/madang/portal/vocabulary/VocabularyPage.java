@@ -3,12 +3,13 @@ package city.madang.portal.vocabulary;
 import static city.madang.portal.http.Html.escape;
 
 import city.madang.ontology.Madang;
+import city.madang.portal.http.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 
-/// The vocabulary as one page in both languages: a diagram for each area, an anchor for each term.
+/// The vocabulary as one page: a diagram for each area, an anchor for each term.
 final class VocabularyPage {
   private static final String TIP =
       """
@@ -30,84 +31,89 @@ final class VocabularyPage {
 
   private final String version;
   private final List<Area> areas;
+  private final Language language;
   private final Names names = new Names(Madang.readVocabulary());
 
-  VocabularyPage(String version, List<Area> areas) {
+  VocabularyPage(String version, List<Area> areas, Language language) {
     this.version = version;
     this.areas = areas;
+    this.language = language;
   }
 
   String render() {
     return TermsFrame.page(
-        "마당 어휘",
-        "Madang vocabulary",
+        language.of("마당 어휘", "Madang vocabulary"),
+        language,
         "/terms",
         "",
         """
-        %s<header><p><a href="/">마당 Madang</a></p>
-        <h1>마당 어휘 · <span lang="en">Madang vocabulary</span></h1>
-        <p>%s</p>
-        <p lang="en">%s</p>
+        %s<p>%s</p>
         <p><code>PREFIX madang: &lt;https://madang.city/terms#&gt;</code> · %s ·
-        <a href="/terms/shapes">SHACL</a> · <code>curl -H 'Accept: text/turtle' …/terms</code></p>
-        <nav><p>%s</p></nav></header>
-        <main>
-        %s</main>
+        <a href="/terms/shapes?lang=%s">SHACL</a> · <code>curl -H 'Accept: text/turtle' …/terms</code></p>
+        <nav><ul class="row">
+        %s</ul></nav>
+        %s\
         """
             .formatted(
                 TIP,
-                "표준 어휘(GTFS, SOSA, GeoSPARQL, PROV-O, QB, schema.org …)에 없는 것만 여기에 있습니다.",
-                "Only what the standards (GTFS, SOSA, GeoSPARQL, PROV-O, QB, schema.org …) do not"
-                    + " name.",
+                language.of(
+                    "표준 어휘(GTFS, SOSA, GeoSPARQL, PROV-O, QB, schema.org …)에 없는 것만 여기에 있습니다.",
+                    "Only what the standards (GTFS, SOSA, GeoSPARQL, PROV-O, QB, schema.org …) do"
+                        + " not name."),
                 escape(version),
-                areas.stream().map(VocabularyPage::link).collect(Collectors.joining(" · ")),
+                language.code(),
+                areas.stream().map(this::link).collect(Collectors.joining()),
                 areas.stream().map(this::section).collect(Collectors.joining())));
   }
 
-  private static String link(Area area) {
-    return "<a href=\"#area-%s\">%s</a>".formatted(area.name(), korean(area));
+  private String link(Area area) {
+    return "<li><a href=\"#area-%s\">%s</a></li>\n".formatted(area.name(), title(area));
   }
 
-  private static String korean(Area area) {
-    return AREAS.getOrDefault(area.name(), area.name());
+  private String title(Area area) {
+    return language.of(AREAS.getOrDefault(area.name(), area.name()), area.name());
   }
 
   private String section(Area area) {
     var diagram = new ClassDiagram(area, names);
     return """
     <section aria-labelledby="area-%1$s">
-    <h2 id="area-%1$s">%2$s · <span lang="en">%1$s</span></h2>
+    <h2 id="area-%1$s">%2$s</h2>
     %3$s%4$s</section>
     """
         .formatted(
             area.name(),
-            korean(area),
-            diagram.isEmpty() ? "" : diagram.toSvg("Classes of " + area.name()),
+            title(area),
+            diagram.isEmpty() ? "" : diagram(area, diagram),
             area.terms().stream().map(this::article).collect(Collectors.joining()));
   }
 
+  private String diagram(Area area, ClassDiagram diagram) {
+    var title = language.of("클래스: ", "Classes: ") + title(area);
+    return """
+    <div class="scroll" tabindex="0" role="group" aria-label="%s">
+    %s</div>
+    """
+        .formatted(title, diagram.toSvg(title));
+  }
+
   private String article(Term term) {
+    var code = language.code();
     return """
     <article id="%s">
-    <h4>%s · <span lang="en">%s</span> <code>%s</code></h4>
-    %s%s<dl>%s%s%s%s</dl>
+    <h3>%s <code>%s</code></h3>
+    %s<dl>%s%s%s%s</dl>
     </article>
     """
         .formatted(
             escape(term.name()),
-            escape(term.label("ko")),
-            escape(term.label("en")),
+            escape(term.label(code)),
             escape(names.of(term.iri())),
-            term.definition("ko").map(text -> "<p>" + escape(text) + "</p>\n").orElse(""),
-            term.definition("en").map(VocabularyPage::english).orElse(""),
-            terms("broader", term.broader()),
-            terms("domain", term.domains()),
-            terms("range", term.ranges()),
-            texts("example", term.examples()));
-  }
-
-  private static String english(String text) {
-    return "<p lang=\"en\">" + escape(text) + "</p>\n";
+            term.definition(code).map(text -> "<p>" + escape(text) + "</p>\n").orElse(""),
+            terms(language.of("상위", "broader"), term.broader()),
+            terms(language.of("정의역", "domain"), term.domains()),
+            terms(language.of("치역", "range"), term.ranges()),
+            texts(language.of("보기", "example"), term.examples()));
   }
 
   private String terms(String name, List<Node> nodes) {

@@ -4,11 +4,13 @@ import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 import static city.madang.portal.problem.ProblemType.NOT_FOUND;
 
 import city.madang.ontology.Madang;
+import city.madang.portal.http.Language;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The vocabulary and its shapes, as a page or as RDF, by what the client accepts.
 ///
@@ -36,26 +39,42 @@ public class VocabularyResource {
   @Inject Vocabulary vocabulary;
 
   /// What our terms mean; whoever takes anything gets the page.
+  ///
+  /// @param lang of the page; without it, as the browser wishes
   @GET
-  public Response terms(@Context Request request) {
-    return answer(vocabulary::terms, request, HTML, TURTLE, JSON_LD, RDF_XML);
+  public Response terms(
+      @QueryParam("lang") @Nullable String lang,
+      @Context HttpHeaders headers,
+      @Context Request request) {
+    var language = Language.choose(lang, headers.getAcceptableLanguages());
+    return answer(
+        form -> vocabulary.terms(form, language), request, HTML, TURTLE, JSON_LD, RDF_XML);
   }
 
   /// The same by the IRI of its version; others than the current one are not kept.
   @GET
   @Path("{version}")
-  public Response version(@PathParam("version") String version, @Context Request request) {
+  public Response version(
+      @PathParam("version") String version,
+      @QueryParam("lang") @Nullable String lang,
+      @Context HttpHeaders headers,
+      @Context Request request) {
     if (!version.equals(Madang.version())) {
       throw NOT_FOUND.with("the version of /terms is " + Madang.version());
     }
-    return terms(request);
+    return terms(lang, headers, request);
   }
 
   /// What releases are validated by; whoever takes anything gets Turtle.
   @GET
   @Path("shapes")
-  public Response shapes(@Context Request request) {
-    return answer(vocabulary::shapes, request, TURTLE, HTML, JSON_LD, RDF_XML);
+  public Response shapes(
+      @QueryParam("lang") @Nullable String lang,
+      @Context HttpHeaders headers,
+      @Context Request request) {
+    var language = Language.choose(lang, headers.getAcceptableLanguages());
+    return answer(
+        form -> vocabulary.shapes(form, language), request, TURTLE, HTML, JSON_LD, RDF_XML);
   }
 
   /// @param forms the first one for whoever takes anything
@@ -71,7 +90,7 @@ public class VocabularyResource {
     var known = request.evaluatePreconditions(tag);
     return (known == null ? Response.ok(bytes, form) : known)
         .tag(tag)
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
         .header("Content-Security-Policy", SECURITY)
         .build();

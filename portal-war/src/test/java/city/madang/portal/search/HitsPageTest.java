@@ -10,6 +10,7 @@ import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.index.Marks;
 import city.madang.etl.index.Marks.Range;
+import city.madang.etl.index.Match;
 import city.madang.etl.index.SearchAnswer;
 import city.madang.etl.index.SearchHit;
 import city.madang.etl.index.SearchHit.DatasetHit;
@@ -124,7 +125,7 @@ class HitsPageTest {
 
   @Test
   void render_noHits_saysWhatToTry() {
-    var nothing = new SearchAnswer(0, Map.of(), List.of(), Optional.empty());
+    var nothing = new SearchAnswer(Match.SOME, 0, Map.of(), List.of(), Optional.empty());
 
     assertThat(pages.render(request("x", null, null), nothing, Language.EN))
         .contains("0 found", "fewer words", "<a href=\"/?lang=en#datasets\">");
@@ -132,6 +133,16 @@ class HitsPageTest {
             pages.render(request("x", "c", null), answer(List.of(), Optional.empty()), Language.KO))
         .contains("이것이 전부입니다")
         .doesNotContain("찾은 것이 없습니다");
+  }
+
+  @Test
+  void render_notAllWords_saysWhatTheHitsHave() {
+    var similar = new SearchAnswer(Match.SIMILAR, 1, Map.of(), List.of(DATASET), Optional.empty());
+    var some = new SearchAnswer(Match.SOME, 1, Map.of(), List.of(DATASET), Optional.empty());
+
+    assertThat(pages.render(request("x", null, null), similar, Language.EN))
+        .contains("these have words that are written alike");
+    assertThat(pages.render(request("x", null, null), some, Language.KO)).contains("일부만 든 것");
   }
 
   @Test
@@ -171,14 +182,19 @@ class HitsPageTest {
   private static SearchRequest request(
       String text, @Nullable String cursor, @Nullable DatasetId dataset) {
     return new SearchRequest(
-        text, 20, Optional.ofNullable(cursor), Optional.ofNullable(dataset), Optional.empty());
+        text,
+        20,
+        Optional.ofNullable(cursor),
+        Optional.ofNullable(dataset),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static SearchAnswer answer(List<SearchHit> hits, Optional<String> next) {
     var counts = new LinkedHashMap<DatasetId, Long>();
     counts.put(STOPS, 1_200L);
     counts.put(ZONES, 34L);
-    return new SearchAnswer(1_234, counts, hits, next);
+    return new SearchAnswer(Match.ALL, 1_234, counts, hits, next);
   }
 
   private static RowHit row(Map<String, String> text) {

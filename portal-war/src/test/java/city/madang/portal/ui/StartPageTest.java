@@ -3,6 +3,7 @@ package city.madang.portal.ui;
 import static city.madang.portal.PublishedHome.damage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.dataset.LangText;
 import city.madang.etl.export.Manifests;
 import city.madang.portal.PublishedHome;
 import city.madang.portal.http.Language;
@@ -34,6 +35,20 @@ class StartPageTest {
         .contains("stops</a> <span class=\"quiet\">Its files on our disk are damaged")
         .contains("trips</a> <span class=\"quiet\">1 rows");
     assertThat(page.render(Language.KO, "")).contains("파일이 손상되어");
+  }
+
+  @Test
+  void render_datasets_areInTheOrderOfTheirTitles() throws IOException {
+    var home = new PublishedHome(root);
+    home.publish("a1", new LangText("가", "trips"), Map.of());
+    home.publish("b1", new LangText("나", "Stops"), Map.of());
+    home.publish("c1", new LangText("다", "air"), Map.of());
+    var page = new StartPage(home.register());
+
+    assertThat(page.render(Language.EN, ""))
+        .containsSubsequence("/datasets/c1?", "/datasets/b1?", "/datasets/a1?");
+    assertThat(page.render(Language.KO, ""))
+        .containsSubsequence("/datasets/a1?", "/datasets/b1?", "/datasets/c1?");
   }
 
   @Test

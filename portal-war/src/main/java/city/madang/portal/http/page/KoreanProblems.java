@@ -1,5 +1,7 @@
 package city.madang.portal.http.page;
 
+import city.madang.portal.http.Html;
+import city.madang.portal.http.Language;
 import java.util.Map;
 
 /// What problems are called in Korean, for pages: their titles in JSON are English.
@@ -61,6 +63,17 @@ public final class KoreanProblems {
   /// @param name last part of the type, such as `sparql-timeout`
   public static String title(String name) {
     return TITLES.getOrDefault(name, "요청에 답하지 못했습니다");
+  }
+
+  /// What is wrong, in the reader's language if it is known there, as HTML.
+  public static String detail(String detail, Language language) {
+    return language == Language.KO
+        ? KoreanDetails.find(detail).map(Html::escape).orElseGet(() -> english(detail))
+        : Html.escape(detail);
+  }
+
+  private static String english(String detail) {
+    return "<span lang=\"en\">" + Html.escape(detail) + "</span>";
   }
 
   static boolean knows(String name) {

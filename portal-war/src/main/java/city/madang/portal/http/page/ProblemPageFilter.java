@@ -3,6 +3,7 @@ package city.madang.portal.http.page;
 import static java.util.stream.Collectors.joining;
 
 import city.madang.portal.http.Language;
+import city.madang.portal.http.QueryPairs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -14,8 +15,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes a page of a problem for whoever likes `text/html` best of all; programs get the JSON.
 @Provider
 public class ProblemPageFilter implements ContainerResponseFilter {
+  private static final String LANGUAGE = "lang=";
   private static final MediaType PROBLEM = new MediaType("application", "problem+json");
-  private static final String LANGUAGE = "lang";
 
   @Context
   @SuppressWarnings("NullAway.Init") // by the container
@@ -60,24 +59,26 @@ public class ProblemPageFilter implements ContainerResponseFilter {
     return new ProblemText(members, address, language).page();
   }
 
-  private static @Nullable String asked(@Nullable String query) {
-    return Stream.ofNullable(query)
-        .flatMap(it -> Pattern.compile("&").splitAsStream(it))
-        .filter(pair -> pair.startsWith(LANGUAGE + "="))
-        .map(pair -> pair.substring(LANGUAGE.length() + 1))
+  /// The language that the address asks for.
+  static @Nullable String asked(@Nullable String query) {
+    return QueryPairs.of(query).pairs().stream()
+        .filter(ProblemPageFilter::isLanguage)
+        .map(pair -> pair.sent().substring(LANGUAGE.length()))
         .findFirst()
         .orElse(null);
   }
 
-  /// As it was sent: browsers send characters that are no part of a URI, at which `UriInfo` fails.
   static String withoutLanguage(String path, @Nullable String query) {
-    if (query == null) {
-      return path;
-    }
     var kept =
-        Stream.of(query.split("&"))
-            .filter(pair -> !pair.startsWith(LANGUAGE + "="))
+        QueryPairs.of(query).pairs().stream()
+            .filter(pair -> !isLanguage(pair))
+            .map(QueryPairs.Pair::sent)
             .collect(joining("&"));
     return kept.isEmpty() ? path : path + "?" + kept;
+  }
+
+  /// As it was sent: a page of what is wrong cannot fail at what is wrong.
+  private static boolean isLanguage(QueryPairs.Pair pair) {
+    return pair.sent().startsWith(LANGUAGE);
   }
 }

@@ -31,7 +31,8 @@ record ProblemText(Map<String, Object> members, String address, Language languag
                 .formatted(
                     escape(title),
                     text("detail")
-                        .map(detail -> "<p class=\"note\" lang=\"en\">" + escape(detail) + "</p>\n")
+                        .map(detail -> KoreanProblems.detail(detail, language))
+                        .map("<p class=\"note\">%s</p>\n"::formatted)
                         .orElse(""),
                     advice(),
                     SearchBox.empty(search, Optional.empty(), language).html(),

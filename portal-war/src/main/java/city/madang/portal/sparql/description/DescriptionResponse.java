@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.description;
 
+import city.madang.portal.http.Language;
 import city.madang.portal.sparql.format.HtmlPage;
 import city.madang.portal.sparql.format.ResultFormat;
 import jakarta.ws.rs.core.EntityTag;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -21,28 +23,34 @@ public final class DescriptionResponse {
   }
 
   /// For programs or for people, as they wish.
-  public Response ofDoor(List<MediaType> acceptable, Request request) {
+  ///
+  /// @param language of the page
+  public Response ofDoor(List<MediaType> acceptable, Language language, Request request) {
     var offered =
         Stream.concat(ResultFormat.DESCRIPTIONS.stream(), Stream.of(ResultFormat.HTML)).toList();
-    return answer(ResultFormat.choose(offered, acceptable), request);
+    var format = ResultFormat.choose(offered, acceptable);
+    return format.isHtml()
+        ? answer(format, HtmlPage.form(language).getBytes(StandardCharsets.UTF_8), request)
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+            .build()
+        : described(format, request);
   }
 
   /// For programs.
   public Response ofData(List<MediaType> acceptable, Request request) {
-    return answer(ResultFormat.choose(ResultFormat.DESCRIPTIONS, acceptable), request);
+    return described(ResultFormat.choose(ResultFormat.DESCRIPTIONS, acceptable), request);
   }
 
-  private Response answer(ResultFormat format, Request request) {
-    var bytes =
-        format.isHtml()
-            ? HtmlPage.form().getBytes(StandardCharsets.UTF_8)
-            : description.toBytes(format);
+  private Response described(ResultFormat format, Request request) {
+    return answer(format, description.toBytes(format), request).build();
+  }
+
+  private static ResponseBuilder answer(ResultFormat format, byte[] bytes, Request request) {
     var tag = new EntityTag(UUID.nameUUIDFromBytes(bytes).toString());
     var known = request.evaluatePreconditions(tag);
     return format
         .tell(known == null ? Response.ok(bytes) : known)
         .tag(tag)
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .build();
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 }

@@ -2,12 +2,8 @@ package city.madang.portal.sparql.query;
 
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import city.madang.portal.http.QueryPairs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Form parameters, decoded as UTF-8 here because containers guess.
+/// The parameters of the SPARQL protocol, each as often as it was given.
 public final class Parameters {
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
@@ -27,15 +23,8 @@ public final class Parameters {
   /// @param encoded `application/x-www-form-urlencoded`; null is empty
   public static Parameters parse(@Nullable String encoded) {
     var parameters = new Parameters();
-    if (encoded != null && !encoded.isEmpty()) {
-      for (var pair : encoded.split("&", -1)) {
-        var parts = pair.split("=", 2);
-        var name = decode(parts[0], "the name of a parameter");
-        parameters
-            .values
-            .computeIfAbsent(name, _ -> new ArrayList<>())
-            .add(parts.length == 2 ? decode(parts[1], "the parameter '%s'".formatted(name)) : "");
-      }
+    for (var pair : QueryPairs.of(encoded).pairs()) {
+      parameters.values.computeIfAbsent(pair.name(), _ -> new ArrayList<>()).add(pair.value());
     }
     return parameters;
   }
@@ -74,10 +63,6 @@ public final class Parameters {
     return Collections.unmodifiableSet(values.keySet());
   }
 
-  public boolean isEmpty() {
-    return values.isEmpty();
-  }
-
   /// Tells whether there is a parameter called `name`.
   public boolean has(String name) {
     return values.containsKey(name);
@@ -89,24 +74,6 @@ public final class Parameters {
 
   /// Bytes as UTF-8 text; what is not UTF-8 is a bad request.
   public static String text(byte[] bytes) {
-    return text(bytes, "the request");
-  }
-
-  private static String text(byte[] bytes, String what) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw BAD_REQUEST.with(what + " is not UTF-8");
-    }
-  }
-
-  private static String decode(String encoded, String what) {
-    // A decoder of UTF-8 would replace what is none, so it sees each byte as a character.
-    var bytes = new String(encoded.getBytes(UTF_8), ISO_8859_1);
-    try {
-      return text(URLDecoder.decode(bytes, ISO_8859_1).getBytes(ISO_8859_1), what);
-    } catch (IllegalArgumentException e) {
-      throw BAD_REQUEST.with(what + " has a broken percent sign");
-    }
+    return QueryPairs.utf8(bytes, "the request");
   }
 }

@@ -7,6 +7,7 @@ import city.madang.portal.problem.Problem;
 import city.madang.portal.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTextTest {
@@ -18,15 +19,36 @@ class ProblemTextTest {
 
   @Test
   void page_koreanReader_tellsWhatIsWrongAndWhereToGoOn() {
-    var problem = ProblemType.DATASET_NOT_FOUND.problem("/api/datasets lists <all>");
+    var problem = ProblemType.DATASET_NOT_FOUND.problem("datasets <all>");
 
     var page = page(problem, "/datasets/x?a=1", Language.KO);
 
     assertThat(page)
         .contains("<html lang=\"ko\">", "<h1>그런 데이터셋이 없습니다</h1>")
-        .contains("lang=\"en\">/api/datasets lists &lt;all&gt;</p>", "주소를 확인하거나")
+        .contains("<span lang=\"en\">datasets &lt;all&gt;</span></p>", "주소를 확인하거나")
         .contains("href=\"/datasets/x?a=1&amp;lang=en\"", "href=\"/?lang=ko#datasets\"")
         .contains("404 <code>https://madang.city/problems/dataset-not-found</code>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /api/datasets lists what is published | 공개된 것은 /api/datasets에 있습니다.
+          it may not be published yet           | 아직 공개되지 않았을 수 있습니다.
+          there is no dataset '<b>'; did you mean 'bus'?: /api/datasets lists what is published | ‘&lt;b&gt;’이라는 데이터셋은 없습니다. 공개된 것은 /api/datasets에 있습니다. ‘bus’ 말인가요?
+          there is no parameter '$1': there are q, size | ‘$1’이라는 매개변수는 없습니다. 있는 것: q, size
+          x: there is no such parameter         | ‘x’이라는 매개변수는 없습니다.
+          size is a whole number from 1 to 1000 | size는 1부터 1000까지의 정수입니다.
+          """)
+  void page_koreanReader_readsFrequentDetailsInKorean(String english, String korean) {
+    var problem = ProblemType.BAD_REQUEST.problem(english);
+
+    assertThat(page(problem, "/", Language.KO)).contains("<p class=\"note\">" + korean + "</p>");
+    assertThat(page(problem, "/", Language.EN))
+        .contains("<p class=\"note\">")
+        .doesNotContain(korean);
   }
 
   @Test

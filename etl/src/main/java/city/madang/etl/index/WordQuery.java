@@ -1,0 +1,142 @@
+package city.madang.etl.index;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.DisMaxQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.MultiMatchQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What has the words of a question, wherever they stand.
+///
+/// The text is only ever analyzed, never parsed: no sign in it has a meaning, so no text is wrong.
+final class WordQuery {
+  private static final List<String> KOREAN =
+      List.of("title.ko^6", "keywords.ko^5", "description.ko^2", "publisher.ko", "words");
+  private static final List<String> ENGLISH =
+      List.of(
+          "title.en^6", "keywords.en^5", "names^3", "description.en^2", "publisher.en", "words.en");
+  private static final List<String> BEGINNINGS =
+      List.of("title.ko", "title.en", "keywords.ko", "keywords.en", "names");
+
+  private static final String EACH = "100%";
+
+  /// Of two words one is enough, of three two: a compound is as many words as it has parts.
+  private static final String HALF = "-50%";
+
+  /// Words as they are written, for what two of them share is not in their stems.
+  private static final List<String> WRITTEN =
+      List.of(
+          "title.ko.written^6",
+          "title.en.written^6",
+          "keywords.ko.written^5",
+          "keywords.en.written^5",
+          "names.written^3",
+          "description.ko.written^2",
+          "description.en.written^2",
+          "words.written");
+
+  /// How many letters may be wrong: one from four on, two from seven on. The first never is.
+  private static final String LETTERS = "AUTO:4,7";
+
+  /// A Korean letter is a syllable.
+  private static final String SYLLABLES = "AUTO:3,6";
+
+  /// More words than these are no phrase that somebody typed wrong.
+  private static final int MOST_WORDS = 10;
+
+  /// No field in either language need have them.
+  private static final Set<String> LITTLE =
+      Set.of(
+          "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with");
+
+  private WordQuery() {}
+
+  /// @param question clean and not blank
+  static Query of(String question, Match match) {
+    return switch (match) {
+      case ALL ->
+          best(
+              whole(question, EACH)
+                  .queries(each(question, WordQuery::rightly))
+                  .queries(beginning(question)));
+      case SIMILAR -> each(question, word -> rightly(word).queries(almost(word, WRITTEN)));
+      case SOME -> best(whole(question, HALF));
+    };
+  }
+
+  private static DisMaxQuery.Builder whole(String question, String needed) {
+    return new DisMaxQuery.Builder()
+        .tieBreaker(0.3)
+        .queries(words(question, KOREAN, needed))
+        .queries(words(question, ENGLISH, needed));
+  }
+
+  private static Query words(String question, List<String> fields, String needed) {
+    return new MultiMatchQuery.Builder()
+        .query(question)
+        .fields(fields)
+        .type(TextQueryType.CrossFields)
+        .minimumShouldMatch(needed)
+        .build()
+        ._toQuery();
+  }
+
+  /// Each word in either language, for many questions mix them: 부산 EV charger.
+  private static Query each(String question, Function<String, DisMaxQuery.Builder> one) {
+    var words =
+        Arrays.stream(question.toLowerCase(Locale.ROOT).split("\\s+"))
+            .filter(word -> !LITTLE.contains(word))
+            .toList();
+    if (words.isEmpty() || words.size() > MOST_WORDS) {
+      return QueryBuilders.matchNone().build()._toQuery();
+    }
+    var query = new BoolQuery.Builder();
+    words.forEach(word -> query.must(best(one.apply(word))));
+    return query.build()._toQuery();
+  }
+
+  private static DisMaxQuery.Builder rightly(String word) {
+    return new DisMaxQuery.Builder()
+        .queries(words(word, KOREAN, EACH))
+        .queries(words(word, ENGLISH, EACH));
+  }
+
+  /// All words in one of these fields, or some that are written almost alike.
+  static Query almost(String words, List<String> fields) {
+    return new MultiMatchQuery.Builder()
+        .query(words)
+        .fields(fields)
+        .minimumShouldMatch(EACH)
+        .fuzziness(words.matches(".*\\p{IsHangul}.*") ? SYLLABLES : LETTERS)
+        .prefixLength(1)
+        .build()
+        ._toQuery();
+  }
+
+  /// While a visitor types, the last word is only a beginning; the words before it must fit.
+  ///
+  /// Not analyzed: half a Korean word has no morphemes.
+  private static Query beginning(String question) {
+    var space = question.lastIndexOf(' ');
+    var last = question.substring(space + 1).toLowerCase(Locale.ROOT);
+    var titles = new DisMaxQuery.Builder();
+    for (var field : BEGINNINGS) {
+      titles.queries(prefix -> prefix.prefix(p -> p.field(field).value(last)));
+    }
+    var query = new BoolQuery.Builder().must(best(titles)).boost(0.3f);
+    if (space > 0) {
+      query.must(best(whole(question.substring(0, space), EACH)));
+    }
+    return query.build()._toQuery();
+  }
+
+  private static Query best(DisMaxQuery.Builder queries) {
+    return queries.build()._toQuery();
+  }
+}
