@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Answers what failed before it reached a resource; `web.xml` sends all errors here. A browser
 /// gets the page that other problems have.
@@ -58,7 +59,7 @@ public class ContainerProblemServlet extends HttpServlet {
   }
 
   private static String page(Problem problem, HttpServletRequest request) {
-    var query = request.getQueryString();
+    var query = query(request);
     var language = Language.choose(ProblemPageFilter.asked(query), liked(request));
     var address = ProblemPageFilter.withoutLanguage(address(request), query);
     return new ProblemText(problem.members(), address, language).page();
@@ -69,6 +70,13 @@ public class ContainerProblemServlet extends HttpServlet {
     return request.getHeader("Accept-Language") == null
         ? List.of()
         : Collections.list(request.getLocales());
+  }
+
+  /// A container may take the error's path for a forward, and so forget the query.
+  private static @Nullable String query(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING) instanceof String query
+        ? query
+        : request.getQueryString();
   }
 
   private static String address(HttpServletRequest request) {
