@@ -48,9 +48,7 @@ class KilledTrackTest {
   void run_killedWhileItWrites_endsWithTheSameBytes() throws Exception {
     var dataset =
         TrackDataset.drives(
-            root.resolve("drives"),
-            TrackDataset.POINTS.replace("{off: one release}", "check"),
-            200);
+            root.resolve("drives"), TrackDataset.POINTS.replace("{off: one release}", "check"), 60);
     var calm = new Home(root.resolve("calm"));
     assertThat(start(calm, dataset).waitFor()).isZero();
 

@@ -2,10 +2,13 @@ package city.madang.etl.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.duckdb.DuckDBDriver;
 
 /// A class of the tests in a JVM of its own, which starts quickly and leaves what it leaves under
 /// `target`.
@@ -23,25 +26,40 @@ final class TestJvm {
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-            "-Djava.library.path=" + Native.FOLDER,
             "-cp",
-            System.getProperty("java.class.path"),
+            Engine.classPath(),
             main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
-  /// The table engine, unpacked once: it else leaves 70 MB of itself behind in each process that is
-  /// killed.
-  private static final class Native {
+  /// The table engine with its library beside its jar, where it looks for one that is not packed:
+  /// it else unpacks 70 MB in each process, and leaves them behind in those that are killed.
+  private static final class Engine {
+    private static final Path JAR = jar();
     static final Path FOLDER = unpack();
 
+    static String classPath() {
+      return System.getProperty("java.class.path")
+          .replace(JAR.toString(), FOLDER.resolve("duckdb.jar").toString());
+    }
+
+    private static Path jar() {
+      var source = DuckDBDriver.class.getProtectionDomain().getCodeSource();
+      return Path.of(URI.create(source.getLocation().toString()));
+    }
+
     private static Path unpack() {
-      var packed = "/libduckdb_java.so_linux_" + architecture();
-      try (var library = TestJvm.class.getResourceAsStream(packed)) {
+      try {
         var folder = Files.createTempDirectory("native");
-        if (library != null) {
-          Files.copy(library, folder.resolve("libduckdb_java.so"));
+        folder.toFile().deleteOnExit();
+        var jar = Files.copy(JAR, folder.resolve("duckdb.jar"));
+        jar.toFile().deleteOnExit();
+        try (var packed = FileSystems.newFileSystem(jar)) {
+          var library = packed.getPath("libduckdb_java.so_linux_" + architecture());
+          var unpacked = folder.resolve(library.toString());
+          Files.move(library, unpacked);
+          unpacked.toFile().deleteOnExit();
         }
         return folder;
       } catch (IOException noRoom) {
