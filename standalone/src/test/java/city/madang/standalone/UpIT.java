@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The packaged distribution as a city runs it: `up` on an empty home, every door, `down`.
+/// The packaged distribution as a city runs it: `up` on an empty home, every door, `down`; and
+/// beside it another one that is killed.
+@Execution(ExecutionMode.CONCURRENT)
 class UpIT {
   private static final Path DISTRIBUTION = Path.of(System.getProperty("madang.distribution"));
   private static final Duration START = Duration.ofMinutes(10);
