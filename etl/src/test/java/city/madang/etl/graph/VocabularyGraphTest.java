@@ -1,5 +1,6 @@
 package city.madang.etl.graph;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.madang.ontology.Madang;
@@ -29,7 +30,7 @@ class VocabularyGraphTest {
       assertThat(ask(store, LABEL.formatted(". GRAPH <" + Madang.VOCABULARY + "> { ?a ?b ?c }")))
           .isTrue();
       assertThat(ask(store, "ASK { ?s a <http://www.w3.org/ns/shacl#NodeShape> }")).isFalse();
-      var version = store.shownVersions().get(Madang.VOCABULARY);
+      var version = requireNonNull(store.shownVersions().get(Madang.VOCABULARY));
       assertThat(version).startsWith(Madang.version() + "+");
       var size = Madang.readVocabulary().size();
       assertThat(store.statistics(Madang.VOCABULARY, version).orElseThrow().triples())
