@@ -2,10 +2,15 @@ package city.madang.etl.graph;
 
 import city.madang.etl.graph.GraphStatistics.Property;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.RDF;
 
 /// The statistics of several graphs together. What is in two of them counts twice.
@@ -60,25 +65,48 @@ public record DataFigures(
     return classes.getOrDefault(iri, 0L);
   }
 
-  /// How many triples fit, for each subject and object that is known: properties are taken to be
-  /// spread evenly.
+  /// Which triple of a pattern is read next: the one that gives the fewest rows. One that has no
+  /// variable in common with those before it is joined with each of their rows, so it waits, unless
+  /// it gives one row at most.
   ///
-  /// @param subject whether it is known
-  /// @param predicate an IRI, or anything
-  /// @param object whether it is known
-  /// @param value the object itself, if the query names it
-  public double triples(boolean subject, Node predicate, boolean object, Node value) {
-    if (predicate.equals(RDF.Nodes.type) && value.isURI()) {
-      double things = things(value.getURI());
+  /// @param left triples, not empty
+  /// @param bound variables of those that were read
+  public Triple next(Collection<Triple> left, Set<Var> bound) {
+    return left.stream()
+        .min(
+            Comparator.<Triple, Boolean>comparing(triple -> isApart(triple, bound))
+                .thenComparingDouble(triple -> rows(triple, bound)))
+        .orElseThrow();
+  }
+
+  private boolean isApart(Triple triple, Set<Var> bound) {
+    return !bound.isEmpty()
+        && Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+            .noneMatch(bound::contains)
+        && rows(triple, bound) > 1;
+  }
+
+  /// How many rows a triple gives, for each binding of the variables that are bound: properties are
+  /// taken to be spread evenly.
+  public double rows(Triple triple, Set<Var> bound) {
+    boolean subject = isKnown(triple.getSubject(), bound);
+    boolean object = isKnown(triple.getObject(), bound);
+    var predicate = triple.getPredicate();
+    if (predicate.equals(RDF.Nodes.type) && triple.getObject().isURI()) {
+      double things = things(triple.getObject().getURI());
       return subject ? share(things, all.subjects()) : things;
     }
     var of = predicate.isURI() ? property(predicate.getURI()) : all;
-    double triples = of.triples();
-    triples = subject ? share(triples, of.subjects()) : triples;
-    return object ? share(triples, of.objects()) : triples;
+    double rows = of.triples();
+    rows = subject ? share(rows, of.subjects()) : rows;
+    return object ? share(rows, of.objects()) : rows;
   }
 
-  private static double share(double triples, long among) {
-    return among == 0 ? 0 : triples / among;
+  private static boolean isKnown(Node node, Set<Var> bound) {
+    return node instanceof Var variable ? bound.contains(variable) : node.isConcrete();
+  }
+
+  private static double share(double rows, long among) {
+    return among == 0 ? 0 : rows / among;
   }
 }

@@ -1,23 +1,28 @@
 package city.madang.etl.graph;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpTriple;
 import org.apache.jena.sparql.core.BasicPattern;
-import org.apache.jena.sparql.engine.optimizer.reorder.PatternElements;
-import org.apache.jena.sparql.engine.optimizer.reorder.PatternTriple;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderProc;
+import org.apache.jena.sparql.engine.optimizer.reorder.ReorderProcIndexes;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
-import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformationSubstitution;
-import org.apache.jena.sparql.sse.Item;
 
-/// Orders the triples of a pattern: next is always the one that gives the fewest rows after those
-/// before it, as the figures of the data tell. Until there are figures, it looks at what is known
-/// of a triple only, as TDB2 does by itself.
+/// Orders the triples of a pattern by the figures of the data ([DataFigures#next]). Until there are
+/// figures, and of long patterns, it looks at what is known of a triple only, as TDB2 does by
+/// itself.
 ///
 /// TDB2 can read such figures from a file (`stats.opt`), but only when it opens a store.
 final class PatternOrder implements ReorderTransformation {
+  /// Each triple is compared with all that are left.
+  private static final int LONG = 50;
+
   private volatile Supplier<Optional<DataFigures>> figures = Optional::empty;
 
   /// @param figures as they are now; asked for each pattern that a query reads
@@ -26,42 +31,40 @@ final class PatternOrder implements ReorderTransformation {
   }
 
   @Override
-  public ReorderProc reorderIndexes(BasicPattern pattern) {
-    return chosen().reorderIndexes(pattern);
+  public BasicPattern reorder(BasicPattern pattern) {
+    return reorderIndexes(pattern).reorder(pattern);
   }
 
   @Override
-  public BasicPattern reorder(BasicPattern pattern) {
-    return chosen().reorder(pattern);
+  public ReorderProc reorderIndexes(BasicPattern pattern) {
+    int size = pattern.size();
+    return size < 2 || size > LONG
+        ? ReorderLib.fixed().reorderIndexes(pattern)
+        : figures
+            .get()
+            .<ReorderProc>map(known -> new ReorderProcIndexes(order(pattern, known)))
+            .orElseGet(() -> ReorderLib.fixed().reorderIndexes(pattern));
   }
 
-  private ReorderTransformation chosen() {
-    return figures.get().<ReorderTransformation>map(FewestFirst::new).orElseGet(ReorderLib::fixed);
+  /// @return where the first, the second, … to be read stand in the pattern
+  private static int[] order(BasicPattern pattern, DataFigures figures) {
+    var left = new ArrayList<>(pattern.getList());
+    var places = new ArrayList<Integer>();
+    for (int i = 0; i < left.size(); i++) {
+      places.add(i);
+    }
+    var bound = new HashSet<Var>();
+    var order = new int[left.size()];
+    for (int i = 0; i < order.length; i++) {
+      var next = figures.next(left, bound);
+      order[i] = places.remove(left.indexOf(next)).intValue();
+      left.remove(next);
+      bind(next, bound);
+    }
+    return order;
   }
 
-  private static final class FewestFirst extends ReorderTransformationSubstitution {
-    private final DataFigures figures;
-
-    private FewestFirst(DataFigures figures) {
-      this.figures = figures;
-    }
-
-    @Override
-    protected double weight(PatternTriple triple) {
-      return figures.triples(
-          isKnown(triple.subject),
-          named(triple.predicate),
-          isKnown(triple.object),
-          named(triple.object));
-    }
-
-    /// A term of the query, or a variable that a triple before it gives a value.
-    private static boolean isKnown(Item item) {
-      return item.equals(PatternElements.TERM) || named(item).isConcrete();
-    }
-
-    private static Node named(Item item) {
-      return item.isNode() ? item.getNode() : Node.ANY;
-    }
+  private static void bind(Triple triple, HashSet<Var> bound) {
+    OpVars.visibleVars(new OpTriple(triple)).forEach(bound::add);
   }
 }

@@ -52,6 +52,8 @@ class PatternOrderTest {
                 "?o <urn:x:value> ?v . ?o <urn:x:station> ?s . ?s <urn:x:operator> ?p ."
                     + " ?p <urn:x:name> ?n"))
         .containsExactly("operator", "name", "station", "value");
+    assertThat(ordered("?o <urn:x:station> ?s . ?p <urn:x:name> ?n . ?s <urn:x:operator> ?p"))
+        .containsExactly("operator", "name", "station");
   }
 
   @Test
@@ -71,6 +73,31 @@ class PatternOrderTest {
     assertThat(ordered("?o <urn:x:station> <urn:x-s:1> . ?s <urn:x:operator> ?p"))
         .as("7,500 of a station are more than all 40")
         .containsExactly("operator", "station");
+  }
+
+  @Test
+  void reorder_nothingInCommon_waitsForWhatJoinsIt() {
+    order.follow(() -> Optional.of(CITY));
+
+    assertThat(
+            ordered(
+                "?o <urn:x:station> ?s . ?s <urn:x:operator> <urn:x-p:1> ."
+                    + " ?o <urn:x:value> ?v . ?t <urn:x:value> ?v . ?t a <urn:x:Station>"))
+        .as("40 stations are fewer than 7,500 observations, but joined with each of them")
+        .containsExactly("operator", "station", "value", "value", "22-rdf-syntax-ns#type");
+    assertThat(
+            ordered(
+                "?o <urn:x:station> ?s . ?s <urn:x:operator> <urn:x-p:1> . ?p <urn:x:name> 'a'"))
+        .as("one row more costs nothing")
+        .containsExactly("name", "operator", "station");
+  }
+
+  @Test
+  void reorder_sameTripleTwice_keepsBoth() {
+    order.follow(() -> Optional.of(CITY));
+
+    assertThat(ordered("?s <urn:x:name> ?n . ?o <urn:x:station> ?s . ?s <urn:x:name> ?n"))
+        .containsExactly("name", "name", "station");
   }
 
   @Test

@@ -1,12 +1,10 @@
 package city.madang.portal.sparql.explain;
 
 import city.madang.etl.graph.DataFigures;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -108,36 +106,16 @@ final class RowEstimate {
     return rows;
   }
 
-  /// Begins with the fewest, and goes on with what follows from them.
+  /// In the order that the store reads it in.
   private double pattern(List<Triple> pattern, Set<Var> bound) {
     var left = new LinkedHashSet<>(pattern);
     double rows = 1;
     while (!left.isEmpty()) {
-      var next = next(left, bound);
-      rows *= rows(next, bound);
+      var next = left.size() > ORDERED ? left.getFirst() : data.next(left, bound);
+      rows *= data.rows(next, bound);
       left.remove(next);
       OpVars.visibleVars(new OpTriple(next)).forEach(bound::add);
     }
     return rows;
-  }
-
-  private Triple next(Set<Triple> left, Set<Var> bound) {
-    return left.size() > ORDERED
-        ? left.iterator().next()
-        : left.stream()
-            .min(Comparator.comparingDouble(triple -> rows(triple, bound)))
-            .orElseThrow();
-  }
-
-  private double rows(Triple triple, Set<Var> bound) {
-    return data.triples(
-        isKnown(triple.getSubject(), bound),
-        triple.getPredicate(),
-        isKnown(triple.getObject(), bound),
-        triple.getObject());
-  }
-
-  private static boolean isKnown(Node node, Set<Var> bound) {
-    return node instanceof Var variable ? bound.contains(variable) : node.isConcrete();
   }
 }
