@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +27,9 @@ public final class CountedGraphs implements AutoCloseable {
   private final GraphStore store;
   private final Map<String, Counting> counted = new ConcurrentHashMap<>();
 
-  /// The state of the store that figures are made of, or being made.
-  private final AtomicReference<OptionalLong> gathered =
-      new AtomicReference<>(OptionalLong.empty());
+  private final AtomicReference<OptionalLong> asked = new AtomicReference<>(OptionalLong.empty());
+  private volatile Gathered gathered = new Gathered(OptionalLong.empty(), Optional.empty());
 
-  private volatile @Nullable DataFigures figures;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -64,26 +61,30 @@ public final class CountedGraphs implements AutoCloseable {
     return found;
   }
 
-  /// The figures of all that queries see, without waiting: those of before while what is new is
-  /// being counted, empty until something is.
+  /// The figures of all that queries see now, without waiting; empty while they are being counted,
+  /// for a class or property that is not known yet would seem to have nothing.
   public Optional<DataFigures> figures() {
     var now = store.state();
-    if (now.isPresent() && !now.equals(gathered.getAndSet(now))) {
-      later(this::gather);
+    var last = gathered;
+    if (now.isPresent() && last.state.equals(now)) {
+      return last.figures;
     }
-    return Optional.ofNullable(figures);
+    if (now.isPresent() && !now.equals(asked.getAndSet(now))) {
+      later(() -> gather(() -> later(() -> gather(() -> {}))));
+    }
+    return Optional.empty();
   }
 
-  private void gather() {
-    if (find(store.shownVersions(), Duration.ZERO).size() == counted.size()) {
-      take();
+  /// @param uncounted what is done if some are still being counted
+  private void gather(Runnable uncounted) {
+    var state = store.state();
+    var versions = store.shownVersions();
+    var found = find(versions, Duration.ZERO);
+    if (found.size() < versions.size()) {
+      uncounted.run(); // counting waits in the same line
     } else {
-      later(this::take); // after what is being counted now
+      gathered = new Gathered(state, Optional.of(DataFigures.of(found.values())));
     }
-  }
-
-  private void take() {
-    figures = DataFigures.of(find(store.shownVersions(), Duration.ZERO).values());
   }
 
   private void later(Runnable work) {
@@ -119,6 +120,9 @@ public final class CountedGraphs implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
+
+  /// @param state of the store that the figures are of
+  private record Gathered(OptionalLong state, Optional<DataFigures> figures) {}
 
   private record Counting(String version, Future<Optional<GraphStatistics>> statistics) {
     boolean hasFailed() {
