@@ -3,6 +3,7 @@ package city.madang.etl.graph;
 import city.madang.etl.dataset.Nearest;
 import city.madang.ontology.Madang;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,11 +14,12 @@ import org.apache.jena.shared.PrefixMapping;
 ///
 /// What it makes of a column is known only when rows are mapped.
 final class OwnTerms {
-  /// In the text of a query: a string or a comment, an IRI, a prefixed name.
+  /// In the text of a query: a string or a comment, an IRI, a prefixed name, whose prefix may be
+  /// empty.
   private static final Pattern TOKEN =
       Pattern.compile(
           "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'"
-              + "|<([^<>\\s]*)>|#.*|([A-Za-z][\\w-]*):([\\w-]+)");
+              + "|<([^<>\\s]*)>|#.*|([A-Za-z][\\w-]*)?:([\\w-]+)");
 
   private static final Set<String> KNOWN =
       Madang.readVocabulary().stream()
@@ -35,8 +37,9 @@ final class OwnTerms {
     var tokens = TOKEN.matcher(text);
     while (tokens.find()) {
       var iri =
-          tokens.group(2) != null
-              ? prefixes.getNsPrefixURI(tokens.group(2)) + tokens.group(3)
+          tokens.group(3) != null
+              ? prefixes.getNsPrefixURI(Objects.requireNonNullElse(tokens.group(2), ""))
+                  + tokens.group(3)
               : String.valueOf(tokens.group(1));
       if (iri.startsWith(Madang.NAMESPACE) && iri.length() > Madang.NAMESPACE.length()) {
         var name = iri.substring(Madang.NAMESPACE.length());

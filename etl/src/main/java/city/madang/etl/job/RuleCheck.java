@@ -75,7 +75,7 @@ final class RuleCheck {
                     .ifPresent(
                         place -> {
                           rules.add(RuleSet.PLACE + "/" + NO_DISTRICT);
-                          found.addAll(atSea(table, place));
+                          found.addAll(astray(table, place));
                         }));
     return new Notices(rules, found);
   }
@@ -111,13 +111,17 @@ final class RuleCheck {
   }
 
   /// Where nobody said in which district or box rows lie.
-  private List<Notice> atSea(Table table, IndexRule.Location place) {
+  private List<Notice> astray(Table table, IndexRule.Location place) {
     return places(
-        table, place.latitude(), place.longitude(), (at, _) -> isAtSea(at) ? NO_DISTRICT : "");
+        table, place.latitude(), place.longitude(), (at, _) -> isAstray(at) ? NO_DISTRICT : "");
   }
 
-  private static boolean isAtSea(Coordinate at) {
-    return KOREA.contains(at) && Districts.ofKorea().near(at.y, at.x).isEmpty();
+  /// At sea, or in Korea if latitude and longitude are exchanged, or nowhere on the earth; other
+  /// countries are fine.
+  private static boolean isAstray(Coordinate at) {
+    return KOREA.contains(at)
+        ? Districts.ofKorea().near(at.y, at.x).isEmpty()
+        : KOREA.contains(at.y, at.x) || Math.abs(at.y) > 90 || Math.abs(at.x) > 180;
   }
 
   private List<Notice> places(Table table, PlaceRule place) {

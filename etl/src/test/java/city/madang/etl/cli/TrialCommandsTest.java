@@ -87,7 +87,8 @@ class TrialCommandsTest {
     var sea = CommandRun.of(new CheckCommand(), CommandTestData.stops(root.resolve("sea"), "34.8"));
     assertThat(sea.exitCode()).as(sea.err()).isZero();
     assertThat(sea.out())
-        .contains("notice     no_district: a place lies at sea", "1 rows, first row 1");
+        .contains(
+            "notice     no_district: a place is in no district of Korea", "1 rows, first row 1");
 
     var land = CommandRun.of(new CheckCommand(), CommandTestData.stops(root.resolve("on"), "35.3"));
     assertThat(land.out()).doesNotContain("notice");

@@ -164,6 +164,17 @@ class RowMappingTest {
   }
 
   @Test
+  void read_ownTermWithAnEmptyPrefix_isLookedUpToo() {
+    assertThatExceptionOfType(MappingException.class)
+        .isThrownBy(
+            () ->
+                read(
+                    "PREFIX : <https://madang.city/terms#>\n"
+                        + "CONSTRUCT { ?dataset a :Bench } WHERE { }"))
+        .withMessageStartingWith("stuff.rq:2: the vocabulary has no term 'Bench'");
+  }
+
+  @Test
   void read_syntaxError_namesLine() {
     assertThatExceptionOfType(MappingException.class)
         .isThrownBy(() -> read("CONSTRUCT {\n ?s ?p }\nWHERE {}"))

@@ -1,5 +1,5 @@
 -- severity: warning
--- ko: 한국의 바다에 있어 구역이 없습니다
--- en: a place lies at sea off Korea and has no district
+-- ko: 한국의 어느 구역에도 없습니다: 바다에 있거나, 위도와 경도가 바뀌었습니다
+-- en: a place is in no district of Korea: it lies at sea, or latitude and longitude are exchanged
 -- do.ko: 좌표를 고치거나, place로 있어야 할 구역이나 범위를 말하세요
 -- do.en: correct the coordinates, or say by place: in which district or box they must lie
