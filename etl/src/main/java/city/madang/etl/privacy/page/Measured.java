@@ -95,7 +95,7 @@ record Measured(PrivacyReport report, Frame frame) {
             Language.percent(guess.highest())),
         List.of(
             say("%s 값을 맞힐 가능성: 평균", "Chance to guess %s: mean").formatted(rule.field()),
-            Language.percent(guess.without()),
+            "–",
             Language.percent(guess.mean())));
   }
 
