@@ -12,23 +12,6 @@ import java.util.Set;
 /// The parts of a descriptor that tell what it is about and where it comes from.
 final class AboutReader {
   /// Source: EU Vocabularies, authority table "Data theme".
-  private static final Set<String> THEMES =
-      Set.of(
-          "AGRI",
-          "ECON",
-          "EDUC",
-          "ENER",
-          "ENVI",
-          "GOVE",
-          "HEAL",
-          "INTR",
-          "JUST",
-          "OP_DATPRO",
-          "REGI",
-          "SOCI",
-          "TECH",
-          "TRAN");
-
   private final YamlMap root;
 
   AboutReader(YamlMap root) {
@@ -45,9 +28,10 @@ final class AboutReader {
 
   List<String> themes() {
     for (var theme : root.texts("theme")) {
-      if (!THEMES.contains(theme)) {
+      if (!Themes.codes().contains(theme)) {
         throw new YamlException(
-            root.line("theme"), "unknown theme '%s'; known: %s".formatted(theme, sorted(THEMES)));
+            root.line("theme"),
+            "unknown theme '%s'; known: %s".formatted(theme, sorted(Themes.codes())));
       }
     }
     return root.texts("theme");

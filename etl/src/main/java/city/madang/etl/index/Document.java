@@ -2,6 +2,7 @@ package city.madang.etl.index;
 
 import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
+import city.madang.etl.dataset.Themes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ record Document(
         clean(content.publisher()),
         clean(content.names()),
         content.themes(),
-        clean(content.keywords()),
+        clean(withThemes(content)),
         null,
         null,
         null,
@@ -92,6 +93,15 @@ record Document(
         .filter(value -> NAME.matcher(value.getKey()).matches())
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /// Whoever types the name of a theme looks for its datasets.
+  private static Keywords withThemes(SearchContent content) {
+    var words = content.keywords();
+    var themes = content.themes().stream().map(Themes::name).toList();
+    return new Keywords(
+        Stream.concat(words.ko().stream(), themes.stream().map(LangText::ko)).distinct().toList(),
+        Stream.concat(words.en().stream(), themes.stream().map(LangText::en)).distinct().toList());
   }
 
   private static Keywords clean(Keywords words) {

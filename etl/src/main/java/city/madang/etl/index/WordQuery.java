@@ -29,6 +29,10 @@ final class WordQuery {
   /// Of two words one is enough, of three two: a compound is as many words as it has parts.
   private static final String HALF = "-50%";
 
+  /// Of a compound that is one word: both parts of two, two of three. One part is too little, as
+  /// the 량 of 강수량.
+  private static final String MOST = "-34%";
+
   /// Words as they are written, for what two of them share is not in their stems.
   private static final List<String> WRITTEN =
       List.of(
@@ -41,7 +45,8 @@ final class WordQuery {
           "description.en.written^2",
           "words.written");
 
-  /// How many letters may be wrong: one from four on, two from seven on. The first never is.
+  /// How many letters may be wrong: one from four on, two from seven on. The first never is, of
+  /// Korean words the first two: 부동산 is not 부산.
   private static final String LETTERS = "AUTO:4,7";
 
   /// A Korean letter is a syllable.
@@ -66,7 +71,7 @@ final class WordQuery {
                   .queries(each(question, WordQuery::rightly))
                   .queries(beginning(question)));
       case SIMILAR -> each(question, word -> rightly(word).queries(almost(word, WRITTEN)));
-      case SOME -> best(whole(question, HALF));
+      case SOME -> best(whole(question, question.contains(" ") ? HALF : MOST));
     };
   }
 
@@ -109,12 +114,13 @@ final class WordQuery {
 
   /// All words in one of these fields, or some that are written almost alike.
   static Query almost(String words, List<String> fields) {
+    boolean korean = words.matches(".*\\p{IsHangul}.*");
     return new MultiMatchQuery.Builder()
         .query(words)
         .fields(fields)
         .minimumShouldMatch(EACH)
-        .fuzziness(words.matches(".*\\p{IsHangul}.*") ? SYLLABLES : LETTERS)
-        .prefixLength(1)
+        .fuzziness(korean ? SYLLABLES : LETTERS)
+        .prefixLength(korean ? 2 : 1)
         .build()
         ._toQuery();
   }

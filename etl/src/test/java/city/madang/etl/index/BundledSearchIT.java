@@ -45,6 +45,10 @@ class BundledSearchIT {
 
   @ParameterizedTest
   @CsvSource({
+    "weather, iot-observations",
+    "온도, iot-observations",
+    "accident, collision-warnings",
+    "버스 도착, transit-realtime",
     "school zone, cctv-zones",
     "schools, cctv-zones",
     "cctv, cctv-zones",

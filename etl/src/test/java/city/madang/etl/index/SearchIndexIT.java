@@ -206,7 +206,11 @@ class SearchIndexIT {
     assertThat(titles("pm10")).containsExactly("Another");
     assertThat(titles("공유자전거")).containsExactly("Another");
     var hit = (DatasetHit) index.search("fine dust", 1).hits().getFirst();
-    assertThat(hit.keywords()).isEqualTo(keywords);
+    assertThat(hit.keywords())
+        .as("the name of its theme, too")
+        .isEqualTo(
+            new Keywords(List.of("따릉이", "공유자전거", "교통"), List.of("fine dust", "PM10", "Transport")));
+    assertThat(titles("교통")).containsExactly("Another");
     assertThat(hit.marks().in("fine dust")).isNotEmpty();
     assertThat(hit.marks().in("PM10")).isEmpty();
   }

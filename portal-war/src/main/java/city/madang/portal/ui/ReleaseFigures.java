@@ -4,6 +4,7 @@ import static city.madang.portal.http.Html.escape;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.madang.etl.dataset.License;
+import city.madang.etl.dataset.Themes;
 import city.madang.portal.http.Language;
 import java.net.URLEncoder;
 import java.util.Locale;

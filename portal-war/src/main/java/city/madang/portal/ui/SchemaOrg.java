@@ -2,6 +2,7 @@ package city.madang.portal.ui;
 
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.License;
+import city.madang.etl.dataset.Themes;
 import city.madang.etl.dataset.Unit;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.portal.http.Language;

@@ -3,6 +3,7 @@ package city.madang.portal.ui;
 import static city.madang.portal.http.Html.escape;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.madang.etl.dataset.Themes;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.portal.http.Language;

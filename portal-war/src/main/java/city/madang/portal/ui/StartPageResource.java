@@ -3,6 +3,7 @@ package city.madang.portal.ui;
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 
 import city.madang.etl.dataset.Nearest;
+import city.madang.etl.dataset.Themes;
 import city.madang.portal.http.Language;
 import city.madang.portal.http.page.PageResponse;
 import jakarta.enterprise.context.Dependent;

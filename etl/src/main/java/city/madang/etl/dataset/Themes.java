@@ -1,12 +1,11 @@
-package city.madang.portal.ui;
+package city.madang.etl.dataset;
 
-import city.madang.etl.dataset.LangText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /// What datasets are about. Source: the EU vocabulary "data theme", with its English labels.
-final class Themes {
+public final class Themes {
   private static final Map<String, LangText> NAMES = names();
 
   private Themes() {}
@@ -31,11 +30,12 @@ final class Themes {
   }
 
   /// All codes, in the order in which they are told.
-  static Set<String> codes() {
+  public static Set<String> codes() {
     return NAMES.keySet();
   }
 
-  static LangText name(String code) {
+  /// What it is called; itself, if it is not known.
+  public static LangText name(String code) {
     return NAMES.getOrDefault(code, new LangText(code, code));
   }
 }
