@@ -3,6 +3,7 @@ package city.madang.etl.graph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -56,15 +57,14 @@ final class PatternOrder implements ReorderTransformation {
     var bound = new HashSet<Var>();
     var order = new int[left.size()];
     for (int i = 0; i < order.length; i++) {
-      var next = figures.next(left, bound);
-      order[i] = places.remove(left.indexOf(next)).intValue();
-      left.remove(next);
-      bind(next, bound);
+      int next = left.indexOf(figures.next(left, bound));
+      order[i] = places.remove(/* index */ next);
+      bind(left.remove(next), bound);
     }
     return order;
   }
 
-  private static void bind(Triple triple, HashSet<Var> bound) {
+  private static void bind(Triple triple, Set<Var> bound) {
     OpVars.visibleVars(new OpTriple(triple)).forEach(bound::add);
   }
 }
