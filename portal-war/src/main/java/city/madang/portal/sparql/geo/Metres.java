@@ -28,9 +28,9 @@ final class Metres {
   private static Geometry facing(Geometry geometry, Geometry other) {
     double east =
         geometry.getEnvelopeInternal().centre().x - other.getEnvelopeInternal().centre().x;
-    return Math.abs(east) <= 180
-        ? geometry
-        : AffineTransformation.translationInstance(-Math.signum(east) * 360, 0).transform(geometry);
+    return Math.abs(east) > 180
+        ? AffineTransformation.translationInstance(-Math.signum(east) * 360, 0).transform(geometry)
+        : geometry;
   }
 
   private static Coordinate stretched(Coordinate place, double shrunk) {
