@@ -11,7 +11,6 @@ import java.util.Set;
 
 /// The parts of a descriptor that tell what it is about and where it comes from.
 final class AboutReader {
-  /// Source: EU Vocabularies, authority table "Data theme".
   private final YamlMap root;
 
   AboutReader(YamlMap root) {

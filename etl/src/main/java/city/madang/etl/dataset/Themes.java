@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What datasets are about. Source: the EU vocabulary "data theme", with its English labels.
+/// What datasets are about. Source: EU Vocabularies, authority table "Data theme", with its English
+/// labels.
 public final class Themes {
   private static final Map<String, LangText> NAMES = names();
 

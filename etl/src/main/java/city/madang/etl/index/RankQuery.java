@@ -2,9 +2,7 @@ package city.madang.etl.index;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.MultiMatchQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.List;
 
 /// In which order hits come, whatever their words weigh: what is called so, then what has the words
@@ -88,11 +86,7 @@ final class RankQuery {
   }
 
   private static Query words(String question, List<String> fields, String analyzer) {
-    return new MultiMatchQuery.Builder()
-        .query(question)
-        .fields(fields)
-        .type(TextQueryType.CrossFields)
-        .minimumShouldMatch("100%")
+    return WordQuery.anywhere(question, fields, WordQuery.EACH)
         .analyzer(analyzer)
         .build()
         ._toQuery();

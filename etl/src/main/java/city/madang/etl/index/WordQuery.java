@@ -24,7 +24,7 @@ final class WordQuery {
   private static final List<String> BEGINNINGS =
       List.of("title.ko", "title.en", "keywords.ko", "keywords.en", "names");
 
-  private static final String EACH = "100%";
+  static final String EACH = "100%";
 
   /// Of two words one is enough, of three two: a compound is as many words as it has parts.
   private static final String HALF = "-50%";
@@ -83,13 +83,16 @@ final class WordQuery {
   }
 
   private static Query words(String question, List<String> fields, String needed) {
+    return anywhere(question, fields, needed).build()._toQuery();
+  }
+
+  /// The words that are needed may stand in different fields.
+  static MultiMatchQuery.Builder anywhere(String question, List<String> fields, String needed) {
     return new MultiMatchQuery.Builder()
         .query(question)
         .fields(fields)
         .type(TextQueryType.CrossFields)
-        .minimumShouldMatch(needed)
-        .build()
-        ._toQuery();
+        .minimumShouldMatch(needed);
   }
 
   /// Each word in either language, for many questions mix them: 부산 EV charger.
