@@ -3,8 +3,9 @@ package city.madang.standalone;
 import city.madang.etl.cli.Places;
 import city.madang.etl.cli.PortalClient;
 import city.madang.etl.cli.ProgressPrinter;
+import city.madang.etl.job.RunProgress;
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.util.ArrayList;
 
 /// What a person sees between the start of the servers and Ctrl-C.
 final class Session {
@@ -51,7 +52,7 @@ final class Session {
   /// own is first published by name: a draft that is only checked must not go out by a restart.
   private int publishNew() {
     var published = portal.published();
-    var worst = 0;
+    var asked = new ArrayList<RunProgress.Snapshot>();
     for (var dataset : places.datasets().list().entrySet()) {
       var id = dataset.getKey().value();
       if (published.contains(id)) {
@@ -59,14 +60,13 @@ final class Session {
       } else if (!dataset.getValue().startsWith(places.bundledDatasets())) {
         out.printf("%-16s is not published: './madang publish %s' does it%n", id, id);
       } else {
-        worst = Math.max(worst, publish(dataset.getValue()));
+        asked.add(portal.publish(dataset.getValue()));
       }
     }
-    return worst;
+    return asked.stream().mapToInt(this::follow).max().orElse(0);
   }
 
-  private int publish(Path folder) {
-    var first = portal.publish(folder);
+  private int follow(RunProgress.Snapshot first) {
     return ProgressPrinter.standard().follow(first, () -> portal.progress(first.dataset()));
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /// Shows a run as it goes: one line a step, the last one alive when a person watches.
 public final class ProgressPrinter {
-  private static final int POLL_MILLIS = 200;
+  private static final int POLL_MILLIS = 500;
 
   private final PrintStream out;
   private final boolean live;

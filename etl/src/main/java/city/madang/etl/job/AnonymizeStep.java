@@ -14,6 +14,7 @@ import city.madang.etl.table.AttackEngine;
 import city.madang.etl.table.CarryEngine;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Step `anonymize`: the released table, which for a table about people must pass its verifier.
 ///
@@ -22,6 +23,9 @@ import city.madang.etl.table.TableEngine;
 /// @param noise for tables that are released as noisy counts
 record AnonymizeStep(EngineLimits limits, EarlierReleases earlier, NoiseMeans noise)
     implements RunStep {
+  /// A search for a plan may take most of the heap: those of other runs wait.
+  private static final ReentrantLock SEARCHING = new ReentrantLock(true);
+
   @Override
   public String name() {
     return "anonymize";
@@ -29,6 +33,18 @@ record AnonymizeStep(EngineLimits limits, EarlierReleases earlier, NoiseMeans no
 
   @Override
   public long execute(Run run) {
+    if (run.descriptor().tables().stream().noneMatch(Table::personal)) {
+      return release(run);
+    }
+    SEARCHING.lock();
+    try {
+      return release(run);
+    } finally {
+      SEARCHING.unlock();
+    }
+  }
+
+  private long release(Run run) {
     try (var engine = TableEngine.open(run.files().scratch(), limits)) {
       var rows = 0L;
       for (var table : run.descriptor().tables()) {

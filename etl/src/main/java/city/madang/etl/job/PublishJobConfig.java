@@ -10,14 +10,18 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
 
 /// Job `publish`: fetch → stage → check → anonymize → export → map → compare → sign → index → graph
 /// → switch → retain.
 ///
 /// A step is one set-based statement, or one transaction; `index` goes on after its last chunk.
+///
+/// No two runs have equal parameters, so they need not be serialized, which some databases do by
+/// refusing one of two that begin at once.
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
-@EnableJdbcJobRepository
+@EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
 class PublishJobConfig {
   /// The name under which the repository keeps all runs.
   static final String JOB = "publish";

@@ -24,7 +24,8 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/// Publishes datasets: one run of a dataset at a time, each on the executor it was given.
+/// Publishes datasets: one run of a dataset at a time, each on the executor it was given, beside
+/// those of other datasets.
 ///
 /// A run that was cut off goes on where it stopped, when it is asked for again or by [#recover].
 public final class Publisher implements AutoCloseable {
@@ -41,6 +42,8 @@ public final class Publisher implements AutoCloseable {
   private final Map<Optional<DatasetId>, CompletableFuture<RepairReport>> repairs =
       new ConcurrentHashMap<>();
   private final AtomicBoolean settling = new AtomicBoolean();
+
+  private final Turns turns = new Turns();
 
   public Publisher(Engines engines, Executor executor) {
     this(engines, executor, new StepExecutionListener() {});
@@ -108,8 +111,8 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  /// Asks for a repair, which waits for runs and then goes on alone. One that has not ended is
-  /// joined.
+  /// Asks for a repair, which waits for a run of the dataset that it has come to. One that has not
+  /// ended is joined.
   ///
   /// @param dataset to be repaired; all if empty
   public synchronized RepairReport.Snapshot repair(Optional<DatasetId> dataset) {
@@ -118,7 +121,7 @@ public final class Publisher implements AutoCloseable {
       repairs.put(
           dataset,
           CompletableFuture.supplyAsync(
-              () -> new Repairs(engines, history).repair(dataset), executor));
+              () -> new Repairs(engines, history, turns).repair(dataset), executor));
     }
     return findRepair(dataset).orElseThrow();
   }
@@ -146,8 +149,12 @@ public final class Publisher implements AutoCloseable {
             .toList());
   }
 
-  /// A door that does not answer is asked again later.
+  /// A switch under way is its run's. A door that does not answer is asked again later.
   private void settle(DatasetId dataset) {
+    turns.takeIfFree(dataset, () -> settleAlone(dataset));
+  }
+
+  private void settleAlone(DatasetId dataset) {
     try {
       var _ = history.settle(dataset);
       signatures.learn();
@@ -184,7 +191,7 @@ public final class Publisher implements AutoCloseable {
     var progress = new RunProgress(descriptor.id().value());
     latest.put(descriptor.id(), progress);
     listener.watch(progress);
-    executor.execute(() -> run(descriptor, progress));
+    executor.execute(() -> turns.take(descriptor.id(), () -> run(descriptor, progress)));
     return progress;
   }
 

@@ -17,12 +17,14 @@ import java.util.function.Supplier;
 final class Repairs {
   private final Doors doors;
   private final RunHistory history;
+  private final Turns turns;
   private final List<Entry> done = new ArrayList<>();
   private final List<Entry> stopped = new ArrayList<>();
 
-  Repairs(Engines engines, RunHistory history) {
+  Repairs(Engines engines, RunHistory history, Turns turns) {
     this.doors = engines.doors();
     this.history = history;
+    this.turns = turns;
   }
 
   /// @param only this dataset; all that there is anything of if empty
@@ -31,7 +33,9 @@ final class Repairs {
     if (only.isPresent() && !known.contains(only.get())) {
       stopped.add(new Entry(only.get().value(), "there is nothing of such a dataset"));
     }
-    known.stream().filter(each -> only.isEmpty() || only.get().equals(each)).forEach(this::repair);
+    known.stream()
+        .filter(each -> only.isEmpty() || only.get().equals(each))
+        .forEach(each -> turns.take(each, () -> repair(each)));
     return new RepairReport(done, stopped);
   }
 

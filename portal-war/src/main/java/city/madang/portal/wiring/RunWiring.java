@@ -30,9 +30,12 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
-/// Puts together what publishes: the runs, one at a time, and the clock that starts them.
+/// Puts together what publishes: the runs, and the clock that starts them.
 @ApplicationScoped
 public class RunWiring {
+  /// While one waits for a disk, for search or for one thread, another uses the processors.
+  private static final int RUNS_AT_ONCE = 2;
+
   @Resource(lookup = "java:jboss/datasources/MadangDS")
   @SuppressWarnings("NullAway.Init") // by the container, before anything is produced
   private DataSource dataSource;
@@ -66,7 +69,7 @@ public class RunWiring {
             index,
             EngineLimits.ofThisMachine(),
             Clock.systemUTC());
-    return new Publisher(engines, Executors.newSingleThreadExecutor(this::newRunThread));
+    return new Publisher(engines, Executors.newFixedThreadPool(RUNS_AT_ONCE, this::newRunThread));
   }
 
   /// Runs can wait, visitors cannot.
