@@ -43,6 +43,32 @@ class SchedulesTest {
     assertThat(schedules().nextAfter(Instant.EPOCH)).hasSize(1);
   }
 
+  @Test
+  void nextAfter_descriptorThatChanged_isReadAgain() throws IOException {
+    dataset("rides", "0 4 * * *");
+    var schedules = schedules();
+    var before = schedules.nextAfter(Instant.parse("2026-11-23T12:00:00Z"));
+    var file = root.resolve("rides/dataset.yaml");
+    Files.writeString(file, Files.readString(file).replace("0 4 *", "30 4 *"));
+
+    var after = schedules.nextAfter(Instant.parse("2026-11-23T12:00:00Z"));
+
+    assertThat(before.getFirst().at()).isEqualTo("2026-11-23T19:00:00Z");
+    assertThat(after.getFirst().at()).isEqualTo("2026-11-23T19:30:00Z");
+  }
+
+  @Test
+  void nextAfter_brokenOneThatWasMended_isPlanned() throws IOException {
+    dataset("rides", "0 4 * * *");
+    var schedules = schedules();
+    Files.delete(root.resolve("rides/rows.rq"));
+    var broken = schedules.nextAfter(Instant.EPOCH);
+    Files.writeString(root.resolve("rides/rows.rq"), "CONSTRUCT {} WHERE {}");
+
+    assertThat(broken).isEmpty();
+    assertThat(schedules.nextAfter(Instant.EPOCH)).hasSize(1);
+  }
+
   private Schedules schedules() {
     return new Schedules(new DatasetFolders(List.of(root)));
   }
