@@ -55,7 +55,19 @@ class AskedSearchTest {
                     .containsEntry("detail", detail));
   }
 
+  @Test
+  void read_noDatasetAsked_listsNone() {
+    var asked =
+        new AskedSearch(
+            QueryPairs.of("q=x&kind=row"),
+            () -> {
+              throw new AssertionError("listed");
+            });
+
+    assertThat(asked.read().dataset()).isEmpty();
+  }
+
   private static SearchRequest read(@Nullable String query) {
-    return new AskedSearch(QueryPairs.of(query), List.of("bike-trips", "districts")).read();
+    return new AskedSearch(QueryPairs.of(query), () -> List.of("bike-trips", "districts")).read();
   }
 }
