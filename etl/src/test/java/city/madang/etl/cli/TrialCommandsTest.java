@@ -1,10 +1,12 @@
 package city.madang.etl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +142,7 @@ class TrialCommandsTest {
   }
 
   @Test
-  void anonymize_good_writesTableRejectsAndReport() {
+  void anonymize_good_writesTableTriplesRejectsAndReport() throws IOException {
     var run = CommandRun.of(new AnonymizeCommand(), walks, "--out", out);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -149,6 +151,13 @@ class TrialCommandsTest {
         .startsWith("district,minutes\n")
         .hasLineCount(41);
     assertThat(out.resolve("walks.rejects.csv")).hasContent("line,field,reason");
+    try (var triples = new GZIPInputStream(Files.newInputStream(out.resolve("walks.nt.gz")))) {
+      assertThat(new String(triples.readAllBytes(), UTF_8).lines())
+          .isNotEmpty()
+          .allMatch(line -> line.contains("<urn:district>"));
+    }
+    assertThat(out.resolve("walks.ttl.gz")).isNotEmptyFile();
+    assertThat(out.resolve("provenance.ttl")).isNotEmptyFile();
     assertThat(out.resolve("privacy.json")).content().contains("\"verdict\" : \"published\"");
     assertThat(out.resolve("privacy.html")).content().contains("정책을 지킴", "Keeps the policy");
     assertThat(out.resolve("manifest.json")).doesNotExist();
