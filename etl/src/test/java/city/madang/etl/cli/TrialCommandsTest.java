@@ -97,6 +97,43 @@ class TrialCommandsTest {
   }
 
   @Test
+  void anonymize_twoTablesWithPlaces_listTheRuleOnce() throws IOException {
+    var stops = CommandTestData.stops(root.resolve("stops"), "35.3");
+    CommandTestData.edit(
+        stops.resolve("dataset.yaml"),
+        "source: {uri: stops.csv, format: csv}\n",
+        """
+        source: {uri: stops.json, format: json}
+        tables:
+        - &table
+          name: one
+          rows: /one
+          fields:
+          - {name: id, type: string, role: open}
+          - {name: lat, type: number, role: open}
+          - {name: lon, type: number, role: open}
+          graph: {mapping: stops.rq}
+          index: {rows: true, text: [id], location: [lat, lon]}
+        """);
+    var yaml = Files.readString(stops.resolve("dataset.yaml"));
+    var table = yaml.substring(yaml.indexOf("- &table"), yaml.indexOf("\nfields:") + 1);
+    Files.writeString(
+        stops.resolve("dataset.yaml"),
+        yaml.substring(0, yaml.indexOf("\nfields:") + 1).replace("&table\n  ", "")
+            + table.replace("&table\n  ", "").replace("one", "two"));
+    Files.writeString(
+        stops.resolve("stops.json"),
+        """
+        {"one": [{"id": "A", "lat": 35.3, "lon": 129.1}], "two": [{"id": "B", "lat": 35.3, "lon": 129.1}]}
+        """);
+
+    var run = CommandRun.of(new AnonymizeCommand(), stops, "--out", out);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(out.resolve("quality.json")).content().containsOnlyOnce("place/no_district");
+  }
+
+  @Test
   void anonymize_rowsThatBreakAShape_areRefused() throws IOException {
     CommandTestData.edit(
         walks.resolve("walks.rq"),
