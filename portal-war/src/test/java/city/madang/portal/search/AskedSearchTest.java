@@ -43,6 +43,7 @@ class AskedSearchTest {
           size=0          | size is a whole number from 1 to 1000
           size=1001       | size is a whole number from 1 to 1000
           size=many       | size is a whole number from 1 to 1000
+          q=a&q=b         | the parameter 'q' is given twice
           q=%zz           | the parameter 'q' has a broken percent sign
           """)
   void read_whatIsNotKnown_isTold(String query, String detail) {
