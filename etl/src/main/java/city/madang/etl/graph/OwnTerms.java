@@ -3,7 +3,6 @@ package city.madang.etl.graph;
 import city.madang.etl.dataset.Nearest;
 import city.madang.ontology.Madang;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,8 +33,7 @@ final class OwnTerms {
     return TOKEN
         .matcher(whole(query))
         .results()
-        .map(token -> token.group(1))
-        .filter(Objects::nonNull)
+        .map(token -> String.valueOf(token.group(1)))
         .filter(OwnTerms::isOwn)
         .map(OwnTerms::name)
         .filter(name -> !KNOWN.contains(name))
