@@ -56,10 +56,16 @@ public final class Madang {
 
   /// The version of the vocabulary, as it tells it.
   public static String version() {
-    return readTerms("core")
-        .find(NodeFactory.createURI(VOCABULARY), OWL2.versionInfo.asNode(), Node.ANY)
-        .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
-        .next();
+    return Version.TOLD;
+  }
+
+  /// Read when it is first asked for: pages ask for it all the time.
+  private static final class Version {
+    static final String TOLD =
+        readTerms("core")
+            .find(NodeFactory.createURI(VOCABULARY), OWL2.versionInfo.asNode(), Node.ANY)
+            .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+            .next();
   }
 
   /// Reads the SHACL shapes of all areas, with messages in both languages.

@@ -131,6 +131,10 @@ class OtherDoorsIT extends DeployedPortal {
     assertThat(answer.body()).contains("<html lang=\"en\">", "<table>", "madang:BudgetLine");
     assertThat(header(get("/api/questions"), "Content-Type")).isEqualTo("application/json");
     assertThat(get("/api/questions", "Accept", "text/turtle").statusCode()).isEqualTo(406);
+    assertThat(get("/api/questions/pilot-budget-by-field?limit=3").statusCode()).isEqualTo(400);
+    assertThat(get("/api/questions/pilot-budget-by-field?limit=3").body())
+        .contains("there is no parameter 'limit': there are format, lang");
+    assertThat(get("/api/questions?limit=3").statusCode()).isEqualTo(400);
     var file = get("/api/questions/pilot-budget-by-field?format=csv", "Accept", BROWSER);
     assertThat(header(file, "Content-Type")).startsWith("text/csv");
     assertThat(header(file, "Content-Disposition")).contains("answer.csv");

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,8 +82,51 @@ class SparqlErrorsIT extends DeployedPortal {
     var response = get(address(query), "Accept", BROWSER);
 
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(header(response, "Retry-After")).isEqualTo("5");
+    assertThat(header(response, "Retry-After")).isEmpty(); // it takes as long again
     assertThat(response.body()).contains("<form", "VALUES ?d", "</textarea>");
+  }
+
+  @Test
+  void get_timeoutOfTheClient_holdsIfItIsShorter() {
+    var values = "{ " + "1 ".repeat(300) + "}";
+    var query =
+        "SELECT (COUNT(*) AS ?n) { VALUES ?a %1$s VALUES ?b %1$s VALUES ?c %1$s VALUES ?d %1$s }"
+            .formatted(values);
+
+    assertThat(get(address(query) + "&timeout=0.25").body())
+        .contains("sparql-timeout", "the limit is 0.25 s");
+    assertThat(get(address("ASK {}") + "&timeout=3600").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "1s", "soon", "1&timeout=2"})
+  void get_timeoutThatIsNone_isTold(String timeout) {
+    var response = get(address("ASK {}") + "&timeout=" + timeout);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("'timeout' is ");
+  }
+
+  @Test
+  void get_answerInABrowser_isInTheLanguageThatIsAskedFor() {
+    var english = get(address("ASK {}") + "&lang=en", "Accept", BROWSER);
+    var korean = get(address("ASK {}"), "Accept", BROWSER, "Accept-Language", "ko");
+
+    assertThat(header(english, "Vary")).contains("Accept-Language");
+    assertThat(header(english, "ETag")).isNotEqualTo(header(korean, "ETag"));
+    assertThat(english.body()).contains("<html lang=\"en\">", "&amp;lang=ko\"");
+    assertThat(english.body().replace(">한국어</a>", "")).doesNotContainPattern("[가-힣]");
+    assertThat(korean.body()).contains("<html lang=\"ko\">", "<p>예</p>", "&amp;lang=en\"");
+  }
+
+  @Test
+  void get_problemOfGraphsInABrowser_isTheSameInBothLanguages() {
+    for (var language : List.of("ko", "en")) {
+      var page = get("/rdf-graph-store?graph=urn:nope&lang=" + language, "Accept", BROWSER);
+
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.body()).contains("<html lang=\"" + language + "\">", "SELECT DISTINCT ?g");
+    }
   }
 
   @Test

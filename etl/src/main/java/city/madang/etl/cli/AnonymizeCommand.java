@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /// `madang anonymize`: what would be released, without any server.
 @Command(
     name = "anonymize",
-    description = "Write the table that would be released, its rejects and its privacy report.")
+    description =
+        "Write the table that would be released, its triples, its rejects and its privacy report.")
 public final class AnonymizeCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// `madang new`: a folder to begin with, for a file that nobody has described.
 @Command(
@@ -30,8 +32,11 @@ import picocli.CommandLine.Parameters;
 public final class NewCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 
-  @Parameters(paramLabel = "ID", description = "name of the new dataset, such as bike-trips")
-  private String id = "";
+  @Parameters(
+      paramLabel = "ID",
+      converter = IdConverter.class,
+      description = "name of the new dataset, such as bike-trips")
+  private DatasetId name = new DatasetId("new");
 
   @Option(
       names = "--from",
@@ -58,14 +63,25 @@ public final class NewCommand implements Callable<Integer> {
       description = "between two columns (default: as the first rows let expect)")
   private @Nullable Character delimiter;
 
+  /// What is no name is bad usage, told before any file is looked at.
+  static final class IdConverter implements ITypeConverter<DatasetId> {
+    @Override
+    public DatasetId convert(String text) {
+      try {
+        return new DatasetId(text);
+      } catch (IllegalArgumentException refused) {
+        throw new TypeConversionException(String.valueOf(refused.getMessage()));
+      }
+    }
+  }
+
   @Override
   public Integer call() {
     try {
-      var name = new DatasetId(id);
-      var target = target(name);
+      var target = target();
       var work = Files.createTempDirectory("madang-");
       try {
-        report(target, write(name, work, target));
+        report(target, write(work, target));
         return 0;
       } finally {
         WorkFolders.delete(work);
@@ -77,7 +93,7 @@ public final class NewCommand implements Callable<Integer> {
     }
   }
 
-  private Path target(DatasetId name) {
+  private Path target() {
     var target = (into == null ? places.home().datasets() : into).resolve(name.value());
     if (Files.exists(target)) {
       throw new CommandException(target + " is there already: take another name, or remove it");
@@ -93,7 +109,7 @@ public final class NewCommand implements Callable<Integer> {
   }
 
   /// The folder is whole or absent.
-  private DatasetDraft.Seen write(DatasetId name, Path work, Path target) throws IOException {
+  private DatasetDraft.Seen write(Path work, Path target) throws IOException {
     var parent = Files.createDirectories(target.toAbsolutePath().normalize().getParent());
     var draft = Files.createTempDirectory(parent, ".new-");
     try {

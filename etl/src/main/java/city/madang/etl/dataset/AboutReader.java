@@ -1,6 +1,5 @@
 package city.madang.etl.dataset;
 
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.List;
@@ -8,13 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /// The parts of a descriptor that tell what it is about and where it comes from.
 final class AboutReader {
   private final YamlMap root;
+  private final Parts parts;
 
-  AboutReader(YamlMap root) {
+  AboutReader(YamlMap root, Parts parts) {
     this.root = root;
+    this.parts = parts;
   }
 
   DatasetId id() {
@@ -26,14 +28,21 @@ final class AboutReader {
   }
 
   List<String> themes() {
-    for (var theme : root.texts("theme")) {
-      if (!Themes.codes().contains(theme)) {
-        throw new YamlException(
-            root.line("theme"),
-            "unknown theme '%s'; known: %s".formatted(theme, sorted(Themes.codes())));
-      }
+    var known = sorted(Themes.codes());
+    for (var theme : root.list("theme")) {
+      parts.part(() -> theme(theme, known));
     }
     return root.texts("theme");
+  }
+
+  private static String theme(Node node, List<String> known) {
+    var theme = YamlMap.scalar(node);
+    if (!known.contains(theme)) {
+      throw new YamlException(
+          YamlMap.lineOf(node),
+          "unknown theme '%s'; known: %s%s".formatted(theme, known, Nearest.hint(theme, known)));
+    }
+    return theme;
   }
 
   Keywords keywords() {
@@ -48,8 +57,14 @@ final class AboutReader {
   }
 
   Publisher publisher() {
-    var publisher = new YamlMap(root.get("publisher"), Set.of("name", "iri"));
-    return new Publisher(langText(publisher, "name"), publisher.read("iri", URI::create));
+    var publisher = parts.map(root.get("publisher"), Set.of("name", "iri"));
+    var name = parts.part(() -> langText(publisher, "name"));
+    var iri = parts.part(() -> publisher.read("iri", Iris::parse));
+    return new Publisher(Parts.need(name), Parts.need(iri));
+  }
+
+  String license() {
+    return root.read("license", License::parse);
   }
 
   /// Data that is made up is never passed off as real: title and description say it first.

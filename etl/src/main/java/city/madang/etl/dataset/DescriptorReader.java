@@ -44,32 +44,33 @@ public final class DescriptorReader {
     var keys = new HashSet<>(ABOUT);
     keys.addAll(RUN);
     keys.addAll(CONTENT);
-    var root = parts.part(() -> new YamlMap(compose(folder), keys));
+    var root = parts.part(() -> parts.map(compose(folder), keys));
     var descriptor = root.flatMap(this::read);
     parts.check();
     return descriptor.orElseThrow();
   }
 
   private Optional<Descriptor> read(YamlMap root) {
-    var about = new AboutReader(root);
+    var about = new AboutReader(root, parts);
     var id = parts.part(about::id);
     var title = parts.part(() -> about.langText("title"));
     var description = parts.part(() -> about.langText("description"));
     var themes = parts.part(about::themes);
     var keywords = parts.part(about::keywords);
     var publisher = parts.part(about::publisher);
-    var license = parts.part(() -> root.text("license"));
-    var sources = new SourceReader(root);
+    var license = parts.part(about::license);
+    var sources = new SourceReader(root, parts);
     var source = parts.part(sources::source);
     parts.part(() -> about.requireHonesty(source, title, description));
     var schedule = parts.part(about::schedule);
-    var quality = new RulesReader(root);
+    var quality = new RulesReader(root, parts);
     var rejectLimit = parts.part(quality::rejectLimit);
     var retention = parts.part(about::retention);
     var tables = tables(root, sources, id.map(DatasetId::value).orElse("table"));
-    parts.part(() -> about.requirePaid(schedule.flatMap(it -> it), tables));
-    var rules = parts.part(() -> quality.rules(source, tables));
-    var privacy = parts.part(() -> new PolicyReader(root, new FolderFiles(folder)).read(tables));
+    parts.part(() -> about.requirePaid(schedule.flatMap(it -> it), tables.orElse(List.of())));
+    var rules = parts.part(() -> quality.rules(source, Parts.need(tables)));
+    var policies = new PolicyReader(root, new FolderFiles(folder), parts);
+    var privacy = parts.part(() -> policies.read(tables));
     return parts.part(
         () -> {
           // An empty part has left its error; what is built here is then never seen.
@@ -85,7 +86,7 @@ public final class DescriptorReader {
               source.orElseThrow(),
               schedule.orElseThrow(),
               rejectLimit.orElseThrow(),
-              tables,
+              tables.orElseThrow(),
               privacy.orElseThrow(),
               retention.orElseThrow(),
               rules.orElseThrow(),
@@ -94,12 +95,12 @@ public final class DescriptorReader {
   }
 
   /// A dataset of one table says `fields`; one of several lists them under `tables`.
-  private List<Table> tables(YamlMap root, SourceReader sources, String onlyName) {
+  private Optional<List<Table>> tables(YamlMap root, SourceReader sources, String onlyName) {
     var reader = new TableReader(folder, root, sources, parts);
     if (root.find("tables").isEmpty()) {
-      return parts.part(() -> reader.only(root, onlyName)).stream().toList();
+      return parts.part(() -> List.of(reader.only(root, onlyName)));
     }
-    return parts.part(() -> reader.all(root)).orElseGet(List::of);
+    return parts.part(() -> reader.all(root));
   }
 
   /// A mistake that only the data show.

@@ -27,34 +27,48 @@ final class FieldReader {
 
   private final HierarchyReader hierarchies;
   private final SourceReader sources;
+  private final Parts parts;
 
-  FieldReader(FolderFiles files, SourceReader sources) {
+  FieldReader(FolderFiles files, SourceReader sources, Parts parts) {
     this.sources = sources;
+    this.parts = parts;
     this.hierarchies = new HierarchyReader(files);
   }
 
   Field read(Node field) {
-    var map = new YamlMap(field, KEYS);
-    var name = map.text("name");
-    var role = role(map, name);
-    var type = map.read("type", text -> Words.parse(FieldType.class, text));
-    var hierarchy = map.find("hierarchy").map(node -> hierarchies.read(node, type));
-    var round = map.findRead("round", Words::whole).stream().mapToLong(width -> width).findFirst();
-    check(map, name, role, round);
-    var reading = sources.reading(map);
-    var meaning = meaning(map);
+    var map = parts.map(field, KEYS);
+    var name = parts.part(() -> map.text("name"));
+    var type = parts.part(() -> map.read("type", text -> Words.parse(FieldType.class, text)));
+    var guarded = parts.part(() -> guarded(map, name.orElse("")));
+    var hierarchy =
+        parts.part(
+            () -> map.find("hierarchy").map(node -> hierarchies.read(node, Parts.need(type))));
+    var constraints =
+        parts.part(() -> map.find("constraints").map(this::constraints).orElse(Constraints.NONE));
+    var reading = parts.part(() -> sources.reading(map));
+    var meaning = parts.part(() -> meaning(map));
     return YamlMap.at(
         map.line(),
         () ->
             new Field(
-                name,
-                type,
-                role,
-                hierarchy,
-                round,
-                map.find("constraints").map(FieldReader::constraints).orElse(Constraints.NONE),
-                reading,
-                meaning));
+                Parts.need(name),
+                Parts.need(type),
+                Parts.need(guarded).role(),
+                Parts.need(hierarchy),
+                Parts.need(guarded).round(),
+                Parts.need(constraints),
+                Parts.need(reading),
+                Parts.need(meaning)));
+  }
+
+  /// What a field means for people, with what that asks for.
+  private record Guarded(Role role, OptionalLong round) {}
+
+  private static Guarded guarded(YamlMap map, String name) {
+    var role = role(map, name);
+    var round = map.findRead("round", Words::whole).stream().mapToLong(width -> width).findFirst();
+    check(map, name, role, round);
+    return new Guarded(role, round);
   }
 
   /// No role, no release: what a column means for people is never guessed.
@@ -62,18 +76,9 @@ final class FieldReader {
     if (map.find("role").isEmpty()) {
       throw new YamlException(
           map.line(),
-          "field '%s' has no role; give it one of entity, identifier, quasi, sensitive, measure, open"
-              .formatted(name));
+          "field '%s' has no role; give it one of %s".formatted(name, Words.anyOf(Role.STATED)));
     }
-    return map.read("role", FieldReader::role);
-  }
-
-  private static Role role(String text) {
-    var role = Words.parse(Role.class, text);
-    if (role == Role.MADE) {
-      throw new IllegalArgumentException("'made' is for columns that no source has");
-    }
-    return role;
+    return map.read("role", text -> Words.parse(Role.STATED, text));
   }
 
   private static Meaning meaning(YamlMap map) {
@@ -93,8 +98,8 @@ final class FieldReader {
     }
   }
 
-  private static Constraints constraints(Node node) {
-    var map = new YamlMap(node, CONSTRAINTS);
+  private Constraints constraints(Node node) {
+    var map = parts.map(node, CONSTRAINTS);
     return new Constraints(
         map.findRead("required", Words::yes).orElse(false),
         map.findRead("unique", Words::yes).orElse(false),

@@ -21,9 +21,11 @@ final class NoiseReader {
   private static final Set<String> TYPES = Set.of("INTEGER", "NUMBER");
 
   private final YamlMap root;
+  private final Parts parts;
 
-  NoiseReader(YamlMap root) {
+  NoiseReader(YamlMap root, Parts parts) {
     this.root = root;
+    this.parts = parts;
   }
 
   /// What the descriptor says of noise for a table about people with these fields.
@@ -33,7 +35,7 @@ final class NoiseReader {
     }
     return root.find("privacy")
         .filter(NoiseReader::isNoisy)
-        .map(node -> policy(new YamlMap(node, PolicyReader.KEYS), fields));
+        .map(node -> policy(parts.map(node, PolicyReader.KEYS), fields));
   }
 
   private static boolean isNoisy(Node privacy) {

@@ -25,16 +25,19 @@ final class PolicyReader {
 
   private final YamlMap root;
   private final FolderFiles files;
+  private final Parts parts;
 
-  PolicyReader(YamlMap root, FolderFiles files) {
+  PolicyReader(YamlMap root, FolderFiles files, Parts parts) {
     this.root = root;
     this.files = files;
+    this.parts = parts;
   }
 
-  Optional<PrivacyPolicy> read(List<Table> tables) {
-    if (tables.isEmpty()) {
-      throw new Parts.NeedsOther();
-    }
+  /// @param whole all tables, if they could be read
+  Optional<PrivacyPolicy> read(Optional<List<Table>> whole) {
+    var map = root.find("privacy").flatMap(node -> parts.part(() -> parts.map(node, KEYS)));
+    var limits = map.flatMap(it -> parts.part(() -> limits(it)));
+    var tables = Parts.need(whole);
     var personal = tables.stream().filter(Table::personal).toList();
     if (personal.isEmpty()) {
       return root.find("privacy")
@@ -53,30 +56,53 @@ final class PolicyReader {
       throw new YamlException(
           root.line("privacy"), "one table of a dataset can be about people; make it two datasets");
     }
-    return policy(personal.getFirst());
+    return policy(Parts.need(map), limits, personal.getFirst());
   }
 
-  private Optional<PrivacyPolicy> policy(Table table) {
-    var map = new YamlMap(root.get("privacy"), KEYS);
+  private Optional<PrivacyPolicy> policy(YamlMap map, Optional<Limits> limits, Table table) {
     var row = map.findText("entity").map(text -> rowEntity(map, text)).orElse(false);
     check(map, table, row);
     // Noise is a guarantee of its own; the table's reader has read it.
-    return table.noise().isPresent() ? Optional.empty() : Optional.of(policy(map, table, row));
+    return table.noise().isPresent()
+        ? Optional.empty()
+        : Optional.of(policy(map, Parts.need(limits), table, row));
   }
 
-  private PrivacyPolicy policy(YamlMap map, Table table, boolean row) {
+  private PrivacyPolicy policy(YamlMap map, Limits limits, Table table, boolean row) {
+    var rules = parts.part(() -> new SensitiveRuleReader(table).read(map));
+    var trajectory = parts.part(() -> new TrajectoryReader(table).find(map));
     return YamlMap.at(
         map.line(),
         () ->
             new PrivacyPolicy(
-                map.read("k", Words::whole),
-                map.findRead("suppression", Words::share).orElse(0.0),
-                map.findRead("recoding", text -> Words.parse(PrivacyPolicy.Recoding.class, text))
-                    .orElse(PrivacyPolicy.Recoding.BEST),
+                limits.k(),
+                limits.suppression(),
+                limits.recoding(),
                 row,
-                new SensitiveRuleReader(table).read(map),
-                attacks(map),
-                new TrajectoryReader(table).find(map)));
+                Parts.need(rules),
+                limits.attacks(),
+                Parts.need(trajectory)));
+  }
+
+  /// What is asked for whatever the fields are.
+  private record Limits(
+      int k, double suppression, PrivacyPolicy.Recoding recoding, AttackLimits attacks) {}
+
+  /// Where noise guards, [NoiseReader] tells what may stand beside it.
+  private Limits limits(YamlMap map) {
+    if (map.find("noise").isPresent()) {
+      throw new Parts.NeedsOther();
+    }
+    var k = parts.part(() -> map.read("k", Words::whole));
+    var suppression = parts.part(() -> map.findRead("suppression", Words::share).orElse(0.0));
+    var recoding =
+        parts.part(
+            () ->
+                map.findRead("recoding", text -> Words.parse(PrivacyPolicy.Recoding.class, text))
+                    .orElse(PrivacyPolicy.Recoding.BEST));
+    var attacks = parts.part(() -> attacks(map));
+    return new Limits(
+        Parts.need(k), Parts.need(suppression), Parts.need(recoding), Parts.need(attacks));
   }
 
   private AttackLimits attacks(YamlMap map) {

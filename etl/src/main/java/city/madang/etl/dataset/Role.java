@@ -1,5 +1,9 @@
 package city.madang.etl.dataset;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What a column means for the people behind the rows. Every field of a source states one.
 public enum Role {
   /// Tells whose row it is: counted, then dropped.
@@ -17,5 +21,9 @@ public enum Role {
   /// Says nothing about a person.
   OPEN,
   /// No column of the source: made for the release, such as a noisy count. No descriptor states it.
-  MADE
+  MADE;
+
+  /// Those that a field of a source can have.
+  static final Set<Role> STATED =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(MADE)));
 }

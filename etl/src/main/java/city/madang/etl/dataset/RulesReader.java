@@ -14,9 +14,11 @@ final class RulesReader {
       Set.of(RuleSet.GTFS, RuleSet.GTFS_REALTIME_FEED, RuleSet.PLACE);
 
   private final YamlMap root;
+  private final Parts parts;
 
-  RulesReader(YamlMap root) {
+  RulesReader(YamlMap root, Parts parts) {
     this.root = root;
+    this.parts = parts;
   }
 
   double rejectLimit() {
@@ -69,6 +71,6 @@ final class RulesReader {
   }
 
   private Optional<YamlMap> quality() {
-    return root.find("quality").map(node -> new YamlMap(node, KEYS));
+    return root.find("quality").map(node -> parts.map(node, KEYS));
   }
 }

@@ -20,13 +20,19 @@ final class SourceReader {
   private static final String ROWS = "rows belong to json and gtfs-realtime";
 
   private final YamlMap root;
+  private final Parts parts;
 
-  SourceReader(YamlMap root) {
+  SourceReader(YamlMap root, Parts parts) {
     this.root = root;
+    this.parts = parts;
   }
 
   Source source() {
     var source = map();
+    var uri = parts.part(() -> source.text("uri"));
+    var encoding = parts.part(() -> source.findRead("encoding", SourceReader::charset));
+    var delimiter = parts.part(() -> source.findRead("delimiter", Words::delimiter));
+    var synthetic = parts.part(() -> source.findRead("synthetic", Words::yes));
     var format = source.read("format", text -> Words.parse(Format.class, text));
     if (format.structured()) {
       refuse(source, "encoding", "the encoding of %s is fixed".formatted(Words.lower(format)));
@@ -39,12 +45,12 @@ final class SourceReader {
         source.line("uri"),
         () ->
             new Source(
-                source.text("uri"),
+                Parts.need(uri),
                 format,
-                source.findRead("encoding", SourceReader::charset).orElse(StandardCharsets.UTF_8),
-                source.findRead("delimiter", Words::delimiter).orElse(','),
+                Parts.need(encoding).orElse(StandardCharsets.UTF_8),
+                Parts.need(delimiter).orElse(','),
                 source.findText("attribution").orElse(""),
-                source.findRead("synthetic", Words::yes).orElse(false)));
+                Parts.need(synthetic).orElse(false)));
   }
 
   /// The file of a table in a zipped source.
@@ -115,7 +121,7 @@ final class SourceReader {
   }
 
   private YamlMap map() {
-    return new YamlMap(root.get("source"), KEYS);
+    return parts.map(root.get("source"), KEYS);
   }
 
   /// The format that the source tells; a part that needs it gives up where the source itself fails.

@@ -14,6 +14,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class TableReader {
   private static final Set<String> KEYS =
       Set.of("name", "member", "rows", "fields", "graph", "index", "place");
+  private static final Set<String> INDEX = Set.of("rows", "text", "location", "geometry");
+  private static final Set<String> PLACE = Set.of("latitude", "longitude", "district", "box");
 
   private final SourceReader sources;
   private final FolderFiles files;
@@ -23,18 +25,18 @@ final class TableReader {
 
   TableReader(Path folder, YamlMap root, SourceReader sources, Parts parts) {
     this.sources = sources;
-    this.noiseReader = new NoiseReader(root);
+    this.noiseReader = new NoiseReader(root, parts);
     this.files = new FolderFiles(folder);
-    this.fieldReader = new FieldReader(files, sources);
+    this.fieldReader = new FieldReader(files, sources, parts);
     this.parts = parts;
   }
 
   /// The table of a descriptor that has `fields` of its own.
   Table only(YamlMap root, String name) {
-    return table(root, name, "", sources.rows());
+    return table(root, Optional.of(name), Optional.of(""), parts.part(sources::rows));
   }
 
-  /// The tables of a descriptor that lists them.
+  /// The tables of a descriptor that lists them; all of them, or none can be relied on.
   List<Table> all(YamlMap root) {
     if (Stream.of("fields", "graph", "index", "place")
         .anyMatch(key -> root.find(key).isPresent())) {
@@ -48,51 +50,73 @@ final class TableReader {
     if (root.list("tables").isEmpty()) {
       throw new YamlException(root.line("tables"), "'tables' is empty");
     }
+    if (tables.size() < root.list("tables").size()) {
+      throw new Parts.NeedsOther();
+    }
     return tables;
   }
 
   private Table one(Node node, Set<String> names) {
-    var map = new YamlMap(node, KEYS);
+    var map = parts.map(node, KEYS);
+    var name = parts.part(() -> name(map, names));
+    var member = parts.part(() -> sources.member(map));
+    return table(map, name, member, parts.part(() -> sources.rows(map)));
+  }
+
+  private static String name(YamlMap map, Set<String> names) {
     var name = map.read("name", text -> new DatasetId(text).value());
     if (!names.add(name)) {
       throw new YamlException(map.line("name"), "a second table named '" + name + "'");
     }
-    return table(map, name, sources.member(map), sources.rows(map));
+    return name;
   }
 
-  private Table table(YamlMap map, String name, String member, Optional<String> rows) {
-    var fields = new ArrayList<Field>();
-    for (var node : map.list("fields")) {
-      parts.part(() -> fieldReader.read(node)).ifPresent(fields::add);
-    }
-    if (map.list("fields").isEmpty()) {
-      throw new YamlException(map.line(), "missing key 'fields': list every column of the source");
-    }
-    if (fields.size() < map.list("fields").size()) {
-      throw new Parts.NeedsOther();
-    }
-    var graph = new YamlMap(map.get("graph"), Set.of("mapping"));
-    var mapping = graph.read("mapping", files::existing);
-    var noise = noiseReader.read(fields);
+  private Table table(
+      YamlMap map,
+      Optional<String> name,
+      Optional<String> member,
+      Optional<Optional<String>> rows) {
+    var fields = parts.part(() -> fields(map));
+    var mapping = parts.part(() -> mapping(map));
+    var place = map.find("place").flatMap(node -> parts.part(() -> parts.map(node, PLACE)));
+    var index = map.find("index").flatMap(node -> parts.part(() -> parts.map(node, INDEX)));
+    var noise = parts.part(() -> noiseReader.read(Parts.need(fields)));
     var table =
         YamlMap.at(
             map.line("fields"),
             () ->
                 new Table(
-                    name,
-                    member,
-                    fields,
-                    mapping,
+                    Parts.need(name),
+                    Parts.need(member),
+                    Parts.need(fields),
+                    Parts.need(mapping),
                     IndexRule.CATALOG_ONLY,
-                    noise,
-                    rows,
+                    Parts.need(noise),
+                    Parts.need(rows),
                     Optional.empty()));
-    var placed = map.find("place").map(node -> table.withPlace(place(node, table))).orElse(table);
-    return map.find("index").map(node -> placed.withIndex(index(node, table))).orElse(placed);
+    var placed = parts.part(() -> place.map(it -> table.withPlace(place(it, table))).orElse(table));
+    var indexed = parts.part(() -> index.map(it -> index(it, table)));
+    return Parts.need(indexed).map(Parts.need(placed)::withIndex).orElse(Parts.need(placed));
   }
 
-  private static PlaceRule place(Node node, Table table) {
-    var map = new YamlMap(node, Set.of("latitude", "longitude", "district", "box"));
+  private List<Field> fields(YamlMap map) {
+    var listed = map.list("fields");
+    if (listed.isEmpty()) {
+      throw new YamlException(map.line(), "missing key 'fields': list every column of the source");
+    }
+    var fields = new ArrayList<Field>();
+    listed.forEach(node -> parts.part(() -> fieldReader.read(node)).ifPresent(fields::add));
+    if (fields.size() < listed.size()) {
+      throw new Parts.NeedsOther();
+    }
+    return fields;
+  }
+
+  private String mapping(YamlMap map) {
+    return parts.map(map.get("graph"), Set.of("mapping")).read("mapping", files::existing);
+  }
+
+  private static PlaceRule place(YamlMap map, Table table) {
     if (table.personal()) {
       throw new YamlException(map.line(), "places of people are not looked at: leave place out");
     }
@@ -119,8 +143,7 @@ final class TableReader {
     return name;
   }
 
-  private static IndexRule index(Node node, Table table) {
-    var map = new YamlMap(node, Set.of("rows", "text", "location", "geometry"));
+  private static IndexRule index(YamlMap map, Table table) {
     var rows = map.findRead("rows", Words::yes).orElse(false);
     published(map, "text", table);
     published(map, "location", table);

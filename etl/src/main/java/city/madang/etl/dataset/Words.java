@@ -1,8 +1,8 @@
 package city.madang.etl.dataset;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /// Texts of a descriptor that stand for something.
@@ -13,16 +13,19 @@ final class Words {
   ///
   /// @throws IllegalArgumentException naming the words that are known
   static <E extends Enum<E>> E parse(Class<E> type, String word) {
-    return Arrays.stream(type.getEnumConstants())
+    return parse(List.of(type.getEnumConstants()), word);
+  }
+
+  /// The same of some constants.
+  static <E extends Enum<E>> E parse(Collection<E> constants, String word) {
+    var words = constants.stream().map(Words::lower).toList();
+    return constants.stream()
         .filter(constant -> lower(constant).equals(word))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'%s' is none of %s"
-                        .formatted(
-                            word,
-                            Arrays.stream(type.getEnumConstants()).map(Words::lower).toList())));
+                    "'%s' is none of %s%s".formatted(word, words, Nearest.hint(word, words))));
   }
 
   /// `5%` or `0.05` as 0.05.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,22 +22,38 @@ final class YamlMap {
 
   /// @param keys those that may stand here; another one is an error
   YamlMap(Node node, Set<String> keys) {
+    this(
+        node,
+        keys,
+        wrong -> {
+          throw wrong;
+        });
+  }
+
+  /// @param told takes what is wrong with a key; the others are read all the same
+  YamlMap(Node node, Set<String> keys, Consumer<YamlException> told) {
     this.line = lineOf(node);
     if (!(node instanceof MappingNode mapping)) {
       throw new YamlException(line, "expected keys and values: " + listed(keys));
     }
+    var meant = new LinkedHashMap<String, Node>();
     for (var entry : mapping.getValue()) {
       var key = scalar(entry.getKeyNode());
       if (!keys.contains(key)) {
-        throw new YamlException(
-            lineOf(entry.getKeyNode()),
-            "unknown key '%s'; known here: %s".formatted(key, listed(keys)));
-      }
-      if (values.put(key, entry.getValueNode()) != null) {
-        throw new YamlException(
-            lineOf(entry.getKeyNode()), "key '%s' is there twice".formatted(key));
+        told.accept(
+            new YamlException(
+                lineOf(entry.getKeyNode()),
+                "unknown key '%s'; known here: %s%s"
+                    .formatted(key, listed(keys), Nearest.hint(key, keys))));
+        Nearest.find(key, keys).ifPresent(nearest -> meant.put(nearest, entry.getValueNode()));
+      } else if (values.put(key, entry.getValueNode()) != null) {
+        told.accept(
+            new YamlException(
+                lineOf(entry.getKeyNode()), "key '%s' is there twice".formatted(key)));
       }
     }
+    // Else a key that is written wrong would be told as missing too.
+    meant.forEach(values::putIfAbsent);
   }
 
   int line() {

@@ -20,6 +20,9 @@ import org.apache.jena.vocabulary.RDF;
 /// @param classes how many things are of each, by IRI
 public record DataFigures(
     Property all, Map<String, Property> properties, Map<String, Long> classes) {
+  /// Of a longer pattern the best order is not looked for: each triple is compared with all others.
+  public static final int MOST_ORDERED = 50;
+
   private static final Property NONE = new Property(0, 0, 0);
 
   public DataFigures {

@@ -1,7 +1,9 @@
 package city.madang.etl.graph;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
@@ -47,8 +49,12 @@ final class MappingCheck {
     checkTemplate(query);
     checkPattern(query);
     checkFunctions(query);
-    checkVariables(query, columns);
-    OwnTerms.check(file, text, query.getPrefixMapping());
+    var faults = new ArrayList<MappingException>();
+    addVariableFaults(query, columns, faults);
+    OwnTerms.listUnknown(query).forEach(name -> faults.add(unknownTerm(name)));
+    if (!faults.isEmpty()) {
+      throw new MappingException(faults.stream().flatMap(it -> it.faults().stream()).toList());
+    }
     return query;
   }
 
@@ -130,16 +136,18 @@ final class MappingCheck {
     return fault(1, "WHERE has no graph to match, only the row's columns: use BIND and FILTER");
   }
 
-  private void checkVariables(Query query, Set<Var> columns) {
+  private void addVariableFaults(Query query, Set<Var> columns, List<MappingException> faults) {
     var op = Algebra.compile(query.getQueryPattern());
     var unknown = new LinkedHashSet<>(OpVars.mentionedVars(op));
     query.getConstructTemplate().getTriples().forEach(triple -> addVariables(triple, unknown));
     unknown.removeAll(OpVars.visibleVars(op));
     unknown.removeAll(columns);
     for (var variable : unknown) {
-      throw fault(
-          lineOf(variable),
-          "?%s is no published column; there are %s".formatted(variable.getVarName(), columns));
+      faults.add(
+          fault(
+              lineOf("[?$]", variable.getVarName()),
+              "?%s is no published column; there are %s"
+                  .formatted(variable.getVarName(), columns)));
     }
   }
 
@@ -151,9 +159,18 @@ final class MappingCheck {
     }
   }
 
-  private long lineOf(Var variable) {
-    var use = Pattern.compile("[?$]" + Pattern.quote(variable.getVarName()) + "\\b").matcher(text);
-    return use.find() ? text.substring(0, use.start()).lines().count() : 1;
+  private MappingException unknownTerm(String name) {
+    return fault(
+        lineOf("[:#/<]", name),
+        "the vocabulary has no term '%s'%s".formatted(name, OwnTerms.hint(name)));
+  }
+
+  /// @param before pattern of the character before it
+  private long lineOf(String before, String name) {
+    var use = Pattern.compile(before + Pattern.quote(name) + "(?![\\w-])").matcher(text);
+    return use.find()
+        ? text.substring(0, use.start()).chars().filter(c -> c == '\n').count() + 1
+        : 1;
   }
 
   private MappingException fault(long line, String what) {

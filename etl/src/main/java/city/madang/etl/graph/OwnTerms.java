@@ -2,54 +2,63 @@ package city.madang.etl.graph;
 
 import city.madang.etl.dataset.Nearest;
 import city.madang.ontology.Madang;
-import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.query.Query;
+import org.apache.jena.shared.impl.PrefixMappingImpl;
 
 /// The terms of our namespace that a mapping uses: each must be one of the vocabulary.
 ///
 /// What it makes of a column is known only when rows are mapped.
 final class OwnTerms {
-  /// In the text of a query: a string or a comment, an IRI, a prefixed name, whose prefix may be
-  /// empty.
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'"
-              + "|<([^<>\\s]*)>|#.*|([A-Za-z][\\w-]*)?:([\\w-]+)");
+  /// In a query that Jena wrote: a string, or an IRI.
+  private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|<([^<>\\s]*)>");
 
   private static final Set<String> KNOWN =
       Madang.readVocabulary().stream()
           .map(triple -> triple.getSubject())
           .filter(Node::isURI)
           .map(Node::getURI)
-          .filter(iri -> iri.startsWith(Madang.NAMESPACE))
-          .map(iri -> iri.substring(Madang.NAMESPACE.length()))
+          .filter(OwnTerms::isOwn)
+          .map(OwnTerms::name)
           .collect(Collectors.toUnmodifiableSet());
 
   private OwnTerms() {}
 
-  /// @throws MappingException naming the line of the first one that nobody defined
-  static void check(Path file, String text, PrefixMapping prefixes) {
-    var tokens = TOKEN.matcher(text);
-    while (tokens.find()) {
-      var iri =
-          tokens.group(3) != null
-              ? prefixes.getNsPrefixURI(Objects.requireNonNullElse(tokens.group(2), ""))
-                  + tokens.group(3)
-              : String.valueOf(tokens.group(1));
-      if (iri.startsWith(Madang.NAMESPACE) && iri.length() > Madang.NAMESPACE.length()) {
-        var name = iri.substring(Madang.NAMESPACE.length());
-        if (!KNOWN.contains(name)) {
-          throw new MappingException(
-              file,
-              text.substring(0, tokens.start()).chars().filter(c -> c == '\n').count() + 1,
-              "the vocabulary has no term '%s'%s".formatted(name, Nearest.hint(name, KNOWN)));
-        }
-      }
-    }
+  /// Names that nobody defined, each once, in the order of the query.
+  static List<String> listUnknown(Query query) {
+    return TOKEN
+        .matcher(whole(query))
+        .results()
+        .map(token -> String.valueOf(token.group(1)))
+        .filter(OwnTerms::isOwn)
+        .map(OwnTerms::name)
+        .filter(name -> !KNOWN.contains(name))
+        .distinct()
+        .toList();
+  }
+
+  /// The query with whole IRIs, however they were written: by a prefix, below a base, with escapes.
+  private static String whole(Query query) {
+    var plain = query.cloneQuery();
+    plain.setPrefixMapping(new PrefixMappingImpl());
+    plain.setBaseURI((String) null);
+    return plain.toString();
+  }
+
+  /// The name that was meant, for a message.
+  static String hint(String name) {
+    return Nearest.hint(name, KNOWN);
+  }
+
+  private static boolean isOwn(String iri) {
+    return iri.startsWith(Madang.NAMESPACE) && iri.length() > Madang.NAMESPACE.length();
+  }
+
+  private static String name(String iri) {
+    return iri.substring(Madang.NAMESPACE.length());
   }
 }

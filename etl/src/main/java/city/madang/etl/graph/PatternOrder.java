@@ -21,9 +21,6 @@ import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
 ///
 /// TDB2 can read such figures from a file (`stats.opt`), but only when it opens a store.
 final class PatternOrder implements ReorderTransformation {
-  /// Each triple is compared with all that are left.
-  private static final int LONG = 50;
-
   private volatile Supplier<Optional<DataFigures>> figures = Optional::empty;
 
   /// @param figures as they are now; asked for each pattern that a query reads
@@ -39,7 +36,7 @@ final class PatternOrder implements ReorderTransformation {
   @Override
   public ReorderProc reorderIndexes(BasicPattern pattern) {
     int size = pattern.size();
-    return size < 2 || size > LONG
+    return size < 2 || size > DataFigures.MOST_ORDERED
         ? ReorderLib.fixed().reorderIndexes(pattern)
         : figures
             .get()

@@ -3,6 +3,7 @@ package city.madang.etl.index;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -12,6 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The search door: one index per release, and one alias over those that are current. Thread-safe.
@@ -167,8 +172,27 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private SearchResponse<Document> ask(SearchRequest request, Match match, List<String> indices) {
-    var query = SearchQuery.of(request, match, indices);
+    var known = match == Match.SIMILAR ? known(request, indices) : Set.<String>of();
+    return ask(SearchQuery.of(request, match, known, indices));
+  }
+
+  private SearchResponse<Document> ask(co.elastic.clients.elasticsearch.core.SearchRequest query) {
     return Calls.ask("search", () -> client.search(query, Document.class));
+  }
+
+  /// Words that datasets are called by are no typing errors: 신호등 is not 신호동.
+  private Set<String> known(SearchRequest request, List<String> indices) {
+    var words = SearchQuery.words(request);
+    var counts = ask(SearchQuery.ofKnown(request, indices)).aggregations();
+    return IntStream.range(0, words.size())
+        .filter(i -> isCounted(counts.get(Integer.toString(i))))
+        .mapToObj(words::get)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Before the first release there is nothing to count.
+  private static boolean isCounted(@Nullable Aggregate count) {
+    return count != null && count.filter().docCount() > 0;
   }
 
   @Override

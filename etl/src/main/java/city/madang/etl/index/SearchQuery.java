@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.util.NamedValue;
 import java.util.List;
+import java.util.Set;
 
 /// Turns a question into Elasticsearch's query.
 final class SearchQuery {
@@ -33,15 +34,16 @@ final class SearchQuery {
 
   private SearchQuery() {}
 
+  /// @param known words that are no typing errors
   static co.elastic.clients.elasticsearch.core.SearchRequest of(
-      SearchRequest request, Match match, List<String> indices) {
+      SearchRequest request, Match match, Set<String> known, List<String> indices) {
     var search =
         new co.elastic.clients.elasticsearch.core.SearchRequest.Builder()
             .index(indices)
             .ignoreUnavailable(true) // before the first release there is no alias
             // Word statistics over all indices: else a word is rare in each small dataset.
             .searchType(SearchType.DfsQueryThenFetch)
-            .query(query(request, match))
+            .query(query(request, match, known))
             .size(request.size())
             .trackTotalHits(total -> total.enabled(true))
             .aggregations(DATASETS, count -> count.terms(terms -> terms.field("dataset").size(100)))
@@ -54,6 +56,34 @@ final class SearchQuery {
     return search.build();
   }
 
+  /// Asks which words of a question are in titles or keywords of datasets as they are: the n-th
+  /// count, called `n`, is that of the n-th word.
+  static co.elastic.clients.elasticsearch.core.SearchRequest ofKnown(
+      SearchRequest request, List<String> indices) {
+    var search =
+        new co.elastic.clients.elasticsearch.core.SearchRequest.Builder()
+            .index(indices)
+            .ignoreUnavailable(true)
+            .query(term("kind", Document.DATASET))
+            .size(0);
+    var words = words(request);
+    for (int i = 0; i < words.size(); i++) {
+      var called = WordQuery.called(words.get(i));
+      search.aggregations(Integer.toString(i), count -> count.filter(called));
+    }
+    return search.build();
+  }
+
+  /// The words of a question, as many as are looked up one by one.
+  static List<String> words(SearchRequest request) {
+    return WordQuery.words(question(request)).stream().limit(WordQuery.MOST_WORDS).toList();
+  }
+
+  /// As in the index, where the names of columns are words.
+  private static String question(SearchRequest request) {
+    return SearchText.question(request.text()).replace('_', ' ').strip();
+  }
+
   /// Whole values, so that the words can be found in them again.
   private static Highlight marks() {
     var fields =
@@ -63,10 +93,9 @@ final class SearchQuery {
             marks.preTags(Marks.BEGIN).postTags(Marks.END).numberOfFragments(0).fields(fields));
   }
 
-  private static Query query(SearchRequest request, Match match) {
-    // As in the index, where the names of columns are words.
-    var question = SearchText.question(request.text()).replace('_', ' ').strip();
-    var query = new BoolQuery.Builder().must(text(question, match));
+  private static Query query(SearchRequest request, Match match, Set<String> known) {
+    var question = question(request);
+    var query = new BoolQuery.Builder().must(text(question, match, known));
     RankQuery.lift(query, question, match);
     request.dataset().ifPresent(id -> query.filter(term("dataset", id.value())));
     request.kind().ifPresent(kind -> query.filter(term("kind", kind.code())));
@@ -74,10 +103,10 @@ final class SearchQuery {
     return query.build()._toQuery();
   }
 
-  private static Query text(String question, Match match) {
+  private static Query text(String question, Match match, Set<String> known) {
     return question.isEmpty()
         ? QueryBuilders.matchAll().build()._toQuery()
-        : QueryBuilders.bool(b -> b.must(WordQuery.of(question, match)).boost(WEIGHT));
+        : QueryBuilders.bool(b -> b.must(WordQuery.of(question, match, known)).boost(WEIGHT));
   }
 
   private static Query term(String field, String value) {

@@ -11,7 +11,10 @@ public enum WordList {
   KOREAN_SYNONYMS("synonyms.ko.txt"),
 
   /// Other words for the same thing, in Solr's format.
-  ENGLISH_SYNONYMS("synonyms.en.txt");
+  ENGLISH_SYNONYMS("synonyms.en.txt"),
+
+  /// Districts in Latin letters, and in Korean.
+  DISTRICTS("districts.txt");
 
   private final String resource;
 

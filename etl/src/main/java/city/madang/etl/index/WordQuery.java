@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What has the words of a question, wherever they stand.
 ///
@@ -21,6 +23,8 @@ final class WordQuery {
   private static final List<String> ENGLISH =
       List.of(
           "title.en^6", "keywords.en^5", "names^3", "description.en^2", "publisher.en", "words.en");
+  private static final List<List<String>> CALLED =
+      List.of(List.of("title.ko", "keywords.ko"), List.of("title.en", "keywords.en"));
   private static final List<String> BEGINNINGS =
       List.of("title.ko", "title.en", "keywords.ko", "keywords.en", "names");
 
@@ -49,11 +53,15 @@ final class WordQuery {
   /// Korean words the first two: 부동산 is not 부산.
   private static final String LETTERS = "AUTO:4,7";
 
-  /// A Korean letter is a syllable.
-  private static final String SYLLABLES = "AUTO:3,6";
+  /// Of Korean words, how many syllables: one from four on, two from seven on.
+  private static final String SYLLABLES = "AUTO:4,7";
+
+  /// In a word of three syllables, one letter of the last: with another syllable it is another
+  /// word, as 수영구 and 수영장 are.
+  private static final Pattern SHORT = Pattern.compile("\\p{IsHangul}{3}");
 
   /// More words than these are no phrase that somebody typed wrong.
-  private static final int MOST_WORDS = 10;
+  static final int MOST_WORDS = 10;
 
   /// No field in either language need have them.
   private static final Set<String> LITTLE =
@@ -63,14 +71,21 @@ final class WordQuery {
   private WordQuery() {}
 
   /// @param question clean and not blank
-  static Query of(String question, Match match) {
+  /// @param known words that are no typing errors
+  static Query of(String question, Match match, Set<String> known) {
     return switch (match) {
       case ALL ->
           best(
               whole(question, EACH)
                   .queries(each(question, WordQuery::rightly))
                   .queries(beginning(question)));
-      case SIMILAR -> each(question, word -> rightly(word).queries(almost(word, WRITTEN)));
+      case SIMILAR ->
+          each(
+              question,
+              word ->
+                  known.contains(word)
+                      ? rightly(word)
+                      : rightly(word).queries(almost(word, WRITTEN)));
       case SOME -> best(whole(question, question.contains(" ") ? HALF : MOST));
     };
   }
@@ -97,10 +112,7 @@ final class WordQuery {
 
   /// Each word in either language, for many questions mix them: 부산 EV charger.
   private static Query each(String question, Function<String, DisMaxQuery.Builder> one) {
-    var words =
-        Arrays.stream(question.toLowerCase(Locale.ROOT).split("\\s+"))
-            .filter(word -> !LITTLE.contains(word))
-            .toList();
+    var words = words(question);
     if (words.isEmpty() || words.size() > MOST_WORDS) {
       return QueryBuilders.matchNone().build()._toQuery();
     }
@@ -109,14 +121,40 @@ final class WordQuery {
     return query.build()._toQuery();
   }
 
+  /// Those that count.
+  static List<String> words(String question) {
+    return Arrays.stream(question.toLowerCase(Locale.ROOT).split("\\s+"))
+        .filter(word -> !LITTLE.contains(word))
+        .toList();
+  }
+
+  /// What is called by this word, or has it as a keyword.
+  static Query called(String word) {
+    var query = new DisMaxQuery.Builder();
+    CALLED.forEach(fields -> query.queries(words(word, fields, EACH)));
+    return best(query);
+  }
+
   private static DisMaxQuery.Builder rightly(String word) {
-    return new DisMaxQuery.Builder()
-        .queries(words(word, KOREAN, EACH))
-        .queries(words(word, ENGLISH, EACH));
+    var query =
+        new DisMaxQuery.Builder()
+            .queries(words(word, KOREAN, EACH))
+            .queries(words(word, ENGLISH, EACH));
+    Romanized.find(word)
+        .ifPresent(
+            district ->
+                query
+                    .queries(words(district.korean(), KOREAN, EACH))
+                    .queries(words(district.stem(), ENGLISH, EACH)));
+    return query;
   }
 
   /// All words in one of these fields, or some that are written almost alike.
   static Query almost(String words, List<String> fields) {
+    if (SHORT.matcher(words).matches()) {
+      var variants = Syllables.almost(words).collect(Collectors.joining(" "));
+      return anyOf(variants, fields);
+    }
     boolean korean = words.matches(".*\\p{IsHangul}.*");
     return new MultiMatchQuery.Builder()
         .query(words)
@@ -126,6 +164,10 @@ final class WordQuery {
         .prefixLength(korean ? 2 : 1)
         .build()
         ._toQuery();
+  }
+
+  private static Query anyOf(String words, List<String> fields) {
+    return new MultiMatchQuery.Builder().query(words).fields(fields).build()._toQuery();
   }
 
   /// While a visitor types, the last word is only a beginning; the words before it must fit.

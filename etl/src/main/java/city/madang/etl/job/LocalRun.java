@@ -16,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +23,9 @@ import java.util.Optional;
 ///
 /// The steps are the same as those of job `publish`; raw rows stay in a folder that is deleted.
 public final class LocalRun implements AutoCloseable {
+  /// A trial knows no portal, and shapes ask how the IRIs of things look.
+  private static final URI BASE = URI.create("https://madang.city/");
+
   private final Path folder;
   private final EngineLimits limits;
   private Optional<Run> last = Optional.empty();
@@ -39,11 +41,9 @@ public final class LocalRun implements AutoCloseable {
     run(dataset, RunSteps.checking(limits), watch);
   }
 
-  /// Goes on to the table that would be released.
+  /// Goes on to the table that would be released, and to its triples.
   public void anonymize(Path dataset, Clock clock, RunWatch watch) {
-    var steps = new ArrayList<>(RunSteps.anonymizing(limits, clock));
-    steps.add(new ShapeStep(limits));
-    run(dataset, steps, watch);
+    run(dataset, RunSteps.anonymizing(limits, clock), watch);
   }
 
   /// What stood in the way of the last run, or did not, in words.
@@ -85,7 +85,7 @@ public final class LocalRun implements AutoCloseable {
     var descriptor = Definition.read(dataset);
     var source = new SourceFetcher(new Vault(folder.resolve("vault"))).fetch(descriptor);
     watch.done("fetch", 0);
-    var run = new Run(descriptor, "try", source, "", URI.create("urn:madang:"), files());
+    var run = new Run(descriptor, "try", source, "", BASE, files());
     last = Optional.of(run);
     for (var step : steps) {
       watch.done(step.name(), step.execute(run));

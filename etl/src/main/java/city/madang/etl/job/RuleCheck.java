@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -57,27 +59,28 @@ final class RuleCheck {
             .filter(set -> set != RuleSet.GTFS_REALTIME_FEED || !feed.isEmpty())
             .toList();
     var notices = queried.isEmpty() ? Notices.NONE : query(queried, feed);
-    var rules = new ArrayList<>(notices.rules());
+    var rules = new LinkedHashSet<>(notices.rules());
     var found = new ArrayList<>(notices.found());
-    if (sets.contains(RuleSet.PLACE)) {
+    for (var placed : open().stream().flatMap(table -> placed(table).stream()).toList()) {
       Rule.of(RuleSet.PLACE).stream()
-          .filter(rule -> !rule.code().equals(NO_DISTRICT))
+          .filter(rule -> placed.stated() != rule.code().equals(NO_DISTRICT))
           .forEach(rule -> rules.add(rule.toString()));
-      open().forEach(table -> table.place().ifPresent(place -> found.addAll(places(table, place))));
+      found.addAll(places(placed));
     }
-    open().stream()
-        .filter(table -> table.place().isEmpty())
-        .forEach(
-            table ->
-                table
-                    .index()
-                    .location()
-                    .ifPresent(
-                        place -> {
-                          rules.add(RuleSet.PLACE + "/" + NO_DISTRICT);
-                          found.addAll(astray(table, place));
-                        }));
-    return new Notices(rules, found);
+    return new Notices(List.copyOf(rules), found);
+  }
+
+  /// A table whose rows are somewhere.
+  ///
+  /// @param stated whether its descriptor says in which district or box they lie
+  private record Placed(
+      Table table, String latitudes, String longitudes, boolean stated, Verdict verdict) {}
+
+  private static Optional<Placed> placed(Table table) {
+    return table
+        .place()
+        .map(place -> stated(table, place))
+        .or(() -> table.index().location().map(place -> unstated(table, place)));
   }
 
   private List<Table> open() {
@@ -110,10 +113,13 @@ final class RuleCheck {
     }
   }
 
-  /// Where nobody said in which district or box rows lie.
-  private List<Notice> astray(Table table, IndexRule.Location place) {
-    return places(
-        table, place.latitude(), place.longitude(), (at, _) -> isAstray(at) ? NO_DISTRICT : "");
+  private static Placed unstated(Table table, IndexRule.Location place) {
+    return new Placed(
+        table,
+        place.latitude(),
+        place.longitude(),
+        false,
+        (at, _) -> isAstray(at) ? NO_DISTRICT : "");
   }
 
   /// At sea, or in Korea if latitude and longitude are exchanged, or nowhere on the earth; other
@@ -124,11 +130,12 @@ final class RuleCheck {
         : KOREA.contains(at.y, at.x) || Math.abs(at.y) > 90 || Math.abs(at.x) > 180;
   }
 
-  private List<Notice> places(Table table, PlaceRule place) {
-    return places(
+  private static Placed stated(Table table, PlaceRule place) {
+    return new Placed(
         table,
         place.latitude(),
         place.longitude(),
+        true,
         (at, values) -> {
           var district = place.district().map(values::get).map(Object::toString).orElse("");
           return verdict(place, at.y, at.x, district);
@@ -140,16 +147,16 @@ final class RuleCheck {
     String of(Coordinate at, Map<String, @Nullable Object> values);
   }
 
-  private List<Notice> places(Table table, String latitudes, String longitudes, Verdict verdict) {
+  private List<Notice> places(Placed placed) {
     var broken = new LinkedHashMap<String, List<Long>>();
     try (var engine = TableEngine.open(run.files().scratch(), limits);
-        var rows = engine.rows(run.files().checked(table), 0)) {
+        var rows = engine.rows(run.files().checked(placed.table()), 0)) {
       while (rows.hasNext()) {
         var values = rows.next().values();
-        if (values.get(latitudes) instanceof Double latitude
-            && values.get(longitudes) instanceof Double longitude
+        if (values.get(placed.latitudes()) instanceof Double latitude
+            && values.get(placed.longitudes()) instanceof Double longitude
             && values.get("_row") instanceof Long number) {
-          var code = verdict.of(new Coordinate(longitude, latitude), values);
+          var code = placed.verdict().of(new Coordinate(longitude, latitude), values);
           if (!code.isEmpty()) {
             broken.computeIfAbsent(code, _ -> new ArrayList<>()).add(number);
           }
@@ -162,7 +169,9 @@ final class RuleCheck {
             rule -> {
               var rows = broken.getOrDefault(rule.code(), List.of());
               return rule.notice(
-                  table.name(), rows.size(), rows.stream().limit(Notice.NAMED_ROWS).toList());
+                  placed.table().name(),
+                  rows.size(),
+                  rows.stream().limit(Notice.NAMED_ROWS).toList());
             })
         .toList();
   }

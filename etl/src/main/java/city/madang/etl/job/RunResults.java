@@ -47,7 +47,7 @@ public final class RunResults {
       case DescriptorException bad ->
           new RunResult.BadDescriptor(
               bad.errors().stream().map(DescriptorError::toString).toList());
-      case MappingException bad -> new RunResult.BadDescriptor(List.of(message(bad)));
+      case MappingException bad -> new RunResult.BadDescriptor(bad.faults());
       case PrivacyRefusal refused -> new RunResult.Refused(refused.reasons());
       case QualityRefusal refused -> new RunResult.Refused(List.of(message(refused)));
       case OutdatedRunException outdated -> new RunResult.Refused(List.of(message(outdated)));

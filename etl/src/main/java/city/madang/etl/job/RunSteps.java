@@ -18,7 +18,7 @@ final class RunSteps {
     return List.of(new StageStep(limits), new CheckStep(limits), new ShapeStep(limits));
   }
 
-  /// What can run without servers, up to the files that would be released.
+  /// What can run without servers, up to the files and triples that would be released.
   static List<RunStep> anonymizing(EngineLimits limits, Clock clock) {
     return anonymizing(limits, clock, new EarlierReleases.None(), NoiseMeans.trial(clock));
   }
@@ -29,7 +29,8 @@ final class RunSteps {
         new StageStep(limits),
         new CheckStep(limits),
         new AnonymizeStep(limits, earlier, noise),
-        new ExportStep(limits, clock));
+        new ExportStep(limits, clock),
+        new MapStep(limits));
   }
 
   /// Everything that only writes files.
@@ -37,7 +38,6 @@ final class RunSteps {
     var earlier = EarlierReleases.Registered.of(engines.home(), engines.register());
     var noise = NoiseMeans.of(engines.home(), engines.database(), engines.clock());
     var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise));
-    steps.add(new MapStep(engines.limits()));
     steps.add(new CompareStep(engines.register(), engines.limits()));
     steps.add(new SignStep(new SigningKeys(engines.home().signing())));
     return steps;

@@ -8,20 +8,15 @@ import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.Row;
 import city.madang.etl.table.Rows;
 import city.madang.etl.table.TableEngine;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Step `shapes` of a trial: what the first rows say is validated as in a publication, and not
+/// Step `shapes` of a check: what the first rows say is validated as in a publication, and not
 /// kept.
 ///
-/// Rows about people are looked at only as they would be released.
+/// Rows about people are looked at only as they would be released, which is by [MapStep].
 final class ShapeStep implements RunStep {
   private static final long ROWS = 5_000;
-
-  /// A trial knows no portal, and shapes ask how the IRIs of things look.
-  private static final URI BASE = URI.create("https://madang.city/");
 
   private final EngineLimits limits;
 
@@ -44,7 +39,7 @@ final class ShapeStep implements RunStep {
   private static long map(Run run, TableEngine engine, Table table) {
     var descriptor = run.descriptor();
     var file = descriptor.folder().resolve(table.mapping());
-    var mapping = RowMapping.read(file, descriptor, descriptor.released(table), BASE);
+    var mapping = RowMapping.read(file, descriptor, descriptor.released(table), run.baseIri());
     var check = new ShapeCheck(descriptor.id() + "/" + table.mapping(), table.personal());
     return rows(run, table)
         .map(
@@ -58,10 +53,6 @@ final class ShapeStep implements RunStep {
   }
 
   private static Optional<Path> rows(Run run, Table table) {
-    var released = run.files().released(table);
-    if (Files.exists(released)) {
-      return Optional.of(released);
-    }
     return table.personal() ? Optional.empty() : Optional.of(run.files().checked(table));
   }
 

@@ -38,6 +38,15 @@ class NewCommandTest {
   @TempDir Path root;
 
   @Test
+  void new_nameThatIsNone_isBadUsage() throws IOException {
+    var run =
+        CommandRun.of(new NewCommand(), "Bad Id", "--from", write("rides.csv", "a\n1\n", KOREAN));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("a dataset id is 2-63 of a-z, 0-9 and '-'");
+  }
+
+  @Test
   void new_koreanFile_proposesWhatItReads() throws IOException {
     var file = write("rides.csv", RIDES, KOREAN);
 

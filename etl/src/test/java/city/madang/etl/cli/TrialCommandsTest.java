@@ -1,10 +1,12 @@
 package city.madang.etl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,43 @@ class TrialCommandsTest {
   }
 
   @Test
+  void anonymize_twoTablesWithPlaces_listTheRuleOnce() throws IOException {
+    var stops = CommandTestData.stops(root.resolve("stops"), "35.3");
+    CommandTestData.edit(
+        stops.resolve("dataset.yaml"),
+        "source: {uri: stops.csv, format: csv}\n",
+        """
+        source: {uri: stops.json, format: json}
+        tables:
+        - &table
+          name: one
+          rows: /one
+          fields:
+          - {name: id, type: string, role: open}
+          - {name: lat, type: number, role: open}
+          - {name: lon, type: number, role: open}
+          graph: {mapping: stops.rq}
+          index: {rows: true, text: [id], location: [lat, lon]}
+        """);
+    var yaml = Files.readString(stops.resolve("dataset.yaml"));
+    var table = yaml.substring(yaml.indexOf("- &table"), yaml.indexOf("\nfields:") + 1);
+    Files.writeString(
+        stops.resolve("dataset.yaml"),
+        yaml.substring(0, yaml.indexOf("\nfields:") + 1).replace("&table\n  ", "")
+            + table.replace("&table\n  ", "").replace("one", "two"));
+    Files.writeString(
+        stops.resolve("stops.json"),
+        """
+        {"one": [{"id": "A", "lat": 35.3, "lon": 129.1}], "two": [{"id": "B", "lat": 35.3, "lon": 129.1}]}
+        """);
+
+    var run = CommandRun.of(new AnonymizeCommand(), stops, "--out", out);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(out.resolve("quality.json")).content().containsOnlyOnce("place/no_district");
+  }
+
+  @Test
   void anonymize_rowsThatBreakAShape_areRefused() throws IOException {
     CommandTestData.edit(
         walks.resolve("walks.rq"),
@@ -140,7 +179,7 @@ class TrialCommandsTest {
   }
 
   @Test
-  void anonymize_good_writesTableRejectsAndReport() {
+  void anonymize_good_writesTableTriplesRejectsAndReport() throws IOException {
     var run = CommandRun.of(new AnonymizeCommand(), walks, "--out", out);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -149,6 +188,13 @@ class TrialCommandsTest {
         .startsWith("district,minutes\n")
         .hasLineCount(41);
     assertThat(out.resolve("walks.rejects.csv")).hasContent("line,field,reason");
+    try (var triples = new GZIPInputStream(Files.newInputStream(out.resolve("walks.nt.gz")))) {
+      assertThat(new String(triples.readAllBytes(), UTF_8).lines())
+          .isNotEmpty()
+          .allMatch(line -> line.contains("<urn:district>"));
+    }
+    assertThat(out.resolve("walks.ttl.gz")).isNotEmptyFile();
+    assertThat(out.resolve("provenance.ttl")).isNotEmptyFile();
     assertThat(out.resolve("privacy.json")).content().contains("\"verdict\" : \"published\"");
     assertThat(out.resolve("privacy.html")).content().contains("정책을 지킴", "Keeps the policy");
     assertThat(out.resolve("manifest.json")).doesNotExist();

@@ -70,6 +70,13 @@ class DescriptorReaderTest {
           """
           license: CC0-1.0                | licence: CC0-1.0              | 6  | unknown key 'licence'
           license: CC0-1.0                |                               | 1  | missing key 'license'
+          license: CC0-1.0                | license: FooBar               | 6  | unknown license 'FooBar'; known: Apache-2.0
+          license: CC0-1.0                | license: CC-BY-4              | 6  | unknown license 'CC-BY-4'; did you mean 'CC-BY-4.0'?
+          license: CC0-1.0                | license: licenses/own         | 6  | or the absolute IRI of another
+          https://city.example/           | busan                         | 5  | 'busan' is no absolute IRI: write it like https://
+          https://city.example/           | www.busan.go.kr               | 5  | did you mean 'https://www.busan.go.kr'?
+          role: entity}                   | role: entty}                  | 10 | did you mean 'entity'?
+          theme: [TRAN]                   | theme: [TRN]                  | 4  | did you mean 'TRAN'?
           id: rides                       | id: ../rides                  | 1  | a dataset id is
           theme: [TRAN]                   | theme: [TRAM]                 | 4  | unknown theme 'TRAM'
           role: entity}                   | kind: entity}                 | 10 | unknown key 'kind'
@@ -77,7 +84,7 @@ class DescriptorReaderTest {
           name: rider                     | name: File_Row_Number         | 10 | rename it in the source
           , role: entity}                 | }                             | 10 | field 'rider' has no role
           cron: "0 4 * * *"               | cron: "0 4 31 2 *"            | 8  | never comes
-          role: entity}                   | role: made}                   | 10 | 'made' is for columns
+          role: entity}                   | role: made}                   | 10 | 'made' is none of [entity, identifier, quasi, sensitive, measure, track, open]
           role: measure, round: 60        | role: sensitive               | 13 | field 'length' has no rule
           recoding: local                 | l: {field: length, distinct: 3} | 13 | no field 'length' with the role
           recoding: local                 | linkKeys: 200%                | 13 | between 0% and 100%
@@ -370,7 +377,69 @@ class DescriptorReaderTest {
   void read_twoMistakes_namesBoth() throws IOException {
     var errors = errors(VALID.replace("license:", "licence:").replace("k: 5", "k: 1"));
 
-    assertThat(errors).extracting(DescriptorError::line).contains(6);
+    assertThat(errors).extracting(DescriptorError::line).containsExactly(6, 13);
+  }
+
+  @Test
+  void read_mistakesInEveryPart_areNamedAtOnce() throws IOException {
+    var errors =
+        errors(
+            VALID
+                .replace("license: CC0-1.0", "licence: FooBar")
+                .replace("https://city.example/", "busan")
+                .replace("[TRAN]", "[TRAM, TRAX]")
+                .replace("type: string, role: entity", "type: text, role: rider, kind: x")
+                .replace("suppression: 5%, recoding: local", "suppression: x, recoding: loco")
+                .replace("rides.rq", "other.rq")
+                .replace("{rows: true", "{row: true"));
+
+    assertThat(errors)
+        .extracting(error -> error.line() + " " + error.message().replaceFirst("[;:].*", ""))
+        .containsExactlyInAnyOrder(
+            "4 unknown theme 'TRAM'",
+            "4 unknown theme 'TRAX'",
+            "5 'busan' is no absolute IRI",
+            "6 unknown key 'licence'",
+            "6 unknown license 'FooBar'",
+            "10 'text' is none of [string, integer, number, boolean, date, time, datetime, year]",
+            "10 'rider' is none of [entity, identifier, quasi, sensitive, measure, track, open]",
+            "10 unknown key 'kind'",
+            "13 'x' is not a number",
+            "13 'loco' is none of [global, local, best]",
+            "14 file 'other.rq' is not in the dataset folder",
+            "15 unknown key 'row'");
+  }
+
+  @Test
+  void read_brokenTable_saysNothingFalseOfTheOthers() throws IOException {
+    var tables =
+        VALID
+            .replace("fields:\n", "tables:\n- name: rides\n  member: a.csv\n  fields:\n")
+            .replace("privacy:", "  graph: {mapping: rides.rq}\nprivacy:")
+            .replace("\ngraph: {mapping: rides.rq}", "")
+            .replace("index: {rows: true, text: [length]}\n", "")
+            .replace("type: year, role", "type: yer, role");
+
+    var errors =
+        errors(
+            tables.replace(
+                "privacy:",
+                """
+                - name: stops
+                  member: b.csv
+                  fields: [{name: stop, type: string, role: open}]
+                  graph: {mapping: rides.rq}
+                privacy:\
+                """));
+
+    assertThat(errors).singleElement().asString().contains("'yer' is none of");
+  }
+
+  @Test
+  void read_licenseByItsAddress_isKept() throws IOException {
+    var own = read(VALID.replace("license: CC0-1.0", "license: \"https://city.example/license\""));
+
+    assertThat(License.of(own.license()).address()).isEqualTo("https://city.example/license");
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowMappingTest {
   private static final Table TABLE = openTable("things", "name", "value");
@@ -172,6 +174,43 @@ class RowMappingTest {
                     "PREFIX : <https://madang.city/terms#>\n"
                         + "CONSTRUCT { ?dataset a :Bench } WHERE { }"))
         .withMessageStartingWith("stuff.rq:2: the vocabulary has no term 'Bench'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BASE <https://madang.city/>\nCONSTRUCT { ?dataset a <terms#Bench> } WHERE { }",
+        "base <https://madang.city/terms>\nCONSTRUCT { ?dataset a <#Bench> } WHERE { }",
+        "BASE <https://madang.city/>\n"
+            + "PREFIX m: <terms#>\n"
+            + "CONSTRUCT { ?dataset a m:Bench } WHERE { }",
+        "\nCONSTRUCT { ?dataset a <https://madang.city/terms\\u0023Bench> } WHERE { }"
+      })
+  void read_ownTermInAnotherSpelling_isLookedUpToo(String mapping) {
+    assertThatExceptionOfType(MappingException.class)
+        .isThrownBy(() -> read(mapping))
+        .withMessageContaining("the vocabulary has no term 'Bench'");
+  }
+
+  @Test
+  void read_severalMistakes_areNamedAtOnce() {
+    assertThatExceptionOfType(MappingException.class)
+        .isThrownBy(
+            () ->
+                read(
+                    """
+                    PREFIX m: <https://madang.city/terms#>
+                    CONSTRUCT { ?dataset a m:Bench ; m:seat ?nmae }
+                    WHERE { BIND(?rwo AS ?x) }
+                    """))
+        .satisfies(
+            wrong ->
+                assertThat(wrong.faults())
+                    .hasSize(4)
+                    .anyMatch(fault -> fault.startsWith("stuff.rq:3: ?rwo"))
+                    .anyMatch(fault -> fault.startsWith("stuff.rq:2: ?nmae"))
+                    .anyMatch(fault -> fault.contains("'Bench'"))
+                    .anyMatch(fault -> fault.contains("'seat'")));
   }
 
   @Test

@@ -120,6 +120,11 @@ class BundledSearchIT {
     "부산 EV charger, ev-chargers",
     "gtfs 정류장, transit-stops",
     "num_docks_available, bike-stations",
+    "택시, ev-fleet",
+    "taxis, ev-fleet",
+    "교통량, fare-taps",
+    "energy, energy-use",
+    "에너지, energy-use",
   })
   void search_whatPeopleType_findsTheDatasetFirst(String question, String dataset) {
     var answer = index.search(question, 10);
@@ -160,6 +165,28 @@ class BundledSearchIT {
 
     assertThat(answer.match()).isEqualTo(Match.SIMILAR);
     assertThat(answer.hits().getFirst().dataset().value()).isEqualTo(dataset);
+  }
+
+  @Test
+  void search_wordThatADatasetIsCalledBy_isNoTypingError() {
+    var answer = index.search("강서구 신호등", 5);
+
+    assertThat(answer.match()).isEqualTo(Match.SOME);
+    assertThat(answer.hits().getFirst().dataset().value()).isEqualTo("signals");
+  }
+
+  @Test
+  void search_otherSyllableInAShortWord_isAnotherWord() {
+    assertThat(index.search("수영장", 5).hits()).isEmpty();
+    assertThat(index.search("수영구", 5).hits()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Suyeong-gu", "suyeong", "SUYEONG-GU"})
+  void search_districtInLatinLetters_findsItsRows(String question) {
+    assertThat(index.search(question, 10).hits())
+        .extracting(hit -> hit.dataset().value())
+        .containsExactlyInAnyOrder("ev-chargers", "districts");
   }
 
   @Test
@@ -204,13 +231,19 @@ class BundledSearchIT {
               List.of(
                   Map.of("name_ko", "해운대구", "name_en", "Haeundae-gu"),
                   Map.of("name_ko", "부산광역시", "name_en", "Busan"),
+                  Map.of("name_ko", "수영구", "name_en", "Suyeong-gu"),
                   Map.of("name_ko", "김해시", "name_en", "Gimhae-si")));
       case "cctv-zones" ->
           numbered(id, List.of(Map.of("title_ko", "해운대초등학교", "title_en", "Haeundae School")));
       case "bike-stations" ->
           numbered(id, List.of(Map.of("title_ko", "해운대 대여소", "title_en", "Haeundae Station")));
       case "ev-chargers" ->
-          numbered(id, List.of(Map.of("title_ko", "광안 충전소", "title_en", "Gwangan Charging")));
+          numbered(
+              id,
+              List.of(
+                  Map.of("title_ko", "광안 충전소", "title_en", "Gwangan Charging"),
+                  Map.of("title_ko", "망미 충전소", "address", "부산광역시 수영구 망미동"),
+                  Map.of("title_ko", "강서 충전소", "address", "부산광역시 강서구 신호동")));
       case "transit-busan" ->
           numbered(id, List.of(Map.of("stop_name", "시청 정류장", "stop_name_en", "City Hall stop")));
       default -> List.of();

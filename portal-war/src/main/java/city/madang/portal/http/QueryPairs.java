@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +79,18 @@ public record QueryPairs(List<Pair> pairs) {
     return pairs.stream().filter(pair -> pair.name().equals(name)).map(Pair::value).findFirst();
   }
 
-  /// Problems: 400 `bad-request` for the first parameter that is none of these.
+  /// Problems: 400 `bad-request` for the first parameter that is none of these, or is there twice.
   public void checkNames(Collection<String> known) {
+    var seen = new HashSet<String>();
     for (var pair : pairs) {
-      if (!known.contains(pair.name())) {
+      var name = pair.name();
+      if (!known.contains(name)) {
         throw BAD_REQUEST.with(
             "there is no parameter '%s'%s: there are %s"
-                .formatted(
-                    pair.name(), Nearest.hint(pair.name(), known), String.join(", ", known)));
+                .formatted(name, Nearest.hint(name, known), String.join(", ", known)));
+      }
+      if (!seen.add(name)) {
+        throw BAD_REQUEST.with("the parameter '%s' is given twice".formatted(name));
       }
     }
   }

@@ -79,7 +79,7 @@ final class SparqlOperations {
 
   /// @param list the schema of what is saved
   static void putQuestions(Document document, ObjectNode list) {
-    document.get("/api/questions", questions(list).problems(NOT_ACCEPTABLE));
+    document.get("/api/questions", questions(list).problems(BAD_REQUEST, NOT_ACCEPTABLE));
     var answer =
         new Operation("sparql", "question", "The answer of a saved question; a page for browsers")
             .path("id", "Of `/api/questions`", Schemas.text())
@@ -129,6 +129,7 @@ final class SparqlOperations {
         new Operation("sparql", "graph", "Whole graphs, by the Graph Store Protocol")
             .query("graph", "The IRI of one", Schemas.text("uri"))
             .query("default", "The union of all; has no value", Schemas.text())
+            .query("lang", "Of the page of a problem", Schemas.oneOf(LANGUAGES))
             .describe("Without a parameter, all graphs with their names, as TriG or N-Quads.");
     var content = operation.answer("Triples, or quads");
     Stream.concat(DESCRIPTIONS.stream(), QUADS.stream()).forEach(content::putObject);
@@ -144,6 +145,11 @@ final class SparqlOperations {
         .query("default-graph-uri", ONLY, Schemas.list(Schemas.text("uri")))
         .query("named-graph-uri", ONLY, Schemas.list(Schemas.text("uri")))
         .query("format", "Saves the answer as a file, whatever `Accept` says", Schemas.oneOf(FILES))
+        .query("lang", OF_PAGE, Schemas.oneOf(LANGUAGES))
+        .query(
+            "timeout",
+            "Seconds that it may take, such as 5 or 0.5; more than the limit of the portal is that",
+            Schemas.text())
         .query("explain", "1: tells its cost and does not run", Schemas.oneOf(List.of("0", "1")));
   }
 

@@ -49,6 +49,11 @@ public record Problem(int status, Map<String, Object> members) {
     return type.substring(type.lastIndexOf('/') + 1);
   }
 
+  /// Whether it is one of this type.
+  boolean is(ProblemType type) {
+    return type.iri().equals(members.get("type"));
+  }
+
   /// Adds an extension member.
   public Problem and(String name, Object value) {
     var more = new LinkedHashMap<>(members);

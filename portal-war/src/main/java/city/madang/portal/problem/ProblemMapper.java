@@ -1,5 +1,7 @@
 package city.madang.portal.problem;
 
+import static city.madang.portal.problem.ProblemType.FILE_DAMAGED;
+import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,11 +60,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return send(headers, Problem.ofStatus(response.getStatus()), Map.of());
   }
 
+  /// When it may help to ask again; a query that took too long takes as long then.
+  private static Optional<String> retryAfter(Problem problem) {
+    if (!RETRY.contains(problem.status()) || problem.is(SPARQL_TIMEOUT)) {
+      return Optional.empty();
+    }
+    return Optional.of(problem.is(FILE_DAMAGED) ? REPAIR_SECONDS : RETRY_SECONDS);
+  }
+
   private static Response send(
       ResponseBuilder response, Problem problem, Map<String, String> headers) {
-    if (RETRY.contains(problem.status()) && !headers.containsKey(HttpHeaders.RETRY_AFTER)) {
-      boolean repair = problem.name().equals(ProblemType.FILE_DAMAGED.problem("").name());
-      response.header(HttpHeaders.RETRY_AFTER, repair ? REPAIR_SECONDS : RETRY_SECONDS);
+    if (!headers.containsKey(HttpHeaders.RETRY_AFTER)) {
+      retryAfter(problem).ifPresent(time -> response.header(HttpHeaders.RETRY_AFTER, time));
     }
     headers.forEach(response::header);
     return response

@@ -10,14 +10,15 @@ import city.madang.portal.http.QueryPairs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads what is asked of the search door; what is not known is told, never passed over.
 ///
 /// Each method's problem: 400 `bad-request`.
 ///
 /// @param asked the parameters
-/// @param datasets ids of those that are published
-record AskedSearch(QueryPairs asked, List<String> datasets) {
+/// @param datasets ids of those that are published: listed only if one of them is asked for
+record AskedSearch(QueryPairs asked, Supplier<List<String>> datasets) {
   private static final List<String> NAMES =
       List.of("q", "dataset", "kind", "size", "cursor", "lang");
 
@@ -44,13 +45,16 @@ record AskedSearch(QueryPairs asked, List<String> datasets) {
   }
 
   private Optional<DatasetId> dataset() {
-    var id = asked.first("dataset");
-    if (id.filter(it -> !datasets.contains(it)).isPresent()) {
+    return asked.first("dataset").map(id -> published(id, datasets.get()));
+  }
+
+  private static DatasetId published(String id, List<String> datasets) {
+    if (!datasets.contains(id)) {
       throw BAD_REQUEST.with(
           "there is no dataset '%s'%s: /api/datasets lists what is published"
-              .formatted(id.get(), Nearest.hint(id.get(), datasets)));
+              .formatted(id, Nearest.hint(id, datasets)));
     }
-    return id.map(DatasetId::new);
+    return new DatasetId(id);
   }
 
   private Optional<Kind> kind() {

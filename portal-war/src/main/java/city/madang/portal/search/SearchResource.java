@@ -83,7 +83,7 @@ public class SearchResource {
   }
 
   private SearchRequest read(QueryPairs asked) {
-    return new AskedSearch(asked, pages.datasets()).read();
+    return new AskedSearch(asked, pages::datasets).read();
   }
 
   private SearchAnswer ask(SearchRequest request) {

@@ -4,6 +4,7 @@ import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 import static city.madang.portal.problem.ProblemType.QUESTION_NOT_FOUND;
 
 import city.madang.portal.http.Language;
+import city.madang.portal.http.QueryPairs;
 import city.madang.portal.http.page.PageResponse;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.SparqlRequest;
@@ -43,14 +44,16 @@ public class QuestionsResource {
 
   /// What is saved, with the queries.
   ///
-  /// Problems: 406 `not-acceptable`.
+  /// Problems: 400 `bad-request`, 406 `not-acceptable`.
   ///
   /// @param lang of the page; without it, as the browser wishes
   @GET
   public Response list(
       @QueryParam("lang") @Nullable String lang,
+      @Context HttpServletRequest sent,
       @Context HttpHeaders headers,
       @Context Request request) {
+    QueryPairs.of(sent.getQueryString()).checkNames(List.of("lang"));
     var form = request.selectVariant(FORMS);
     if (form == null) {
       throw NOT_ACCEPTABLE.with("there are application/json and text/html");
@@ -78,12 +81,16 @@ public class QuestionsResource {
       @Context HttpServletRequest request,
       @Context HttpHeaders headers) {
     var saved = find(id);
+    QueryPairs.of(request.getQueryString()).checkNames(List.of("format", "lang"));
     var file = Optional.ofNullable(format);
-    var asked = new SparqlRequest(saved.query(), List.of(), List.of(), false, file);
+    var asked =
+        new SparqlRequest(
+            saved.query(), List.of(), List.of(), false, file, Optional.empty(), Optional.empty());
     var wishes = headers.getAcceptableMediaTypes();
     return file.isEmpty() && ResultFormat.isPageLiked(wishes)
         ? page(saved, asked, language(lang, headers), request)
-        : answers.of(() -> answers.question(asked, wishes), request);
+        : answers.of(
+            () -> answers.question(asked, wishes, headers::getAcceptableLanguages), request);
   }
 
   private Response page(
@@ -91,7 +98,7 @@ public class QuestionsResource {
       SparqlRequest asked,
       Language language,
       HttpServletRequest request) {
-    var json = answers.question(asked, List.of(MediaType.APPLICATION_JSON_TYPE));
+    var json = answers.question(asked, List.of(MediaType.APPLICATION_JSON_TYPE), List::of);
     var answer = answers.bytes(json, request);
     return PageResponse.of(new AnswerPage(saved, language).render(answer), VARY_OF_PAGES);
   }

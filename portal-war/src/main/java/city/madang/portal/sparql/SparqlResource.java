@@ -141,7 +141,8 @@ public class SparqlResource {
   }
 
   private Question question(SparqlRequest request, HttpHeaders headers) {
-    return answers.question(request, headers.getAcceptableMediaTypes());
+    return answers.question(
+        request, headers.getAcceptableMediaTypes(), headers::getAcceptableLanguages);
   }
 
   private static SparqlRequest posted(

@@ -8,12 +8,14 @@ import city.madang.portal.http.ClientWatch;
 import city.madang.portal.http.ContentCoding;
 import city.madang.portal.http.Guests;
 import city.madang.portal.http.HeadFilter;
+import city.madang.portal.http.Language;
 import city.madang.portal.http.RequestEnd;
 import city.madang.portal.http.content.Conditions;
 import city.madang.portal.http.content.Validators;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.explain.ExplanationResponse;
 import city.madang.portal.sparql.format.AnswerCoding;
+import city.madang.portal.sparql.format.AskedPage;
 import city.madang.portal.sparql.format.ProblemPage;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.QueryReader;
@@ -42,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,15 +86,19 @@ public final class SparqlResponse {
 
   /// Reads a query, in the format that suits it and the client; a browser gets its problem as a
   /// page.
-  Question question(SparqlRequest request, List<MediaType> acceptable) {
+  ///
+  /// @param locales that the client likes, best first; asked for if there is a page
+  Question question(
+      SparqlRequest request, List<MediaType> acceptable, Supplier<List<Locale>> locales) {
+    Supplier<Language> language = () -> Language.choose(request.lang().orElse(null), locales.get());
     try {
       var query = queries.prepare(request);
       var wishes = request.file().map(ResultFormat::ofFile).orElse(acceptable);
-      var format = ResultFormat.choose(query.query(), wishes);
+      var format = ResultFormat.choose(query.query(), wishes).in(language);
       return Question.of(request, query, QueryReader.graphs(request, query), format);
     } catch (ProblemException problem) {
       throw ResultFormat.isPageLiked(acceptable)
-          ? ProblemPage.show(problem, request.query())
+          ? ProblemPage.show(problem, new AskedPage(request, language.get()))
           : problem;
     }
   }
@@ -170,7 +177,7 @@ public final class SparqlResponse {
     try {
       return queries.answer(question, tag, caller);
     } catch (ProblemException problem) {
-      throw question.format().isHtml() ? ProblemPage.show(problem, question.text()) : problem;
+      throw question.format().isHtml() ? ProblemPage.show(problem, question.page()) : problem;
     }
   }
 

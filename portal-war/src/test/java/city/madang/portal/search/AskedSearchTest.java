@@ -43,6 +43,7 @@ class AskedSearchTest {
           size=0          | size is a whole number from 1 to 1000
           size=1001       | size is a whole number from 1 to 1000
           size=many       | size is a whole number from 1 to 1000
+          q=a&q=b         | the parameter 'q' is given twice
           q=%zz           | the parameter 'q' has a broken percent sign
           """)
   void read_whatIsNotKnown_isTold(String query, String detail) {
@@ -55,7 +56,19 @@ class AskedSearchTest {
                     .containsEntry("detail", detail));
   }
 
+  @Test
+  void read_noDatasetAsked_listsNone() {
+    var asked =
+        new AskedSearch(
+            QueryPairs.of("q=x&kind=row"),
+            () -> {
+              throw new AssertionError("listed");
+            });
+
+    assertThat(asked.read().dataset()).isEmpty();
+  }
+
   private static SearchRequest read(@Nullable String query) {
-    return new AskedSearch(QueryPairs.of(query), List.of("bike-trips", "districts")).read();
+    return new AskedSearch(QueryPairs.of(query), () -> List.of("bike-trips", "districts")).read();
   }
 }

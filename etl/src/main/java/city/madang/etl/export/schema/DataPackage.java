@@ -1,6 +1,7 @@
 package city.madang.etl.export.schema;
 
 import city.madang.etl.dataset.Descriptor;
+import city.madang.etl.dataset.License;
 import city.madang.etl.export.ReleasedFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,11 @@ record DataPackage(Descriptor descriptor, String version, Path folder) {
     Stream.concat(descriptor.keywords().ko().stream(), descriptor.keywords().en().stream())
         .distinct() // PM10 is called so in both languages
         .forEach(keywords::add);
-    about.putArray("licenses").addObject().put("name", descriptor.license());
+    about
+        .putArray("licenses")
+        .addObject()
+        .put("name", descriptor.license())
+        .put("path", License.of(descriptor.license()).address());
     var publisher = about.putArray("contributors").addObject();
     publisher.put("title", descriptor.publisher().name().ko());
     publisher.put("path", descriptor.publisher().iri().toString());

@@ -1,62 +1,106 @@
 package city.madang.portal.http.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
 
 /// What the details of the problems that readers meet most say in Korean. They are English in JSON;
-/// those that are not here stay so on pages too, and say that they are.
+/// those that are not in `details.ko.txt` stay so on pages too, and say that they are.
 final class KoreanDetails {
-  private static final String HINT = "(?:; did you mean '(?<near>[^']*)'\\?)?";
+  private static final String FILE = "details.ko.txt";
+
+  private static final String NEAR = "(?:; did you mean '(?<near>[^']*)'\\?)?";
+
+  /// A place for any text, or a brace, which is written twice.
+  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}|\\{\\{|\\}\\}");
+
+  /// The parameter that a detail speaks of comes first.
+  private static final Pattern OF_PARAMETER =
+      Pattern.compile("(?<name>[\\w-]+): (?<rest>.*)", Pattern.DOTALL);
 
   private static final List<Detail> DETAILS =
-      List.of(
-          new Detail(
-              "there is no dataset '(?<it>.*)'" + HINT + ": /api/datasets lists what is published",
-              "‘${it}’이라는 데이터셋은 없습니다. 공개된 것은 /api/datasets에 있습니다."),
-          new Detail(
-              "there is no parameter '(?<it>.*)'" + HINT + ": there are (?<known>.*)",
-              "‘${it}’이라는 매개변수는 없습니다. 있는 것: ${known}"),
-          new Detail(
-              "there is no theme '(?<it>.*)'" + HINT + ": there are (?<known>.*)",
-              "‘${it}’이라는 주제는 없습니다. 있는 것: ${known}"),
-          new Detail("(?<it>[^:]*): there is no such parameter" + HINT, "‘${it}’이라는 매개변수는 없습니다."),
-          new Detail("(?<it>[^:]*): it is given twice", "매개변수 ‘${it}’가 두 번 있습니다."),
-          new Detail("/api/datasets lists what is published", "공개된 것은 /api/datasets에 있습니다."),
-          new Detail("it may not be published yet", "아직 공개되지 않았을 수 있습니다."),
-          new Detail("/api/datasets lists the current one", "지금의 릴리스는 /api/datasets에 있습니다."),
-          new Detail("'latest' is the current one", "지금의 릴리스는 ‘latest’입니다."),
-          new Detail("manifest\\.json lists the files", "릴리스의 파일은 manifest.json에 있습니다."),
-          new Detail("/api/questions lists those that are saved", "저장된 질문은 /api/questions에 있습니다."),
-          new Detail("kind is dataset or row", "kind는 dataset이나 row입니다."),
-          new Detail(
-              "size is a whole number from 1 to (?<most>[0-9]+)", "size는 1부터 ${most}까지의 정수입니다."),
-          new Detail("the cursor is not one of ours", "이 포털이 준 cursor가 아닙니다."),
-          new Detail(
-              "the data has been replaced since: begin again without a cursor",
-              "그 사이 데이터가 바뀌었으니 cursor 없이 처음부터 다시 하세요."),
-          new Detail(
-              "there are application/json and text/html", "application/json과 text/html이 있습니다."));
+      read()
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .gather(Gatherers.windowFixed(2))
+          .map(pair -> Detail.of(pair.get(0), pair.get(1)))
+          .toList();
 
   private KoreanDetails() {}
 
   /// The same in Korean, if it is known.
   static Optional<String> find(String detail) {
+    return findWhole(detail).or(() -> findOfParameter(detail));
+  }
+
+  private static Optional<String> findWhole(String detail) {
     return DETAILS.stream().flatMap(known -> known.of(detail).stream()).findFirst();
   }
 
-  /// @param korean with the groups of `english`
+  private static Optional<String> findOfParameter(String detail) {
+    var said = OF_PARAMETER.matcher(detail);
+    return said.matches()
+        ? findWhole(String.valueOf(said.group("rest")))
+            .map(korean -> said.group("name") + ": " + korean)
+        : Optional.empty();
+  }
+
+  private static String read() {
+    try (var in = KoreanDetails.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + FILE);
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// @param korean where a group of `english` stands as `{name}`
   private record Detail(Pattern english, String korean) {
-    Detail(String english, String korean) {
-      this(Pattern.compile(english, Pattern.DOTALL), korean);
+    static Detail of(String english, String korean) {
+      var pattern = new StringBuilder();
+      int done = 0;
+      for (var place : PLACE.matcher(english).results().toList()) {
+        pattern
+            .append(Pattern.quote(english.substring(done, place.start())))
+            .append(any(place.group()));
+        done = place.end();
+      }
+      pattern.append(Pattern.quote(english.substring(done)));
+      return new Detail(Pattern.compile(pattern.toString(), Pattern.DOTALL), korean);
+    }
+
+    private static String any(String place) {
+      return switch (place) {
+        case "{hint}" -> NEAR;
+        case "{{", "}}" -> Pattern.quote(place.substring(1));
+        default -> "(?<" + place.substring(1, place.length() - 1) + ">.*)";
+      };
     }
 
     Optional<String> of(String detail) {
       var said = english.matcher(detail);
-      return said.matches()
-          ? Optional.of(said.replaceFirst(korean) + near(said))
-          : Optional.empty();
+      return said.matches() ? Optional.of(filled(said) + near(said)) : Optional.empty();
+    }
+
+    private String filled(Matcher said) {
+      return PLACE
+          .matcher(korean)
+          .replaceAll(place -> Matcher.quoteReplacement(filled(place, said)));
+    }
+
+    /// What stands at `place`: a brace, or what was said there.
+    private static String filled(MatchResult place, Matcher said) {
+      var name = place.group(1);
+      return name == null ? place.group().substring(1) : String.valueOf(said.group(name));
     }
 
     private static String near(Matcher said) {

@@ -30,9 +30,7 @@ public final class DescriptionResponse {
         Stream.concat(ResultFormat.DESCRIPTIONS.stream(), Stream.of(ResultFormat.HTML)).toList();
     var format = ResultFormat.choose(offered, acceptable);
     return format.isHtml()
-        ? answer(format, HtmlPage.form(language).getBytes(StandardCharsets.UTF_8), request)
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-            .build()
+        ? answer(format, HtmlPage.form(language).getBytes(StandardCharsets.UTF_8), request).build()
         : described(format, request);
   }
 

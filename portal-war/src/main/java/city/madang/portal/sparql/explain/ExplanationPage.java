@@ -1,8 +1,8 @@
 package city.madang.portal.sparql.explain;
 
 import static city.madang.portal.http.Html.escape;
-import static city.madang.portal.sparql.format.HtmlPage.both;
 
+import city.madang.portal.sparql.format.AskedPage;
 import city.madang.portal.sparql.format.HtmlPage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class ExplanationPage {
   private ExplanationPage() {}
 
-  static String of(Explanation told) {
-    var page = new StringBuilder(HtmlPage.head("SPARQL"));
+  static String of(Explanation told, AskedPage asked) {
+    var language = asked.language();
+    var page = new StringBuilder(HtmlPage.head(asked));
     page.append("<dl>\n");
-    row(page, both("예상 행 수", "Estimated rows"), told.estimatedRows());
-    row(page, both("차선", "Lane"), told.lane() + ": " + told.reason());
-    row(page, both("이미 아는 답", "Cached"), told.cached());
-    row(page, both("함수", "Functions"), String.join(", ", told.functions()));
-    row(page, both("속성의 트리플", "Triples by property"), lines(told.properties()));
-    row(page, both("클래스의 개체", "Things by class"), lines(told.classes()));
+    row(page, language.of("예상 행 수", "Estimated rows"), told.estimatedRows());
+    row(page, language.of("차선", "Lane"), told.lane() + ": " + told.reason());
+    row(page, language.of("이미 아는 답", "Cached"), told.cached());
+    row(page, language.of("함수", "Functions"), String.join(", ", told.functions()));
+    row(page, language.of("속성의 트리플", "Triples by property"), lines(told.properties()));
+    row(page, language.of("클래스의 개체", "Things by class"), lines(told.classes()));
     return page.append("</dl>\n<pre>")
         .append(escape(told.plan()))
         .append("</pre>")

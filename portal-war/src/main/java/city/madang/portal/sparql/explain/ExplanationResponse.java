@@ -1,6 +1,5 @@
 package city.madang.portal.sparql.explain;
 
-import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.run.Question;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,7 +18,7 @@ public final class ExplanationResponse {
     var told = explainer.explain(question);
     var answer =
         question.format().isHtml()
-            ? ResultFormat.HTML.tell(Response.ok(ExplanationPage.of(told)))
+            ? question.format().tell(Response.ok(ExplanationPage.of(told, question.page())))
             : Response.ok(told, MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();

@@ -33,9 +33,6 @@ final class RowEstimate {
   /// What one condition of a filter is taken to keep.
   private static final double KEPT = 1 / 3.0;
 
-  /// Of a longer pattern the best order is not looked for.
-  private static final int ORDERED = 50;
-
   private final DataFigures data;
 
   RowEstimate(DataFigures data) {
@@ -111,7 +108,7 @@ final class RowEstimate {
     var left = new LinkedHashSet<>(pattern);
     double rows = 1;
     while (!left.isEmpty()) {
-      var next = left.size() > ORDERED ? left.getFirst() : data.next(left, bound);
+      var next = left.size() > DataFigures.MOST_ORDERED ? left.getFirst() : data.next(left, bound);
       rows *= data.rows(next, bound);
       left.remove(next);
       OpVars.visibleVars(new OpTriple(next)).forEach(bound::add);

@@ -1,7 +1,5 @@
 package city.madang.portal.sparql.format;
 
-import static city.madang.portal.http.Html.escape;
-
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,30 +9,20 @@ public final class AnswerForms {
 
   /// The end of the page.
   ///
-  /// @param query as it was sent
   /// @param graph whether the answer is one
-  public static String of(
-      String query, List<String> defaultGraphs, List<String> namedGraphs, boolean graph) {
+  public static String of(AskedPage asked, boolean graph) {
+    var language = asked.language();
     var formats =
         graph ? List.of("ttl", "nt", "json", "xml") : List.of("csv", "tsv", "json", "xml");
-    return "<form action=\"sparql\" method=\"post\">\n"
-        + hidden("query", List.of(query))
-        + hidden("default-graph-uri", defaultGraphs)
-        + hidden("named-graph-uri", namedGraphs)
-        + "<p>%s ".formatted(HtmlPage.both("내려받기", "Save as"))
+    return "<form action=\"/sparql\" method=\"post\">\n"
+        + asked.fields()
+        + "<p>%s ".formatted(language.of("내려받기", "Save as"))
         + formats.stream().map(AnswerForms::button).collect(Collectors.joining(" "))
         + "</p>\n</form>\n"
-        + HtmlPage.form(query)
-        + "<p><a href=\"sparql\">%s</a></p>".formatted(HtmlPage.both("새 질의", "New query"))
+        + HtmlPage.form(asked.request().query(), language)
+        + "<p><a href=\"/sparql?lang=%s\">%s</a></p>"
+            .formatted(language.code(), language.of("새 질의", "New query"))
         + HtmlPage.FOOT;
-  }
-
-  private static String hidden(String name, List<String> values) {
-    return values.stream()
-        .map(
-            value ->
-                "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n".formatted(name, escape(value)))
-        .collect(Collectors.joining());
   }
 
   private static String button(String format) {

@@ -22,7 +22,7 @@ public final class GraphWriter {
       LongConsumer memory,
       OutputStream out) {
     if (format.isHtml()) {
-      new HtmlTables(out).triples(triples);
+      new HtmlTables(out, format.language()).triples(triples);
     } else if (format.isStreamed()) {
       stream(triples, prefixes, format, out);
     } else {

@@ -9,8 +9,7 @@ import city.madang.portal.http.page.Page;
 import city.madang.portal.sparql.questions.QuestionList;
 import java.util.stream.Collectors;
 
-/// What the pages of this door have in common, and the one that asks for a query. That one is in
-/// the reader's language; answers are kept for all readers, so they say everything in both.
+/// What the pages of this door have in common, and the one that asks for a query.
 public final class HtmlPage {
   public static final String FOOT = "\n</main></body></html>\n";
 
@@ -22,22 +21,18 @@ public final class HtmlPage {
       ORDER BY DESC(?count)\
       """;
 
-  private static final Words BOTH =
-      new Words(both("질의", "Query"), both("실행", "Run"), both("비용", "Cost"));
-
   private HtmlPage() {}
 
-  /// What the form says, as HTML.
-  private record Words(String query, String run, String cost) {}
-
-  public static String head(String title) {
+  /// The beginning of a page about a question.
+  public static String head(AskedPage asked) {
+    var language = asked.language();
     return """
     <!DOCTYPE html>
-    <html lang="ko">
+    <html lang="%1$s">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%1$s</title>
+    <title>SPARQL</title>
     <style>
     %2$sbody { font: 1rem/1.6 system-ui, sans-serif; margin: 0 auto; padding: 1rem; color: var(--text);
       background: var(--ground) }
@@ -46,19 +41,15 @@ public final class HtmlPage {
       overflow-wrap: anywhere }
     textarea { font: .95rem/1.5 ui-monospace, monospace; width: 100%%; box-sizing: border-box }
     button { font: inherit; padding: .3rem 1rem } pre { white-space: pre-wrap }
+    form.other { display: inline }
     mark { background: var(--wrong); color: inherit; outline: 1px solid #c00 }
     </style>
     </head>
-    <body><header><a href="/">마당 Madang</a> · <a href="/sparql">/sparql</a> · <a href="/terms">/terms</a></header>
+    <body><header><a href="/?lang=%1$s">%3$s</a> · <a href="/sparql?lang=%1$s">/sparql</a> · <a href="/terms?lang=%1$s">/terms</a> · %4$s</header>
     <main>
-    <h1>%1$s</h1>
+    <h1>SPARQL</h1>
     """
-        .formatted(escape(title), Html.COLORS);
-  }
-
-  /// What is said in both languages, Korean first, as HTML.
-  public static String both(String ko, String en) {
-    return ko + " · <span lang=\"en\">" + en + "</span>";
+        .formatted(language.code(), Html.COLORS, language.of("마당", "Madang"), asked.other());
   }
 
   /// A form with a query that has an answer everywhere.
@@ -69,18 +60,19 @@ public final class HtmlPage {
         .around(
             """
             <h1>SPARQL</h1>
-            %s<h2>%s</h2>
+            %s<p class="quiet">%s</p>
+            <h2>%s</h2>
             <ul>
             %s</ul>
             <p><a href="/.well-known/void">%s</a></p>
             """
                 .formatted(
-                    form(
-                        EVERYWHERE,
-                        new Words(
-                            language.of("질의", "Query"),
-                            language.of("실행", "Run"),
-                            language.of("비용", "Cost"))),
+                    form(EVERYWHERE, language),
+                    language.of(
+                        "<code>&amp;timeout=5</code>는 5초 안에 답이 오지 않으면 그만두고,"
+                            + " <code>&amp;explain=1</code>은 비용만 알려 줍니다.",
+                        "<code>&amp;timeout=5</code> gives up after five seconds,"
+                            + " <code>&amp;explain=1</code> tells the cost only."),
                     language.of("질문", "Questions"),
                     CompetencyQuestion.readAll().stream()
                         .map(question -> link(question, language))
@@ -95,19 +87,21 @@ public final class HtmlPage {
   }
 
   /// With this query in it, as it was typed.
-  static String form(String query) {
-    return form(query, BOTH);
-  }
-
-  private static String form(String query, Words words) {
+  static String form(String query, Language language) {
     return """
     <form action="/sparql">
-    <label for="query">%1$s</label>
+    <input type="hidden" name="lang" value="%s">
+    <label for="query">%s</label>
     <textarea id="query" name="query" rows="12" spellcheck="false" required>
-    %2$s</textarea>
-    <button>%3$s</button> <button name="explain" value="1">%4$s</button>
+    %s</textarea>
+    <button>%s</button> <button name="explain" value="1">%s</button>
     </form>
     """
-        .formatted(words.query(), escape(query), words.run(), words.cost());
+        .formatted(
+            language.code(),
+            language.of("질의", "Query"),
+            escape(query),
+            language.of("실행", "Run"),
+            language.of("비용", "Cost"));
   }
 }

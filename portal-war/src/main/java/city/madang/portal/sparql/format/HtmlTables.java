@@ -1,8 +1,8 @@
 package city.madang.portal.sparql.format;
 
 import static city.madang.portal.http.Html.escape;
-import static city.madang.portal.sparql.format.HtmlPage.both;
 
+import city.madang.portal.http.Language;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,12 +17,15 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.exec.RowSet;
 import org.jspecify.annotations.Nullable;
 
-/// Results as a page for browsers, row by row and without script, up to where [AnswerForms] go on.
+/// Results as the middle of a page for browsers, row by row and without script, between its head
+/// and where [AnswerForms] go on.
 final class HtmlTables {
   private final BufferedWriter out;
+  private final Language language;
   private long count;
 
-  HtmlTables(OutputStream out) {
+  HtmlTables(OutputStream out, Language language) {
+    this.language = language;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
@@ -43,7 +46,11 @@ final class HtmlTables {
   void triples(Iterator<Triple> triples) {
     page(
         () -> {
-          head(List.of(both("주어", "subject"), both("서술어", "predicate"), both("목적어", "object")));
+          head(
+              List.of(
+                  language.of("주어", "subject"),
+                  language.of("서술어", "predicate"),
+                  language.of("목적어", "object")));
           while (triples.hasNext()) {
             var triple = triples.next();
             row(List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).iterator());
@@ -53,15 +60,18 @@ final class HtmlTables {
   }
 
   void answer(boolean answer) {
-    page(() -> out.write("<p>%s</p>".formatted(answer ? both("예", "true") : both("아니요", "false"))));
+    page(
+        () ->
+            out.write(
+                "<p>%s</p>"
+                    .formatted(answer ? language.of("예", "true") : language.of("아니요", "false"))));
   }
 
   private void page(Body body) {
     try {
-      out.write(HtmlPage.head("SPARQL"));
       out.write(
           "<p><a href=\"#query\">%s</a></p>\n"
-              .formatted(both("내려받기, 질의 고치기", "Save it, change the query")));
+              .formatted(language.of("내려받기, 질의 고치기", "Save it, change the query")));
       body.write();
       out.flush();
     } catch (IOException e) {
@@ -79,9 +89,7 @@ final class HtmlTables {
   }
 
   private void foot() throws IOException {
-    out.write(
-        "</table>\n<p>%s</p>\n"
-            .formatted(both("%,d행".formatted(count), "%,d rows".formatted(count))));
+    out.write("</table>\n<p>%s</p>\n".formatted(language.of("%,d행", "%,d rows").formatted(count)));
   }
 
   private void row(Iterator<? extends @Nullable Node> nodes) throws IOException {

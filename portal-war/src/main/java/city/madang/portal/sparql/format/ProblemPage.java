@@ -12,23 +12,24 @@ public final class ProblemPage {
   private ProblemPage() {}
 
   /// `problem` with its page.
-  public static ProblemException show(ProblemException problem, String query) {
+  public static ProblemException show(ProblemException problem, AskedPage asked) {
     return problem
-        .withPage(page(problem.problem(), query))
+        .withPage(page(problem.problem(), asked))
         .withHeader("Content-Security-Policy", ResultFormat.SECURITY)
-        .withHeader("Vary", "Accept, Accept-Encoding");
+        .withHeader("Vary", "Accept, Accept-Encoding, Accept-Language");
   }
 
-  static String page(Problem problem, String query) {
+  static String page(Problem problem, AskedPage asked) {
     var members = problem.members();
-    return HtmlPage.head("SPARQL")
-        + "<p role=\"alert\"><strong>%s.</strong> <span lang=\"en\"><strong>%s.</strong> %s</span></p>\n"
+    var query = asked.request().query();
+    var language = asked.language();
+    return HtmlPage.head(asked)
+        + "<p role=\"alert\"><strong>%s.</strong> %s</p>\n"
             .formatted(
-                KoreanProblems.title(problem.name()),
-                escape(text(members, "title")),
-                escape(text(members, "detail")))
+                escape(language.of(KoreanProblems.title(problem.name()), text(members, "title"))),
+                KoreanProblems.detail(text(members, "detail"), language))
         + (members.get("line") instanceof Integer line ? marked(query, line, members) : "")
-        + HtmlPage.form(query)
+        + HtmlPage.form(query, language)
         + HtmlPage.FOOT;
   }
 

@@ -3,12 +3,14 @@ package city.madang.portal.sparql.format;
 import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.NOT_ACCEPTABLE;
 
+import city.madang.portal.http.Language;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -35,6 +37,13 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
           "text/html" + UTF8,
           List.of("text/html"),
           LangBuilder.create("HTML", "text/html").build());
+
+  /// The same in English.
+  private static final ResultFormat ENGLISH =
+      new ResultFormat(
+          HTML.mediaType,
+          HTML.accepted,
+          LangBuilder.create("HTML in English", "text/html").build());
 
   static final ResultFormat TURTLE = text("text/turtle", Lang.TURTLE);
 
@@ -154,7 +163,22 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
   }
 
   public boolean isHtml() {
-    return lang.equals(HTML.lang);
+    return accepted.equals(HTML.accepted);
+  }
+
+  /// The same in a reader's language, if it has one.
+  public ResultFormat in(Supplier<Language> language) {
+    return isHtml() ? (language.get() == Language.EN ? ENGLISH : HTML) : this;
+  }
+
+  /// Of its words.
+  public Language language() {
+    return equals(HTML) ? Language.KO : Language.EN;
+  }
+
+  /// What tells its answers apart from those in other formats.
+  public String key() {
+    return isHtml() ? mediaType + ";" + language().code() : mediaType;
   }
 
   /// Whether triples are written as they come, and not held until the last one is there.
@@ -175,10 +199,13 @@ public record ResultFormat(String mediaType, List<String> accepted, Lang lang) {
 
   /// Tells in an answer that it is in this format, and that it depends on what was asked for.
   public Response.ResponseBuilder tell(Response.ResponseBuilder answer) {
-    answer
-        .type(mediaType)
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING);
-    return isHtml() ? answer.header("Content-Security-Policy", SECURITY) : answer;
+    var vary = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
+    answer.type(mediaType);
+    return isHtml()
+        ? answer
+            .header(HttpHeaders.VARY, vary + ", " + HttpHeaders.ACCEPT_LANGUAGE)
+            .header("Content-Security-Policy", SECURITY)
+        : answer.header(HttpHeaders.VARY, vary);
   }
 
   /// By the most exact wish that fits, as RFC 9110, section 12.5.1 has it; a name that is not the

@@ -10,7 +10,7 @@ public final class SolutionsWriter {
 
   public static void write(RowSet solutions, ResultFormat format, OutputStream out) {
     if (format.isHtml()) {
-      new HtmlTables(out).solutions(solutions);
+      new HtmlTables(out, format.language()).solutions(solutions);
     } else {
       results(format).write(out, solutions);
     }
@@ -18,7 +18,7 @@ public final class SolutionsWriter {
 
   public static void write(boolean answer, ResultFormat format, OutputStream out) {
     if (format.isHtml()) {
-      new HtmlTables(out).answer(answer);
+      new HtmlTables(out, format.language()).answer(answer);
     } else {
       results(format).write(out, answer);
     }

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /// @param versions that they hold, by their IRIs
 /// @param withNames whether each triple is told with its graph
 public record WantedGraphs(SortedMap<String, String> versions, boolean withNames) {
-  private static final Set<String> NAMES = Set.of("graph", "default");
+  /// `lang` is that of the page of a problem.
+  private static final Set<String> NAMES = Set.of("graph", "default", "lang");
 
   public WantedGraphs {
     versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));

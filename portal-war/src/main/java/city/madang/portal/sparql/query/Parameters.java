@@ -4,16 +4,22 @@ import static city.madang.portal.problem.ProblemType.BAD_REQUEST;
 import static city.madang.portal.problem.ProblemType.SPARQL_REFUSED;
 
 import city.madang.portal.http.QueryPairs;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of the SPARQL protocol, each as often as it was given.
 public final class Parameters {
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
   private Parameters() {}
@@ -48,7 +54,27 @@ public final class Parameters {
         all("default-graph-uri"),
         all("named-graph-uri"),
         flag("explain"),
-        all("format").stream().findFirst());
+        all("format").stream().findFirst(),
+        all("lang").stream().findFirst(),
+        timeout());
+  }
+
+  private Optional<Duration> timeout() {
+    if (all("timeout").size() > 1) {
+      throw BAD_REQUEST.with("the parameter 'timeout' is given twice");
+    }
+    return all("timeout").stream().map(Parameters::seconds).findFirst();
+  }
+
+  private static Duration seconds(String text) {
+    var time =
+        SECONDS.matcher(text).matches()
+            ? Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact())
+            : Duration.ZERO;
+    if (time.isZero()) {
+      throw BAD_REQUEST.with("'timeout' is a number of seconds above 0, such as 5 or 0.5");
+    }
+    return time;
   }
 
   private boolean flag(String name) {

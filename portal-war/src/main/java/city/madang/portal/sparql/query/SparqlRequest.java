@@ -1,5 +1,6 @@
 package city.madang.portal.sparql.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +13,16 @@ import java.util.Optional;
 /// @param namedGraphs `named-graph-uri`
 /// @param explained whether its cost is asked for, and no answer
 /// @param file what its answer is saved as, such as `csv`
+/// @param lang of its page, if the client tells
+/// @param timeout until its answer is whole, if the client wishes it shorter than we do
 public record SparqlRequest(
     String query,
     List<String> defaultGraphs,
     List<String> namedGraphs,
     boolean explained,
-    Optional<String> file) {
+    Optional<String> file,
+    Optional<String> lang,
+    Optional<Duration> timeout) {
   public SparqlRequest {
     defaultGraphs = List.copyOf(defaultGraphs);
     namedGraphs = List.copyOf(namedGraphs);
@@ -25,6 +30,13 @@ public record SparqlRequest(
 
   /// One that asks for an answer.
   public SparqlRequest(String query, List<String> defaultGraphs, List<String> namedGraphs) {
-    this(query, defaultGraphs, namedGraphs, false, Optional.empty());
+    this(
+        query,
+        defaultGraphs,
+        namedGraphs,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -25,8 +25,8 @@ final class AnswerCache {
 
   /// What an answer depends on, beside the data.
   ///
-  /// @param mediaType of its format
-  record Key(String query, List<String> defaultGraphs, List<String> namedGraphs, String mediaType) {
+  /// @param format its media type, and of a page its language
+  record Key(String query, List<String> defaultGraphs, List<String> namedGraphs, String format) {
     private long bytes() {
       return (long) BOTH_WAYS * query.length();
     }

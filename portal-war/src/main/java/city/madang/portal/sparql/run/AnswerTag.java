@@ -25,7 +25,7 @@ public record AnswerTag(long state, String text) {
   private static String hash(AnswerCache.Key key) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      update(digest, List.of(key.query(), key.mediaType()));
+      update(digest, List.of(key.query(), key.format()));
       update(digest, key.defaultGraphs());
       update(digest, key.namedGraphs());
       return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);

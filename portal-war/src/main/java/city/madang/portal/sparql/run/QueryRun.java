@@ -66,6 +66,9 @@ final class QueryRun {
   /// @param whole is done when all is written, before `last`
   void run(Runnable whole, Runnable last) {
     try {
+      if (question.format().isHtml()) {
+        spool.write(question.pageBegin());
+      }
       rows = evaluation.write(question.format(), spool, this::see);
       if (question.format().isHtml()) {
         spool.write(question.pageEnd());

@@ -19,6 +19,7 @@ import city.madang.portal.sparql.query.PreparedQueries;
 import city.madang.portal.sparql.query.PreparedQuery;
 import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.run.QueryRun.End;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -155,12 +156,13 @@ public final class SparqlQueries implements AutoCloseable {
 
   private Answer run(Question question, Caller caller) {
     long asked = System.nanoTime();
-    var place = enter(question.query().heavy() ? heavy : cheap, caller);
+    var timeout = question.within(limits.timeout());
+    var place = enter(question.query().heavy() ? heavy : cheap, caller, timeout);
     checkAgain(caller, place);
     long entered = System.nanoTime();
-    var run = start(question, place, caller, limits.longest());
+    var run = start(question, place, caller, question.within(limits.longest()));
     try (var _ = clients.untilLeft(caller.connection(), () -> run.end(End.CLIENT))) {
-      await(run, limits.timeout().minusNanos(entered - asked));
+      await(run, timeout, timeout.minusNanos(entered - asked));
     } catch (RuntimeException e) {
       run.spool().close();
       throw e;
@@ -196,7 +198,7 @@ public final class SparqlQueries implements AutoCloseable {
       throws InterruptedException {
     var place = place(caller);
     begun.run();
-    var run = start(question, place, caller, most);
+    var run = start(question, place, caller, question.within(most));
     try {
       run.spool().awaitEnd();
     } catch (SpoolException e) {
@@ -230,13 +232,13 @@ public final class SparqlQueries implements AutoCloseable {
     return nanos / 1e6;
   }
 
-  private Place enter(Lane lane, Caller caller) {
+  private Place enter(Lane lane, Caller caller, Duration timeout) {
     var place = lane.enter(caller.key());
     if (place.state() == Future.State.SUCCESS) {
       return place.resultNow();
     }
     try (var _ = clients.untilLeft(caller.connection(), () -> place.cancel(false))) {
-      return place.get(limits.timeout().toNanos(), NANOSECONDS);
+      return place.get(timeout.toNanos(), NANOSECONDS);
     } catch (TimeoutException e) {
       if (place.cancel(false)) {
         throw OVERLOADED.with("other queries were before this one: ask again later");
@@ -290,11 +292,12 @@ public final class SparqlQueries implements AutoCloseable {
         });
   }
 
-  private void await(QueryRun run, Duration most) {
+  /// @param left of the limit
+  private void await(QueryRun run, Duration limit, Duration left) {
     try {
-      if (!run.spool().awaitBegin(most)) {
+      if (!run.spool().awaitBegin(left)) {
         run.end(End.TIME);
-        throw timeout(limits.timeout());
+        throw timeout(limit);
       }
     } catch (SpoolException e) {
       throw failure(run, e.getCause());
@@ -352,8 +355,12 @@ public final class SparqlQueries implements AutoCloseable {
 
   private static RuntimeException timeout(Duration limit) {
     return SPARQL_TIMEOUT.with(
-        "the limit is %d s: narrow the query, or download the dataset's files"
-            .formatted(limit.toSeconds()));
+        "the limit is %s s: narrow the query, or download the dataset's files"
+            .formatted(seconds(limit)));
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   private static RuntimeException outOfMemory() {

@@ -4,8 +4,11 @@ import static city.madang.portal.problem.ProblemType.SPARQL_SYNTAX;
 import static city.madang.portal.problem.ProblemType.SPARQL_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.portal.http.Language;
 import city.madang.portal.problem.Problem;
 import city.madang.portal.problem.ProblemType;
+import city.madang.portal.sparql.query.SparqlRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemPageTest {
@@ -13,7 +16,7 @@ class ProblemPageTest {
   void page_syntax_marksTheTokenInItsLine() {
     var query = "SELECT * {\r\n ?s <b> }\n}";
 
-    var page = ProblemPage.page(syntax(2, 9, "}"), query);
+    var page = page(syntax(2, 9, "}"), query);
 
     assertThat(page)
         .contains("<pre>\nSELECT * {\n ?s &lt;b&gt; <mark>}</mark></pre>")
@@ -23,14 +26,13 @@ class ProblemPageTest {
 
   @Test
   void page_placeAtTheEnd_isMarked() {
-    assertThat(ProblemPage.page(syntax(1, 5, ""), "ASK "))
-        .contains("<pre>\nASK <mark> </mark></pre>");
-    assertThat(ProblemPage.page(syntax(1, 1, ""), "")).contains("<pre>\n<mark> </mark></pre>");
+    assertThat(page(syntax(1, 5, ""), "ASK ")).contains("<pre>\nASK <mark> </mark></pre>");
+    assertThat(page(syntax(1, 1, ""), "")).contains("<pre>\n<mark> </mark></pre>");
   }
 
   @Test
   void page_otherProblem_hasTheFormAlone() {
-    var page = ProblemPage.page(SPARQL_TIMEOUT.problem("too long"), "ASK {}");
+    var page = page(SPARQL_TIMEOUT.problem("too long"), "ASK {}");
 
     assertThat(page).contains("too long", "ASK {}</textarea>").doesNotContain("<pre>", "<mark>");
   }
@@ -39,11 +41,34 @@ class ProblemPageTest {
   void page_eachProblemOfTheDoor_hasAKoreanTitleToo() {
     for (var type : ProblemType.values()) {
       if (type.name().startsWith("SPARQL_")) {
-        assertThat(ProblemPage.page(type.problem("why"), "ASK {}"))
-            .doesNotContain("답하지 못했습니다")
-            .contains("<span lang=\"en\"><strong>" + type.title() + ".</strong> why</span>");
+        assertThat(page(type.problem("why"), "ASK {}"))
+            .doesNotContain("답하지 못했습니다", type.title())
+            .contains("<span lang=\"en\">why</span>");
       }
     }
+  }
+
+  @Test
+  void page_inEnglish_isAllEnglishAndLeadsToTheKoreanOne() {
+    var asked = new SparqlRequest("ASK {}", List.of("urn:a"), List.of());
+
+    var page = ProblemPage.page(SPARQL_TIMEOUT.problem("why"), new AskedPage(asked, Language.EN));
+
+    assertThat(page.replace(">한국어</a>", ""))
+        .contains("<html lang=\"en\">", "took too long.</strong> why")
+        .contains("href=\"/sparql?query=ASK+%7B%7D&amp;default-graph-uri=urn%3Aa&amp;lang=ko\"")
+        .doesNotContainPattern("[가-힣]");
+  }
+
+  @Test
+  void page_longQuery_isPostedForTheOtherLanguage() {
+    assertThat(page(SPARQL_TIMEOUT.problem("why"), "ASK {} #" + "가".repeat(1_000)))
+        .contains("<button name=\"lang\" value=\"en\" lang=\"en\">English</button>");
+  }
+
+  private static String page(Problem problem, String query) {
+    var asked = new SparqlRequest(query, List.of(), List.of());
+    return ProblemPage.page(problem, new AskedPage(asked, Language.KO));
   }
 
   private static Problem syntax(int line, int column, String token) {

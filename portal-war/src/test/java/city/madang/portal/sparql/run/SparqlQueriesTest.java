@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.madang.portal.http.ClientConnection;
 import city.madang.portal.http.ClientWatch;
+import city.madang.portal.http.Language;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.format.ResultFormat;
@@ -595,13 +596,52 @@ class SparqlQueriesTest {
     var page = sent(run(queries, request, "text/html"));
 
     assertThat(page)
-        .contains("3 rows", "name=\"format\" value=\"csv\"", "value=\"urn:a\"")
+        .contains("<html lang=\"ko\">", "3행", "value=\"csv\"", "value=\"urn:a\"")
         .contains("# &lt;&quot;all&quot;&gt;\n}</textarea>")
         .endsWith("</html>\n")
         .containsOnlyOnce("</html>");
     assertThat(text("CONSTRUCT { <urn:a> <urn:b> 1 } {}", "text/html"))
-        .contains("1 row", "name=\"format\" value=\"ttl\"");
-    assertThat(text("ASK {}", "text/html")).contains(">true<", "ASK {}</textarea>");
+        .contains("1행", "name=\"format\" value=\"ttl\"");
+    assertThat(text("ASK {}", "text/html")).contains(">예<", "ASK {}</textarea>");
+  }
+
+  @Test
+  void answer_asAPageInEnglish_isAnotherAnswerAllInEnglish() throws IOException {
+    var request = new SparqlRequest("SELECT * { VALUES ?x { 1 2 } }", List.of(), List.of());
+    var query = queries.prepare(request);
+    var korean = Question.of(request, query, QueryReader.graphs(request, query), ResultFormat.HTML);
+    var english =
+        Question.of(
+            request,
+            query,
+            QueryReader.graphs(request, query),
+            ResultFormat.HTML.in(() -> Language.EN));
+
+    assertThat(sent(queries.answer(korean, queries.tag(korean), caller()).spool())).contains("2행");
+    assertThat(
+            sent(queries.answer(english, queries.tag(english), caller()).spool())
+                .replace(">한국어</a>", ""))
+        .contains("<html lang=\"en\">", "2 rows", "&amp;lang=ko")
+        .doesNotContainPattern("[가-힣]");
+    assertThat(queries.tag(english)).isNotEqualTo(queries.tag(korean));
+  }
+
+  @Test
+  void answer_shorterLimitOfTheClient_holds() {
+    var wish = Optional.of(Duration.ofMillis(1_500));
+    var request =
+        new SparqlRequest(
+            "ASK {}", List.of(), List.of(), false, Optional.empty(), Optional.empty(), wish);
+    var query = queries.prepare(request);
+    var question =
+        Question.of(request, query, QueryReader.graphs(request, query), ResultFormat.HTML);
+
+    assertThat(question.within(Duration.ofSeconds(30))).isEqualTo(Duration.ofMillis(1_500));
+    assertThat(question.within(Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  private static Caller caller() {
+    return new Caller("me", CLIENT, UUID.randomUUID().toString());
   }
 
   private String problem(String query) {

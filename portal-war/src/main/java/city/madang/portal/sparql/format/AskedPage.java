@@ -1,0 +1,64 @@
+package city.madang.portal.sparql.format;
+
+import static city.madang.portal.http.Html.escape;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.madang.portal.http.Language;
+import city.madang.portal.sparql.query.SparqlRequest;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A question as its page asks it again: in the other language, or as a file.
+///
+/// @param language of the page
+public record AskedPage(SparqlRequest request, Language language) {
+  /// Longer addresses do not reach every server, so such a query is posted.
+  private static final int MOST_CHARACTERS = 4_000;
+
+  /// The way to the same page in the other language.
+  String other() {
+    var code = language.other().code();
+    var name = language.of("English", "한국어");
+    var address = address();
+    return address.length() > MOST_CHARACTERS
+        ? """
+        <form action="/sparql" method="post" class="other">
+        %s<button name="lang" value="%s" lang="%2$s">%s</button></form>\
+        """
+            .formatted(fields(), code, name)
+        : "<a href=\"%s&amp;lang=%s\" lang=\"%2$s\" hreflang=\"%2$s\">%s</a>"
+            .formatted(escape(address), code, name);
+  }
+
+  private String address() {
+    return Stream.of(
+            Stream.of("query=" + encode(request.query())),
+            request.defaultGraphs().stream().map(iri -> "default-graph-uri=" + encode(iri)),
+            request.namedGraphs().stream().map(iri -> "named-graph-uri=" + encode(iri)),
+            request.explained() ? Stream.of("explain=1") : Stream.<String>empty())
+        .flatMap(pairs -> pairs)
+        .collect(Collectors.joining("&", "/sparql?", ""));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+
+  /// What a form sends.
+  String fields() {
+    return hidden("query", List.of(request.query()))
+        + hidden("default-graph-uri", request.defaultGraphs())
+        + hidden("named-graph-uri", request.namedGraphs())
+        + (request.explained() ? hidden("explain", List.of("1")) : "");
+  }
+
+  private static String hidden(String name, List<String> values) {
+    return values.stream()
+        .map(
+            value ->
+                "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n".formatted(name, escape(value)))
+        .collect(Collectors.joining());
+  }
+}
