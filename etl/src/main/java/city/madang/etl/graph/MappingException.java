@@ -7,7 +7,7 @@ import java.util.List;
 public final class MappingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> faults;
+  private final transient List<String> faults;
 
   MappingException(Path file, long line, String fault) {
     this(List.of("%s:%d: %s".formatted(file.getFileName(), Math.max(1, line), fault)));

@@ -181,9 +181,11 @@ class RowMappingTest {
       strings = {
         "BASE <https://madang.city/>\nCONSTRUCT { ?dataset a <terms#Bench> } WHERE { }",
         "base <https://madang.city/terms>\nCONSTRUCT { ?dataset a <#Bench> } WHERE { }",
-        "BASE <https://madang.city/>\n"
-            + "PREFIX m: <terms#>\n"
-            + "CONSTRUCT { ?dataset a m:Bench } WHERE { }",
+        """
+        BASE <https://madang.city/>
+        PREFIX m: <terms#>
+        CONSTRUCT { ?dataset a m:Bench } WHERE { }
+        """,
         "\nCONSTRUCT { ?dataset a <https://madang.city/terms\\u0023Bench> } WHERE { }"
       })
   void read_ownTermInAnotherSpelling_isLookedUpToo(String mapping) {
