@@ -21,13 +21,23 @@ final class YamlMap {
 
   /// @param keys those that may stand here; another one is an error
   YamlMap(Node node, Set<String> keys) {
+    this(node, Optional.of(keys));
+  }
+
+  /// Whose keys are values of data: any may stand here.
+  YamlMap(Node node) {
+    this(node, Optional.empty());
+  }
+
+  private YamlMap(Node node, Optional<Set<String>> known) {
+    var keys = known.orElseGet(Set::of);
     this.line = lineOf(node);
     if (!(node instanceof MappingNode mapping)) {
       throw new YamlException(line, "expected keys and values: " + listed(keys));
     }
     for (var entry : mapping.getValue()) {
       var key = scalar(entry.getKeyNode());
-      if (!keys.contains(key)) {
+      if (known.isPresent() && !keys.contains(key)) {
         throw new YamlException(
             lineOf(entry.getKeyNode()),
             "unknown key '%s'; known here: %s".formatted(key, listed(keys)));
@@ -37,6 +47,11 @@ final class YamlMap {
             lineOf(entry.getKeyNode()), "key '%s' is there twice".formatted(key));
       }
     }
+  }
+
+  /// In the order in which they stand.
+  List<String> keys() {
+    return List.copyOf(values.keySet());
   }
 
   int line() {

@@ -59,6 +59,7 @@ class MobilityDatasetsTest {
     assertThat(graph.size()).isGreaterThanOrEqualTo(triples);
     assertThat(classes(graph)).contains(classes.split(" "));
     assertThat(BundledRun.faults(graph)).isEmpty();
+    assertThat(PublishedCodes.unexplained(run)).isEmpty();
     for (var table : run.descriptor().tables()) {
       var csv = run.files().release().resolve(table.name() + ".csv");
       assertThat(SOMEBODY.matcher(Files.readString(csv)).find()).isFalse();
