@@ -94,6 +94,9 @@ class PlacesAndPeopleTest {
             });
     assertThat(report(run).at("/loss").asDouble()).isLessThan(0.10);
     assertThat(report(run).at("/k/entities").asInt()).isGreaterThanOrEqualTo(6);
+    assertThat(BundledRun.measured(run))
+        .containsKeys("smallestClass", "highestRisk", "marketerRisk", "highestGuess", "meanGuess")
+        .containsEntry("protectedBy", "lookAlikeClasses");
     assertThat(PublishedCodes.unexplained(run)).isEmpty();
     assertConforms(BundledRun.graph(run));
   }
@@ -106,6 +109,10 @@ class PlacesAndPeopleTest {
 
     assertThat(report.at("/verdict").asString()).isEqualTo("published");
     assertThat(report.at("/noise/epsilon").asDouble()).isEqualTo(0.8);
+    assertThat(BundledRun.measured(run))
+        .containsEntry("epsilon", "0.8")
+        .containsKeys("delta", "epsilonSpent", "noiseDeviation")
+        .containsEntry("protectedBy", "discreteLaplaceNoise");
     assertThat(rows(run)).isBetween((long) atLeast, 3264L);
     assertThat(PublishedCodes.unexplained(run)).isEmpty();
     assertConforms(BundledRun.graph(run));
