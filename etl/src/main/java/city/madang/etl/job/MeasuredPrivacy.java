@@ -10,14 +10,13 @@ import city.madang.etl.graph.PrivacyProvenance.Required;
 import city.madang.etl.graph.PrivacyProvenance.Way;
 import city.madang.etl.privacy.report.NoiseReport;
 import city.madang.etl.privacy.report.PrivacyReport;
-import city.madang.etl.privacy.report.TrajectoryReport;
 import city.madang.etl.privacy.verify.RowFigures;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
+import tools.jackson.databind.JsonNode;
 
 /// What `privacy.json` says of a release about people, for its triples.
 final class MeasuredPrivacy {
@@ -43,7 +42,7 @@ final class MeasuredPrivacy {
         .map(
             policy ->
                 policy.trajectory().isPresent()
-                    ? trajectories(read(TrajectoryReport.class))
+                    ? trajectories(policy, read(JsonNode.class))
                     : classes(policy, read(PrivacyReport.class)));
   }
 
@@ -60,13 +59,10 @@ final class MeasuredPrivacy {
     figures.add(new Figure(Metric.HIGHEST_RISK, risk.prosecutor().highest()));
     figures.add(new Figure(Metric.MEAN_RISK, risk.prosecutor().mean()));
     figures.add(new Figure(Metric.MARKETER_RISK, risk.marketer()));
-    report.sensitive().stream()
-        .distinct()
-        .forEach(
-            rule -> {
-              figures.add(new Figure(Metric.HIGHEST_GUESS, rule.field(), rule.guess().highest()));
-              figures.add(new Figure(Metric.MEAN_GUESS, rule.field(), rule.guess().mean()));
-            });
+    for (var rule : report.sensitive()) {
+      figures.add(new Figure(Metric.HIGHEST_GUESS, rule.field(), rule.guess().highest()));
+      figures.add(new Figure(Metric.MEAN_GUESS, rule.field(), rule.guess().mean()));
+    }
     return of(
         Way.CLASSES,
         List.of(
@@ -79,24 +75,26 @@ final class MeasuredPrivacy {
     return (double) rows.suppressed() / Math.max(1, rows.suppressed() + rows.published());
   }
 
-  private PrivacyProvenance trajectories(TrajectoryReport report) {
-    var unicity = report.trajectory().unicity();
+  /// Its policy has kinds of areas and outputs that JSON does not name.
+  private PrivacyProvenance trajectories(PrivacyPolicy policy, JsonNode report) {
+    var trajectory = report.path("trajectory");
     var figures = new ArrayList<Figure>();
-    figures.add(new Figure(Metric.K, report.k().entities()));
-    figures.add(new Figure(Metric.LOSS, report.loss()));
-    add(figures, Metric.UNICITY, unicity.allPublished());
-    add(figures, Metric.PLACE_UNICITY, unicity.placeAndTime());
+    figures.add(new Figure(Metric.K, report.path("k").path("entities").asLong()));
+    figures.add(new Figure(Metric.LOSS, report.path("loss").asDouble()));
+    add(figures, Metric.UNICITY, trajectory.path("unicity").path("allPublished"));
+    add(figures, Metric.PLACE_UNICITY, trajectory.path("unicity").path("placeAndTime"));
     return of(
-        report.trajectory().released().equals("flows") ? Way.FLOWS : Way.PIECES,
+        trajectory.path("released").asString().equals("flows") ? Way.FLOWS : Way.PIECES,
         List.of(
-            new Required(Limit.PEOPLE, report.k().required()),
-            new Required(Limit.UNICITY, report.policy().unicity())),
+            new Required(Limit.PEOPLE, policy.k()),
+            new Required(Limit.UNICITY, policy.trajectory().orElseThrow().unicity())),
         figures);
   }
 
-  private static void add(List<Figure> all, Metric metric, SequencedMap<String, Double> shares) {
-    Optional.ofNullable(shares.get(KNOWN_POINTS))
-        .ifPresent(share -> all.add(new Figure(metric, share)));
+  private static void add(List<Figure> all, Metric metric, JsonNode shares) {
+    if (shares.path(KNOWN_POINTS).isNumber()) {
+      all.add(new Figure(metric, shares.path(KNOWN_POINTS).asDouble()));
+    }
   }
 
   private PrivacyProvenance noise(NoiseReport report) {
