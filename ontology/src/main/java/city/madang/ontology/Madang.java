@@ -36,6 +36,24 @@ public final class Madang {
   public static final Node MAPPED_TRIPLES = term("mappedTriples");
   public static final Node CHECKED_TRIPLES = term("checkedTriples");
   public static final Node SUPPRESSION_LIMIT = term("suppressionLimit");
+  public static final Node MARKETER_RISK = term("marketerRisk");
+  public static final Node HIGHEST_GUESS = term("highestGuess");
+  public static final Node MEAN_GUESS = term("meanGuess");
+  public static final Node UNICITY = term("unicity");
+  public static final Node PLACE_UNICITY = term("placeUnicity");
+  public static final Node EPSILON = term("epsilon");
+  public static final Node DELTA = term("delta");
+  public static final Node EPSILON_SPENT = term("epsilonSpent");
+  public static final Node NOISE_DEVIATION = term("noiseDeviation");
+  public static final Node OF_COLUMN = term("ofColumn");
+  public static final Node PROTECTED_BY = term("protectedBy");
+  public static final Node LOOK_ALIKE_CLASSES = term("lookAlikeClasses");
+  public static final Node TRAJECTORY_PIECES = term("trajectoryPieces");
+  public static final Node TRAJECTORY_FLOWS = term("trajectoryFlows");
+  public static final Node DISCRETE_LAPLACE_NOISE = term("discreteLaplaceNoise");
+  public static final Node UNICITY_LIMIT = term("unicityLimit");
+  public static final Node EPSILON_LIMIT = term("epsilonLimit");
+  public static final Node CONTRIBUTION_LIMIT = term("contributionLimit");
 
   private Madang() {}
 

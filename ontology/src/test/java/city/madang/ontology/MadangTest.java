@@ -20,6 +20,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MadangTest {
   @Test
@@ -63,6 +65,32 @@ class MadangTest {
         assertThat(vocabulary.contains(term, RDFS.range.asNode(), Node.ANY)).as(iri).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "birthYears",
+        "startPeriod",
+        "userType",
+        "period",
+        "facilityType",
+        "weekday",
+        "startHours",
+        "householdSize",
+        "dwelling",
+        "warnedWithin"
+      })
+  void term_ofValuesThatHaveToBeRead_tellsHowByItsExample(String name) {
+    var vocabulary = Madang.readVocabulary();
+    var term = NodeFactory.createURI(Madang.NAMESPACE + name);
+
+    var example =
+        vocabulary.find(term, SKOS.example.asNode(), Node.ANY).next().getObject().getLiteralValue();
+
+    assertThat(vocabulary.find(term, SKOS.definition.asNode(), Node.ANY).toList())
+        .hasSize(2)
+        .allMatch(it -> it.getObject().getLiteralLexicalForm().contains(example.toString()));
   }
 
   /// An IRI, a text in a language, or a value of the range of its property.

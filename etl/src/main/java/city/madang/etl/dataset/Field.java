@@ -64,6 +64,7 @@ public record Field(
     hierarchy.ifPresent(rule -> rule.requireType(type));
     reading.requireType(type);
     meaning.requireType(type);
+    meaning.requireAll(constraints);
     if (round.isPresent() && role != Role.MEASURE && role != Role.SENSITIVE) {
       throw new IllegalArgumentException("round belongs to measures and sensitive numbers");
     }

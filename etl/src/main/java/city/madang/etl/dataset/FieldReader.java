@@ -1,7 +1,10 @@
 package city.madang.etl.dataset;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,7 +24,9 @@ final class FieldReader {
           "zone",
           "scale",
           "description",
-          "unit");
+          "unit",
+          "codes",
+          "forms");
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "unique", "minimum", "maximum", "pattern", "enum");
 
@@ -83,7 +88,31 @@ final class FieldReader {
 
   private static Meaning meaning(YamlMap map) {
     var description = map.find("description").map(_ -> AboutReader.langText(map, "description"));
-    return new Meaning(description, map.findRead("unit", Unit::parse));
+    return new Meaning(
+        description,
+        map.findRead("unit", Unit::parse),
+        map.find("codes").map(FieldReader::codes).orElseGet(LinkedHashMap::new),
+        map.find("forms").map(FieldReader::forms).orElseGet(List::of));
+  }
+
+  private static SequencedMap<String, LangText> codes(Node node) {
+    var codes = new LinkedHashMap<String, LangText>();
+    var map = new YamlMap(node);
+    map.keys().forEach(code -> codes.put(code, AboutReader.langText(map, code)));
+    return codes;
+  }
+
+  /// Each is named by its example.
+  private static List<ValueForm> forms(Node node) {
+    var map = new YamlMap(node);
+    return map.keys().stream().map(example -> form(example, map.get(example))).toList();
+  }
+
+  private static ValueForm form(String example, Node node) {
+    var map = new YamlMap(node, Set.of("pattern", "ko", "en"));
+    var pattern = map.read("pattern", Pattern::compile);
+    var text = new LangText(map.text("ko"), map.text("en"));
+    return YamlMap.at(map.line(), () -> new ValueForm(example, pattern, text));
   }
 
   private static void check(YamlMap map, String name, Role role, OptionalLong round) {

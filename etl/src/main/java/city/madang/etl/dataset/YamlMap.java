@@ -22,16 +22,21 @@ final class YamlMap {
 
   /// @param keys those that may stand here; another one is an error
   YamlMap(Node node, Set<String> keys) {
-    this(
-        node,
-        keys,
-        wrong -> {
-          throw wrong;
-        });
+    this(node, Optional.of(keys), YamlMap::refuse);
   }
 
   /// @param told takes what is wrong with a key; the others are read all the same
   YamlMap(Node node, Set<String> keys, Consumer<YamlException> told) {
+    this(node, Optional.of(keys), told);
+  }
+
+  /// Whose keys are values of data: any may stand here.
+  YamlMap(Node node) {
+    this(node, Optional.empty(), YamlMap::refuse);
+  }
+
+  private YamlMap(Node node, Optional<Set<String>> known, Consumer<YamlException> told) {
+    var keys = known.orElseGet(Set::of);
     this.line = lineOf(node);
     if (!(node instanceof MappingNode mapping)) {
       throw new YamlException(line, "expected keys and values: " + listed(keys));
@@ -39,7 +44,7 @@ final class YamlMap {
     var meant = new LinkedHashMap<String, Node>();
     for (var entry : mapping.getValue()) {
       var key = scalar(entry.getKeyNode());
-      if (!keys.contains(key)) {
+      if (known.isPresent() && !keys.contains(key)) {
         told.accept(
             new YamlException(
                 lineOf(entry.getKeyNode()),
@@ -54,6 +59,15 @@ final class YamlMap {
     }
     // Else a key that is written wrong would be told as missing too.
     meant.forEach(values::putIfAbsent);
+  }
+
+  private static void refuse(YamlException wrong) {
+    throw wrong;
+  }
+
+  /// In the order in which they stand.
+  List<String> keys() {
+    return List.copyOf(values.keySet());
   }
 
   int line() {

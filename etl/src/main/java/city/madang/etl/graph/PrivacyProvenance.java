@@ -4,10 +4,11 @@ import static city.madang.etl.graph.ProvTriples.iri;
 import static city.madang.etl.graph.ProvTriples.prov;
 
 import city.madang.ontology.Madang;
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCAT;
 
-/// What was measured of a release about people, as triples.
+/// What was done to protect people in a release, and what was measured of it, as triples.
 ///
 /// Shape: each figure is a `dqv:QualityMeasurement` of the dataset; the named graph was generated
 /// by the anonymization, a `prov:Activity` that used the policy and generated the report. Source:
@@ -15,15 +16,23 @@ import org.apache.jena.vocabulary.DCAT;
 ///
 /// @param dataset IRI of the dataset
 /// @param version of the release
+/// @param ways in which people are protected
+/// @param policy what was required
+/// @param figures what was measured in the released file, or promised of its noise
 public record PrivacyProvenance(
-    String dataset, String version, Policy policy, Report report, Figures figures) {
+    String dataset,
+    String version,
+    Report report,
+    List<Way> ways,
+    List<Required> policy,
+    List<Figure> figures) {
   static final String DQV = "http://www.w3.org/ns/dqv#";
 
-  /// What was required.
-  ///
-  /// @param k fewest people of a class
-  /// @param suppression largest share of the rows that may be removed, 0–1
-  public record Policy(int k, double suppression) {}
+  public PrivacyProvenance {
+    ways = List.copyOf(ways);
+    policy = List.copyOf(policy);
+    figures = List.copyOf(figures);
+  }
 
   /// `privacy.json`.
   ///
@@ -31,21 +40,78 @@ public record PrivacyProvenance(
   /// @param sha256 64 hexadecimal digits
   public record Report(String iri, String sha256) {}
 
-  /// What was measured in the released file; shares and likelihoods are 0–1.
+  /// How people are protected.
+  public enum Way {
+    CLASSES(Madang.LOOK_ALIKE_CLASSES),
+    PIECES(Madang.TRAJECTORY_PIECES),
+    FLOWS(Madang.TRAJECTORY_FLOWS),
+    NOISE(Madang.DISCRETE_LAPLACE_NOISE);
+
+    private final Node concept;
+
+    Way(Node concept) {
+      this.concept = concept;
+    }
+  }
+
+  /// What a policy sets.
+  public enum Limit {
+    PEOPLE(Madang.REQUIRED_PEOPLE),
+    SUPPRESSION(Madang.SUPPRESSION_LIMIT),
+    UNICITY(Madang.UNICITY_LIMIT),
+    EPSILON(Madang.EPSILON_LIMIT),
+    CONTRIBUTION(Madang.CONTRIBUTION_LIMIT);
+
+    private final Node property;
+
+    Limit(Node property) {
+      this.property = property;
+    }
+  }
+
+  /// A limit and how far it goes; shares are 0–1.
+  public record Required(Limit limit, Number value) {}
+
+  /// What a figure is of.
+  public enum Metric {
+    K("k", Madang.SMALLEST_CLASS),
+    LOSS("loss", Madang.INFORMATION_LOSS),
+    SUPPRESSED("suppressed", Madang.SUPPRESSED_SHARE),
+    HIGHEST_RISK("highest-risk", Madang.HIGHEST_RISK),
+    MEAN_RISK("mean-risk", Madang.MEAN_RISK),
+    MARKETER_RISK("marketer-risk", Madang.MARKETER_RISK),
+    HIGHEST_GUESS("highest-guess", Madang.HIGHEST_GUESS),
+    MEAN_GUESS("mean-guess", Madang.MEAN_GUESS),
+    UNICITY("unicity", Madang.UNICITY),
+    PLACE_UNICITY("place-unicity", Madang.PLACE_UNICITY),
+    EPSILON("epsilon", Madang.EPSILON),
+    DELTA("delta", Madang.DELTA),
+    EPSILON_SPENT("epsilon-spent", Madang.EPSILON_SPENT),
+    NOISE_DEVIATION("noise-deviation", Madang.NOISE_DEVIATION);
+
+    private final String id;
+    private final Node term;
+
+    Metric(String id, Node term) {
+      this.id = id;
+      this.term = term;
+    }
+  }
+
+  /// One figure; shares and likelihoods are 0–1.
   ///
-  /// @param k people of the smallest class
-  public record Figures(
-      long k, double loss, double suppressed, double highestRisk, double meanRisk) {}
+  /// @param column that it is of; empty if it is of the release
+  public record Figure(Metric metric, String column, Number value) {
+    public Figure(Metric metric, Number value) {
+      this(metric, "", value);
+    }
+  }
 
   void addTo(ProvTriples triples) {
     addActivity(triples);
     addPolicy(triples);
     addReport(triples);
-    addMeasurement(triples, "k", Madang.SMALLEST_CLASS, figures.k());
-    addMeasurement(triples, "loss", Madang.INFORMATION_LOSS, figures.loss());
-    addMeasurement(triples, "suppressed", Madang.SUPPRESSED_SHARE, figures.suppressed());
-    addMeasurement(triples, "highest-risk", Madang.HIGHEST_RISK, figures.highestRisk());
-    addMeasurement(triples, "mean-risk", Madang.MEAN_RISK, figures.meanRisk());
+    figures.forEach(figure -> addMeasurement(triples, figure));
   }
 
   private void addActivity(ProvTriples triples) {
@@ -56,13 +122,13 @@ public record PrivacyProvenance(
     triples.label(activity, "익명화 " + version, "Anonymization " + version);
     triples.add(activity, prov("used"), policyNode());
     triples.add(activity, prov("generated"), iri(report.iri()));
+    ways.forEach(way -> triples.add(activity, Madang.PROTECTED_BY, way.concept));
   }
 
   private void addPolicy(ProvTriples triples) {
-    var node = policyNode();
-    triples.type(node, prov("Plan"));
-    triples.add(node, Madang.REQUIRED_PEOPLE, Literals.toLiteral(policy.k()));
-    triples.add(node, Madang.SUPPRESSION_LIMIT, Literals.toLiteral(policy.suppression()));
+    triples.type(policyNode(), prov("Plan"));
+    policy.forEach(
+        it -> triples.add(policyNode(), it.limit().property, Literals.toLiteral(it.value())));
   }
 
   private void addReport(ProvTriples triples) {
@@ -76,14 +142,18 @@ public record PrivacyProvenance(
     triples.checksum(node, report.sha256());
   }
 
-  private void addMeasurement(ProvTriples triples, String name, Node metric, Object value) {
-    var node = iri(dataset + "/measurements/" + name);
+  private void addMeasurement(ProvTriples triples, Figure figure) {
+    var of = figure.column().isEmpty() ? "" : "/" + figure.column();
+    var node = iri(dataset + "/measurements/" + figure.metric().id + of);
     triples.add(iri(dataset), iri(DQV + "hasQualityMeasurement"), node);
     triples.type(node, iri(DQV + "QualityMeasurement"));
     triples.add(node, iri(DQV + "computedOn"), iri(dataset));
-    triples.add(node, iri(DQV + "isMeasurementOf"), metric);
-    triples.add(node, iri(DQV + "value"), Literals.toLiteral(value));
+    triples.add(node, iri(DQV + "isMeasurementOf"), figure.metric().term);
+    triples.add(node, iri(DQV + "value"), Literals.toLiteral(figure.value()));
     triples.add(node, prov("wasGeneratedBy"), activity());
+    if (!figure.column().isEmpty()) {
+      triples.add(node, Madang.OF_COLUMN, Literals.toLiteral(figure.column()));
+    }
   }
 
   private Node activity() {

@@ -88,7 +88,8 @@ public record Provenance(
     }
   }
 
-  private List<Triple> triples() {
+  /// All of them, in the order in which they are written.
+  public List<Triple> triples() {
     var triples = new ProvTriples();
     new DatasetDescription(descriptor, dataset, release()).addTo(triples, released);
     addRelease(triples);

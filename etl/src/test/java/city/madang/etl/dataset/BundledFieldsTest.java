@@ -2,9 +2,13 @@ package city.madang.etl.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +82,48 @@ class BundledFieldsTest {
                 .toList());
   }
 
-  private record Column(DatasetId dataset, String table, Field field) {}
+  @Test
+  void codes_ofEachNumberThatIsOne_areThere() {
+    assertThat(published())
+        .filteredOn(column -> CODES.contains(column.field().name()))
+        .hasSizeGreaterThan(CODES.size())
+        .allMatch(column -> !column.field().meaning().codes().isEmpty());
+  }
+
+  @Test
+  void label_ofEachTableOfAHierarchy_isExplained() {
+    var unexplained =
+        published()
+            .flatMap(BundledFieldsTest::labels)
+            .filter(label -> !label.endsWith("=*"))
+            .distinct();
+
+    assertThat(unexplained).isEmpty();
+  }
+
+  /// Those that nobody explains, from the leaves up.
+  private static Stream<String> labels(Column column) {
+    if (!(column.field().hierarchy().orElse(null) instanceof HierarchyRule.TableFile table)) {
+      return Stream.empty();
+    }
+    var file = column.folder().resolve(table.file());
+    try {
+      return Files.readAllLines(file).stream()
+          .flatMap(line -> Stream.of(line.split(Pattern.quote("" + table.delimiter()))))
+          .filter(label -> !explains(column.field(), label))
+          .map(label -> column.field().name() + "=" + label);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// A year is what it says.
+  private static boolean explains(Field field, String label) {
+    return field.meaning().explains(label)
+        || field.type() == FieldType.YEAR && label.matches("[0-9]{4}");
+  }
+
+  private record Column(Path folder, String table, Field field) {}
 
   private static Stream<Column> published() {
     var folders = new DatasetFolders(List.of(Path.of(System.getProperty("madang.datasets"))));
@@ -91,7 +136,7 @@ class BundledFieldsTest {
 
   private static List<Column> columns(Descriptor dataset, Table table) {
     return dataset.released(table).published().stream()
-        .map(field -> new Column(dataset.id(), table.name(), field))
+        .map(field -> new Column(dataset.folder(), table.name(), field))
         .toList();
   }
 

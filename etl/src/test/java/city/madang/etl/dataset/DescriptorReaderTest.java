@@ -144,6 +144,10 @@ class DescriptorReaderTest {
           role: measure                   | role: measure, description: {ko: "", en: Length} | 12 | 'ko' is empty
           role: measure                   | role: measure, unit: parsec   | 12 | unknown unit 'parsec'; known: DEG (°), MilliM (mm)
           role: measure                   | role: measure, unit: kWh      | 12 | unknown unit 'kWh'; write KiloW-HR
+          role: measure                   | role: measure, codes: {1: {ko: 하나}} | 12 | missing key 'en'
+          role: measure                   | role: measure, forms: {x: {pattern: y, ko: 하나, en: One}} | 12 | the example 'x' does not match the pattern 'y'
+          role: entity                    | role: entity, constraints: {enum: [a, b]}, codes: {a: {ko: 가, en: A}} | 10 | enum has 'b', and codes do not say
+          type: year                      | type: year, codes: {1980: {ko: 가, en: A}} | 11 | codes belong to fields of type string or integer
           type: string, role: entity      | type: string, unit: M, role: entity | 10 | unit belongs to fields of type integer
           uri: rides.csv                  | uri: "synthetic:signals?size=9&seed=1" | 2  | the source is synthetic: say so
           uri: rides.csv                  | uri: "synthetic:air-qualty?size=9&seed=1" | 7 | did you mean 'air-quality'?

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -131,6 +132,16 @@ public final class DescriptorTestData {
     return field(
         new Field(
             name, type, Role.MEASURE, Optional.empty(), OptionalLong.of(round), Constraints.NONE));
+  }
+
+  /// Readers are told what two codes and one form of the column mean that was added last.
+  public DescriptorTestData coded() {
+    var codes = new LinkedHashMap<String, LangText>();
+    codes.put("Y", new LangText("있음", "Yes"));
+    codes.put("N", new LangText("없음", "No"));
+    var form = ValueForm.of("5y1980", "5y[0-9]{4}", "1980년부터 다섯 해", "five years from 1980");
+    var meaning = new Meaning(Optional.empty(), Optional.empty(), codes, List.of(form));
+    return field(fields.removeLast().told(meaning));
   }
 
   /// Readers are told this of the column that was added last.

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.Keywords;
 import city.madang.etl.export.ReleasedFile;
+import city.madang.etl.graph.PrivacyProvenance.Figure;
+import city.madang.etl.graph.PrivacyProvenance.Limit;
+import city.madang.etl.graph.PrivacyProvenance.Metric;
+import city.madang.etl.graph.PrivacyProvenance.Required;
+import city.madang.etl.graph.PrivacyProvenance.Way;
 import city.madang.etl.graph.shape.ShapeFigures;
 import city.madang.ontology.Madang;
 import java.io.IOException;
@@ -77,9 +82,14 @@ class ProvenanceTest {
               new PrivacyProvenance(
                   DATASET,
                   "20240101.1",
-                  new PrivacyProvenance.Policy(5, 0.05),
                   new PrivacyProvenance.Report(REPORT, "0a".repeat(32)),
-                  new PrivacyProvenance.Figures(6, 0.25, 0, 1 / 6.0, 0.125))));
+                  List.of(Way.CLASSES),
+                  List.of(new Required(Limit.PEOPLE, 5), new Required(Limit.SUPPRESSION, 0.05)),
+                  List.of(
+                      new Figure(Metric.K, 6),
+                      new Figure(Metric.LOSS, 0.25),
+                      new Figure(Metric.SUPPRESSED, 0.0),
+                      new Figure(Metric.HIGHEST_GUESS, "kind", 1 / 6.0)))));
 
   @TempDir Path folder;
 
@@ -193,7 +203,10 @@ class ProvenanceTest {
     assertThat(value(graph, "loss").toString()).isEqualTo("0.25");
     assertThat(value(graph, "suppressed").toString()).isEqualTo("0");
     var measured = iri("http://www.w3.org/ns/dqv#hasQualityMeasurement");
-    assertThat(graph.find(iri(DATASET), measured, Node.ANY).toList()).hasSize(5);
+    assertThat(graph.find(iri(DATASET), measured, Node.ANY).toList()).hasSize(4);
+    var guess = iri(DATASET + "/measurements/highest-guess/kind");
+    assertThat(graph.contains(guess, Madang.OF_COLUMN, NodeFactory.createLiteralString("kind")))
+        .isTrue();
   }
 
   @Test

@@ -61,6 +61,7 @@ class BriefDatasetsTest {
     var table = run.descriptor().tables().getFirst();
     var counts = Json.read(run.files().counts(table), StageResult.class);
     assertThat(counts.rowsStaged()).as(dataset).isEqualTo(expectedRows);
+    assertThat(PublishedCodes.unexplained(run)).isEmpty();
     GraphUtil.addInto(city, BundledRun.graph(run));
   }
 

@@ -17,11 +17,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
@@ -89,6 +93,24 @@ final class BundledRun {
     var all = Madang.readStructures();
     GraphUtil.addInto(all, graph);
     return ShaclValidator.get().validate(Shapes.parse(Madang.readShapes()), all).getEntries();
+  }
+
+  /// What the description of the release says of privacy: values by metric, and the way.
+  static Map<String, String> measured(Run run) {
+    var measured = new HashMap<String, String>();
+    var about = RDFDataMgr.loadGraph(run.files().provenance().toString());
+    about
+        .find(Node.ANY, NodeFactory.createURI("http://www.w3.org/ns/dqv#isMeasurementOf"), Node.ANY)
+        .forEach(it -> measured.put(it.getObject().getLocalName(), value(about, it.getSubject())));
+    about
+        .find(Node.ANY, Madang.PROTECTED_BY, Node.ANY)
+        .forEach(it -> measured.put("protectedBy", it.getObject().getLocalName()));
+    return measured;
+  }
+
+  private static String value(Graph about, Node measurement) {
+    var value = NodeFactory.createURI("http://www.w3.org/ns/dqv#value");
+    return about.find(measurement, value, Node.ANY).next().getObject().getLiteralLexicalForm();
   }
 
   /// A released text file.

@@ -59,6 +59,12 @@ class MobilityDatasetsTest {
     assertThat(graph.size()).isGreaterThanOrEqualTo(triples);
     assertThat(classes(graph)).contains(classes.split(" "));
     assertThat(BundledRun.faults(graph)).isEmpty();
+    assertThat(PublishedCodes.unexplained(run)).isEmpty();
+    if (id.equals("connected-vehicles")) {
+      assertThat(BundledRun.measured(run))
+          .containsKeys("unicity", "placeUnicity", "smallestClass")
+          .containsEntry("protectedBy", "trajectoryPieces");
+    }
     for (var table : run.descriptor().tables()) {
       var csv = run.files().release().resolve(table.name() + ".csv");
       assertThat(SOMEBODY.matcher(Files.readString(csv)).find()).isFalse();

@@ -53,6 +53,7 @@ class PlacesAndPeopleTest {
     assertThat(run.descriptor().tables().getFirst().personal()).isFalse();
     assertThat(rows(run)).isEqualTo(rows);
     assertThat(graph.size()).isGreaterThan(triples);
+    assertThat(PublishedCodes.unexplained(run)).isEmpty();
     assertConforms(graph);
   }
 
@@ -66,6 +67,7 @@ class PlacesAndPeopleTest {
     assertThat(report.at("/k/entities").asInt()).isGreaterThanOrEqualTo(5);
     assertThat(report.at("/rows/suppressed").asInt()).isLessThan(rows / 20);
     assertThat(rows(run)).isBetween(rows * 19L / 20, rows * 21L / 20);
+    assertThat(PublishedCodes.unexplained(run)).isEmpty();
     assertConforms(BundledRun.graph(run));
   }
 
@@ -92,6 +94,10 @@ class PlacesAndPeopleTest {
             });
     assertThat(report(run).at("/loss").asDouble()).isLessThan(0.10);
     assertThat(report(run).at("/k/entities").asInt()).isGreaterThanOrEqualTo(6);
+    assertThat(BundledRun.measured(run))
+        .containsKeys("smallestClass", "highestRisk", "marketerRisk", "highestGuess", "meanGuess")
+        .containsEntry("protectedBy", "lookAlikeClasses");
+    assertThat(PublishedCodes.unexplained(run)).isEmpty();
     assertConforms(BundledRun.graph(run));
   }
 
@@ -103,7 +109,12 @@ class PlacesAndPeopleTest {
 
     assertThat(report.at("/verdict").asString()).isEqualTo("published");
     assertThat(report.at("/noise/epsilon").asDouble()).isEqualTo(0.8);
+    assertThat(BundledRun.measured(run))
+        .containsEntry("epsilon", "0.8")
+        .containsKeys("delta", "epsilonSpent", "noiseDeviation")
+        .containsEntry("protectedBy", "discreteLaplaceNoise");
     assertThat(rows(run)).isBetween((long) atLeast, 3264L);
+    assertThat(PublishedCodes.unexplained(run)).isEmpty();
     assertConforms(BundledRun.graph(run));
   }
 

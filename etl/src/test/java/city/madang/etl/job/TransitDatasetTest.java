@@ -35,6 +35,7 @@ class TransitDatasetTest {
     var run = BundledRun.of("transit", root);
 
     assertPlans(run);
+    assertThat(PublishedCodes.unexplained(run)).isEmpty();
     assertTriples(BundledRun.graph(run));
     assertThat(Json.read(run.files().notices(), Notices.class).found())
         .filteredOn(it -> it.severity() == Severity.ERROR)

@@ -149,7 +149,26 @@ final class RowSchemas {
         text.append("; %s: %s".formatted(member, told.path(member).asString()));
       }
     }
+    values(told).forEach(value -> text.append("; ").append(value));
     return text.toString();
+  }
+
+  /// How values are read: `Y: 있음 / yes`.
+  private static Stream<String> values(JsonNode told) {
+    var codes =
+        told.path("categories")
+            .valueStream()
+            .map(code -> code.path("value").asString("") + ": " + code.path("label").asString(""));
+    var forms =
+        told.path("forms")
+            .valueStream()
+            .map(form -> form.path("example").asString("") + ": " + bothTexts(form));
+    return Stream.concat(codes, forms);
+  }
+
+  private static String bothTexts(JsonNode form) {
+    var texts = form.path("descriptions");
+    return texts.path("ko").asString("") + " / " + texts.path("en").asString("");
   }
 
   /// What is told of it, and its unit: `속도 / Speed (km/h); `.

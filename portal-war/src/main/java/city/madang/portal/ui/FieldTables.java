@@ -54,7 +54,7 @@ record FieldTables(Protection protection, Language language) {
     """
         .formatted(
             escape(field.path("name").asString("")),
-            escape(meaning(field)),
+            escape(meaning(field)) + values(field),
             escape(field.path("type").asString("")),
             protection.of(field.path("role").asString("")),
             escape(String.join("; ", rules(table, field))));
@@ -65,6 +65,20 @@ record FieldTables(Protection protection, Language language) {
     var text = ReleaseFacts.text(field.path("descriptions")).map(language::of);
     var unit = Unit.find(field.path("unit").asString("")).map(it -> "(" + it.symbol() + ")");
     return Stream.of(text, unit).flatMap(Optional::stream).collect(Collectors.joining(" "));
+  }
+
+  /// How its values are read: what codes mean, and an example of each form.
+  private String values(JsonNode field) {
+    var codes = field.path("categories").valueStream().map(it -> value(it, "value", "labels"));
+    var forms = field.path("forms").valueStream().map(it -> value(it, "example", "descriptions"));
+    var all = Stream.concat(codes, forms).collect(Collectors.joining());
+    return all.isEmpty() ? "" : "<ul>%s</ul>".formatted(all);
+  }
+
+  private String value(JsonNode told, String value, String texts) {
+    var text = ReleaseFacts.text(told.path(texts)).map(language::of).orElse("");
+    return "<li><code>%s</code> %s</li>"
+        .formatted(escape(told.path(value).asString("")), escape(text));
   }
 
   private List<String> rules(JsonNode table, JsonNode field) {
@@ -92,7 +106,7 @@ record FieldTables(Protection protection, Language language) {
     add(rules, language.of("일반화 ", "hierarchy "), field.path("hierarchy"));
     add(rules, language.of("반올림 ", "rounded to "), field.path("round"));
     add(rules, language.of("시계 ", "clock of "), field.path("zone"));
-    if (limits.path("enum").isArray()) {
+    if (limits.path("enum").isArray() && !field.has("categories")) {
       rules.add(
           limits
               .path("enum")

@@ -179,12 +179,16 @@ class DatasetPageTest {
         """
         {"tables": [{"name": "data", "schema": {"fields": [
             {"name": "seq", "type": "integer", "role": "made"},
+            {"name": "years", "type": "string", "role": "quasi",
+             "categories": [{"value": "Y", "labels": {"ko": "있음", "en": "Yes <1>"}}],
+             "forms": [{"example": "5y1980", "descriptions": {"ko": "다섯 해", "en": "five years"}}]},
             {"name": "day", "type": "datetime", "role": "track", "zone": "Asia/Seoul"}]}}]}
         """);
     home.publish("stops", files);
 
     assertThat(pages.find(STOPS, Language.EN).orElseThrow())
-        .contains("made for the release", "clock of Asia/Seoul", "2026-11-16 – 2026-11-22");
+        .contains("made for the release", "clock of Asia/Seoul", "2026-11-16 – 2026-11-22")
+        .contains("<code>Y</code> Yes &lt;1&gt;</li>", "<code>5y1980</code> five years</li>");
   }
 
   @Test

@@ -7,6 +7,7 @@ import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,12 +57,45 @@ final class Csvw {
         .meaning()
         .unit()
         .ifPresent(unit -> column.putObject("schema:unitCode").put("@id", unit.iri().toString()));
+    tellCodes(field, column);
+    tellForms(field, column);
+  }
+
+  private static void tellCodes(Field field, ObjectNode column) {
+    if (field.meaning().codes().isEmpty()) {
+      return;
+    }
+    var list = column.putObject("qb:codeList").put("@type", "skos:ConceptScheme");
+    var concepts = list.putArray("skos:hasTopConcept");
+    field
+        .meaning()
+        .codes()
+        .forEach(
+            (code, text) -> {
+              var concept = concepts.addObject().put("@type", "skos:Concept");
+              put(concept.put("skos:notation", code), "skos:prefLabel", text);
+            });
+  }
+
+  private static void tellForms(Field field, ObjectNode column) {
+    if (field.meaning().forms().isEmpty()) {
+      return;
+    }
+    var notes = column.putArray("skos:scopeNote");
+    for (var form : field.meaning().forms()) {
+      add(notes, form.example() + ": " + form.text().ko(), "ko");
+      add(notes, form.example() + ": " + form.text().en(), "en");
+    }
   }
 
   private static void put(ObjectNode target, String property, LangText text) {
     var values = target.putArray(property);
-    values.addObject().put("@value", text.ko()).put("@language", "ko");
-    values.addObject().put("@value", text.en()).put("@language", "en");
+    add(values, text.ko(), "ko");
+    add(values, text.en(), "en");
+  }
+
+  private static void add(ArrayNode values, String text, String language) {
+    values.addObject().put("@value", text).put("@language", language);
   }
 
   /// A name is a variable of a URI template: other characters are percent-encoded.

@@ -21,16 +21,16 @@ public record SchemaTable(Table table, SequencedMap<String, FieldType> types) {
     return table.noise().get().levels().get(key) == 0;
   }
 
-  /// The published fields; of rows in classes, those that may be coarser than the source say so.
+  /// The published fields; those that may be coarser than the source say so.
   List<Field> fields() {
-    var published = table.published();
-    boolean isRows = published.stream().noneMatch(field -> field.role() == Role.MADE);
-    return published.stream()
-        .map(
-            field ->
-                isRows && field.role() == Role.QUASI
-                    ? field.told(field.meaning().coarser())
-                    : field)
-        .toList();
+    return table.published().stream().map(this::told).toList();
+  }
+
+  private Field told(Field field) {
+    return field
+        .hierarchy()
+        .filter(_ -> field.role() == Role.QUASI && !isAsDeclared(field))
+        .map(rule -> field.told(field.meaning().coarser(rule, field.type())))
+        .orElse(field);
   }
 }

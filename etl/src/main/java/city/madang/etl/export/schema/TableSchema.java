@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A released table in the words of Frictionless Table Schema.
 ///
 /// A constraint of the source is passed on only where values are as it declares them, and neither
-/// generalized nor rounded. `descriptions`, `unit`, `role`, `hierarchy`, `round` and `zone` are
-/// properties of ours, which the standard permits. Source: Data Package 2.0, "Table Schema".
+/// generalized nor rounded. `descriptions`, `unit`, `forms`, `role`, `hierarchy`, `round`, `zone`,
+/// and `labels` of categories are properties of ours, which the standard permits. Source: Data
+/// Package 2.0, "Table Schema".
 final class TableSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

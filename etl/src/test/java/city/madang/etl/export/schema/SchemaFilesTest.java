@@ -104,6 +104,37 @@ class SchemaFilesTest {
   }
 
   @Test
+  void values_ofCodesAndForms_areExplainedInEachFile() throws IOException {
+    var dataset =
+        DescriptorTestData.dataset()
+            .open(FieldType.STRING, "kind")
+            .coded()
+            .quasi(FieldType.YEAR, "year");
+    Files.writeString(folder.resolve("data.csv"), "kind,year\n");
+    var types = new LinkedHashMap<String, FieldType>();
+    types.put("kind", FieldType.STRING);
+    types.put("year", FieldType.STRING);
+
+    new SchemaFiles(dataset.build(), "20261124.1", folder)
+        .write(List.of(new SchemaTable(dataset.table(), types)));
+
+    var kind = read("schema.json").at("/tables/0/schema/fields/0");
+    assertThat(kind.at("/categories/0").toString())
+        .isEqualTo(
+            "{\"value\":\"Y\",\"label\":\"있음 / Yes\",\"labels\":{\"ko\":\"있음\",\"en\":\"Yes\"}}");
+    assertThat(kind.at("/forms/0/example").asString()).isEqualTo("5y1980");
+    assertThat(kind.at("/forms/0/descriptions/en").asString()).isEqualTo("five years from 1980");
+    assertThat(read("datapackage.json").at("/resources/0/schema/fields/0")).isEqualTo(kind);
+    var column = read("data.csv-metadata.json").at("/tableSchema/columns/0");
+    assertThat(column.at("/qb:codeList/skos:hasTopConcept/1/skos:notation").asString())
+        .isEqualTo("N");
+    assertThat(column.at("/skos:scopeNote/0/@value").asString()).isEqualTo("5y1980: 1980년부터 다섯 해");
+    assertThat(read("schema.json").at("/tables/0/schema/fields/1/forms").valueStream())
+        .last()
+        .matches(form -> form.path("example").asString().equals("*"));
+  }
+
+  @Test
   void schema_placeOfRows_isThereOnlyAsNumbers() throws IOException {
     var dataset =
         DescriptorTestData.dataset().open(FieldType.NUMBER, "lat").open(FieldType.NUMBER, "lon");
