@@ -47,6 +47,7 @@ public record PrivacyProvenance(
     FLOWS(Madang.TRAJECTORY_FLOWS),
     NOISE(Madang.DISCRETE_LAPLACE_NOISE);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a node never changes
     private final Node concept;
 
     Way(Node concept) {
@@ -62,6 +63,7 @@ public record PrivacyProvenance(
     EPSILON(Madang.EPSILON_LIMIT),
     CONTRIBUTION(Madang.CONTRIBUTION_LIMIT);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a node never changes
     private final Node property;
 
     Limit(Node property) {
@@ -90,6 +92,7 @@ public record PrivacyProvenance(
     NOISE_DEVIATION("noise-deviation", Madang.NOISE_DEVIATION);
 
     private final String id;
+    @SuppressWarnings("ImmutableEnumChecker") // a node never changes
     private final Node term;
 
     Metric(String id, Node term) {
