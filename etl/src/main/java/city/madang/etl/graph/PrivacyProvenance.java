@@ -92,6 +92,7 @@ public record PrivacyProvenance(
     NOISE_DEVIATION("noise-deviation", Madang.NOISE_DEVIATION);
 
     private final String id;
+
     @SuppressWarnings("ImmutableEnumChecker") // a node never changes
     private final Node term;
 
