@@ -120,7 +120,7 @@ class BundledFieldsTest {
   /// A year is what it says.
   private static boolean explains(Field field, String label) {
     return field.meaning().explains(label)
-        || field.type() == FieldType.YEAR && label.matches("[0-9]{4}");
+        || (field.type() == FieldType.YEAR && label.matches("[0-9]{4}"));
   }
 
   private record Column(Path folder, String table, Field field) {}
