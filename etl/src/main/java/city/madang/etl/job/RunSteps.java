@@ -2,11 +2,14 @@ package city.madang.etl.job;
 
 import city.madang.etl.anonymize.EarlierReleases;
 import city.madang.etl.anonymize.NoiseMeans;
+import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.signature.SigningKeys;
+import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.table.EngineLimits;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The steps of a run in their order. `fetch` comes before them, `index` stands between the two
 /// lists.
@@ -37,10 +40,15 @@ final class RunSteps {
     var earlier = EarlierReleases.Registered.of(engines.home(), engines.register());
     var noise = NoiseMeans.of(engines.home(), engines.database(), engines.clock());
     var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise));
-    steps.add(new MapStep(engines.limits()));
+    var history = new ReleaseHistory(engines.database(), engines.home());
+    steps.add(new MapStep(engines.limits(), dataset -> firstVersion(history, dataset)));
     steps.add(new CompareStep(engines.register(), engines.limits()));
     steps.add(new SignStep(new SigningKeys(engines.home().signing())));
     return steps;
+  }
+
+  private static Optional<String> firstVersion(ReleaseHistory history, DatasetId dataset) {
+    return history.findOldest(dataset).map(entry -> entry.release().version());
   }
 
   static List<RunStep> afterIndex(Engines engines) {
