@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.graph.RowMapping;
 import city.madang.etl.graph.TripleFiles;
@@ -10,14 +11,24 @@ import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Step `map`: the released rows as triples, by the CONSTRUCT of each table, and how the release
 /// came to be.
 final class MapStep implements RunStep {
   private final EngineLimits limits;
+  private final Function<DatasetId, Optional<String>> first;
 
+  /// Of a dataset that was never published.
   MapStep(EngineLimits limits) {
+    this(limits, _ -> Optional.empty());
+  }
+
+  /// @param first the version of the first release of a dataset, if there was one
+  MapStep(EngineLimits limits, Function<DatasetId, Optional<String>> first) {
     this.limits = limits;
+    this.first = first;
   }
 
   @Override
@@ -41,7 +52,7 @@ final class MapStep implements RunStep {
           new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
       run.descriptor().tables().stream().map(run.files()::turtle).forEach(files::add);
       RunManifest.add(run, files);
-      triples += RunProvenance.write(run, engine, shapes);
+      triples += RunProvenance.write(run, engine, shapes, first.apply(run.descriptor().id()));
       RunManifest.add(run, List.of(run.files().provenance()));
       return triples;
     }

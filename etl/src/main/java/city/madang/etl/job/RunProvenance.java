@@ -6,6 +6,7 @@ import city.madang.etl.graph.shape.ShapeFigures;
 import city.madang.etl.run.Run;
 import city.madang.etl.source.Beside;
 import city.madang.etl.table.TableEngine;
+import java.util.Optional;
 
 /// Writes what a dataset is and how its release came to be as triples, and of one about people what
 /// `privacy.json` says. Shapes look at them, as at those of rows.
@@ -15,10 +16,12 @@ final class RunProvenance {
   /// Writes the file.
   ///
   /// @param shapes what was validated of the release
+  /// @param first version of the dataset; empty if this is the first
   /// @return how many triples were written
-  static long write(Run run, TableEngine engine, ShapeFigures shapes) {
+  static long write(Run run, TableEngine engine, ShapeFigures shapes, Optional<String> first) {
     var box = new ReleasedPlaces(run, engine).box();
-    var released = new Provenance.Released(RunManifest.dataFiles(run), box);
+    var released =
+        new Provenance.Released(RunManifest.dataFiles(run), box, ReleasedDays.of(run), first);
     var provenance = provenance(run, released, shapes);
     var label = run.descriptor().id() + "/" + run.files().provenance().getFileName();
     new ShapeCheck(label, false).batch(1, provenance.triples());

@@ -2,11 +2,14 @@ package city.madang.etl.job;
 
 import city.madang.etl.anonymize.EarlierReleases;
 import city.madang.etl.anonymize.NoiseMeans;
+import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.signature.SigningKeys;
+import city.madang.etl.release.ReleaseHistory;
 import city.madang.etl.table.EngineLimits;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The steps of a run in their order. `fetch` comes before them, `index` stands between the two
 /// lists.
@@ -20,27 +23,35 @@ final class RunSteps {
 
   /// What can run without servers, up to the files and triples that would be released.
   static List<RunStep> anonymizing(EngineLimits limits, Clock clock) {
-    return anonymizing(limits, clock, new EarlierReleases.None(), NoiseMeans.trial(clock));
+    var noise = NoiseMeans.trial(clock);
+    return anonymizing(limits, clock, new EarlierReleases.None(), noise, new MapStep(limits));
   }
 
   private static List<RunStep> anonymizing(
-      EngineLimits limits, Clock clock, EarlierReleases earlier, NoiseMeans noise) {
+      EngineLimits limits, Clock clock, EarlierReleases earlier, NoiseMeans noise, MapStep map) {
     return List.of(
         new StageStep(limits),
         new CheckStep(limits),
         new AnonymizeStep(limits, earlier, noise),
         new ExportStep(limits, clock),
-        new MapStep(limits));
+        map);
   }
 
   /// Everything that only writes files.
   static List<RunStep> beforeIndex(Engines engines) {
     var earlier = EarlierReleases.Registered.of(engines.home(), engines.register());
     var noise = NoiseMeans.of(engines.home(), engines.database(), engines.clock());
-    var steps = new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise));
+    var history = new ReleaseHistory(engines.database(), engines.home());
+    var map = new MapStep(engines.limits(), dataset -> firstVersion(history, dataset));
+    var steps =
+        new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise, map));
     steps.add(new CompareStep(engines.register(), engines.limits()));
     steps.add(new SignStep(new SigningKeys(engines.home().signing())));
     return steps;
+  }
+
+  private static Optional<String> firstVersion(ReleaseHistory history, DatasetId dataset) {
+    return history.findOldest(dataset).map(entry -> entry.release().version());
   }
 
   static List<RunStep> afterIndex(Engines engines) {

@@ -15,6 +15,8 @@ import city.madang.ontology.Madang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.DCAT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,7 @@ import org.locationtech.jts.geom.Envelope;
 
 class ProvenanceTest {
   private static final String DATASET = "https://city.example/datasets/rides";
+  private static final String WALKS = "https://city.example/datasets/walks";
   private static final String RELEASE = DATASET + "/releases/20240101.1";
   private static final String REPORT = RELEASE + "/privacy.json";
   private static final String PROV = "http://www.w3.org/ns/prov#";
@@ -44,7 +49,11 @@ class ProvenanceTest {
           new ReleasedFile("rides.csv", "text/csv; charset=utf-8", 120, "0c".repeat(32)),
           new ReleasedFile("rides.csv.gz", "application/gzip", 70, "0d".repeat(32)));
   private static final Provenance.Released RELEASED =
-      new Provenance.Released(FILES, new Envelope(129.1, 129.2, 35.1, 35.3));
+      new Provenance.Released(
+          FILES,
+          new Envelope(129.1, 129.2, 35.1, 35.3),
+          List.of(LocalDate.of(2023, 11, 1), LocalDate.of(2023, 11, 30)),
+          Optional.of("20231201.2"));
   private static final ShapeFigures SHAPES = new ShapeFigures(70, 60);
   private static final Provenance OPEN =
       new Provenance(
@@ -129,7 +138,7 @@ class ProvenanceTest {
     var license = "https://spdx.org/licenses/CC-BY-4.0.html";
     assertThat(iris(graph, "http://purl.org/dc/terms/license")).containsExactly(license);
     assertThat(iris(graph, "http://purl.org/dc/terms/publisher"))
-        .containsExactly("https://example.org/");
+        .containsExactlyInAnyOrder("https://example.org/", "https://madang.city/");
     assertThat(iris(graph, DCAT.NS + "theme"))
         .containsExactly("http://publications.europa.eu/resource/authority/data-theme/TRAN");
     assertThat(iris(graph, DCAT.NS + "distribution"))
@@ -146,6 +155,66 @@ class ProvenanceTest {
     var credit = iri("https://schema.org/creditText");
     assertThat(graph.contains(Node.ANY, credit, Node.ANY)).isFalse();
     assertThat(written(WITHHELD).contains(iri(DATASET), credit, Node.ANY)).isTrue();
+  }
+
+  @Test
+  void write_dataset_saysWhenItIsOfAndIsInTheCatalog() throws IOException {
+    var graph = written(OPEN);
+
+    assertThat(text(graph, DATASET, "http://purl.org/dc/terms/issued")).isEqualTo("2023-12-01");
+    assertThat(text(graph, DATASET, "http://purl.org/dc/terms/modified")).isEqualTo("2024-01-01");
+    assertThat(text(graph, DATASET + "#period", DCAT.NS + "startDate")).isEqualTo("2023-11-01");
+    assertThat(text(graph, DATASET + "#period", DCAT.NS + "endDate")).isEqualTo("2023-11-30");
+    var catalog = iri("https://city.example/#catalog");
+    assertThat(graph.contains(catalog, DCAT.dataset.asNode(), iri(DATASET))).isTrue();
+  }
+
+  @Test
+  void catalog_inTheUnion_namesADatasetUntilItsGraphIsRemoved() throws IOException {
+    OPEN.write(folder.resolve("rides.ttl"));
+    other().write(folder.resolve("walks.ttl"));
+    try (var store = GraphStore.tdb2(Files.createDirectory(folder.resolve("store")))) {
+      store.replace(DATASET + "/graph", "20240101.1", List.of(folder.resolve("rides.ttl")));
+      store.replace(WALKS + "/graph", "20240101.1", List.of(folder.resolve("walks.ttl")));
+      assertThat(catalog(store)).containsExactlyInAnyOrder(DATASET, WALKS);
+
+      store.removeVersion(WALKS + "/graph", "20240101.1");
+
+      assertThat(catalog(store)).containsExactly(DATASET);
+    }
+  }
+
+  private static Provenance other() {
+    return new Provenance(
+        WALKS,
+        RIDES,
+        RELEASED,
+        "20240101.1",
+        "madang 1",
+        Optional.of("0b".repeat(32)),
+        SHAPES,
+        Optional.empty());
+  }
+
+  private static List<String> catalog(GraphStore store) {
+    var query =
+        "SELECT ?d { ?c a <%1$sCatalog> ; <%1$sdataset> ?d . ?d a <%1$sDataset> }"
+            .formatted(DCAT.NS);
+    return Txn.calculateRead(
+        store.published(),
+        () -> {
+          try (var run = QueryExec.dataset(store.published()).query(query).build()) {
+            var found = new ArrayList<String>();
+            run.select().forEachRemaining(row -> found.add(row.get("d").getURI()));
+            return found;
+          }
+        });
+  }
+
+  private static String text(Graph graph, String subject, String property) {
+    var found = graph.find(iri(subject), iri(property), Node.ANY).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst().getObject().getLiteralLexicalForm();
   }
 
   private static Set<String> iris(Graph graph, String property) {

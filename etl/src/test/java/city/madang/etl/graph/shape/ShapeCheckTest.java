@@ -115,6 +115,15 @@ class ShapeCheckTest {
   }
 
   @Test
+  void batch_cellWithAnAttributeThatItsStructureLacks_isRefused() {
+    var total = CELLS.replace("madang:calls 7", "madang:calls 7 ; madang:runningTotal 9");
+
+    assertThat(cellFault(total))
+        .contains("https://example.org/8 at <https://madang.city/terms#runningTotal>")
+        .contains("only attributes of its structure");
+  }
+
+  @Test
   void batch_cubeWithoutAKnownStructure_isRefused() {
     assertThat(cellFault(CELLS.replace("madang:callCounts", "ex:unknown")))
         .contains("https://example.org/cube at");
