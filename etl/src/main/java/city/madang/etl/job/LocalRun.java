@@ -16,6 +16,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +40,12 @@ public final class LocalRun implements AutoCloseable {
 
   /// Tells whether the source of a dataset is good enough.
   public void check(Path dataset, RunWatch watch) {
-    run(dataset, RunSteps.checking(limits), watch);
+    run(dataset, Clock.systemUTC(), RunSteps.checking(limits), watch);
   }
 
   /// Goes on to the table that would be released, and to its triples.
   public void anonymize(Path dataset, Clock clock, RunWatch watch) {
-    run(dataset, RunSteps.anonymizing(limits, clock), watch);
+    run(dataset, clock, RunSteps.anonymizing(limits, clock), watch);
   }
 
   /// What stood in the way of the last run, or did not, in words.
@@ -81,15 +83,20 @@ public final class LocalRun implements AutoCloseable {
     WorkFolders.delete(folder);
   }
 
-  private void run(Path dataset, List<RunStep> steps, RunWatch watch) {
+  private void run(Path dataset, Clock clock, List<RunStep> steps, RunWatch watch) {
     var descriptor = Definition.read(dataset);
     var source = new SourceFetcher(new Vault(folder.resolve("vault"))).fetch(descriptor);
     watch.done("fetch", 0);
-    var run = new Run(descriptor, "try", source, "", BASE, files());
+    var run = new Run(descriptor, version(clock), source, "", BASE, files());
     last = Optional.of(run);
     for (var step : steps) {
       watch.done(step.name(), step.execute(run));
     }
+  }
+
+  /// Of no release: those of a day begin with 1.
+  private static String version(Clock clock) {
+    return DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(clock)) + ".0";
   }
 
   private RunFiles files() {

@@ -9,7 +9,9 @@ import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,7 +57,7 @@ final class PublishedCodes {
     texts(table)
         .forEach(
             (column, values) -> {
-              values.removeIf(value -> explained(fields.get(column), fields.keySet(), value));
+              values.removeIf(value -> explained(field(fields, column), fields.keySet(), value));
               if (!values.isEmpty()) {
                 unexplained.put(run.descriptor().id() + "/" + table.name() + "." + column, values);
               }
@@ -81,16 +83,20 @@ final class PublishedCodes {
                         }));
       }
       var fields = fields(table);
-      all.entrySet().removeIf(it -> !areCodes(fields.get(it.getKey()), it.getValue(), count));
+      all.entrySet().removeIf(it -> !areCodes(field(fields, it.getKey()), it.getValue(), count));
     }
     return all;
+  }
+
+  private static JsonNode field(Map<String, JsonNode> fields, String column) {
+    return Objects.requireNonNull(fields.get(column), column);
   }
 
   private static boolean areCodes(JsonNode field, Set<String> values, long rows) {
     if (field.has("categories")) {
       return true;
     }
-    return field.path("type").asString().equals(FieldType.STRING.name().toLowerCase())
+    return field.path("type").asString().equals(FieldType.STRING.name().toLowerCase(Locale.ROOT))
         && values.size() <= FEW
         && values.size() * 2L <= rows
         && values.stream().allMatch(value -> CODE.matcher(value).matches());
@@ -102,14 +108,14 @@ final class PublishedCodes {
     var description = field.path("descriptions").path("en").asString("");
     return codes.anyMatch(value::equals)
         || forms.anyMatch(value::matches)
-        || !field.has("categories")
+        || (!field.has("categories")
             && (field.path("constraints").has("pattern")
                 || AS_MEASURED
                     .matcher(field.path("hierarchy").asString("") + " = " + value)
                     .matches()
                 || NAME.matcher(description).find()
                 || beside.contains(field.path("name").asString() + "_ko")
-                || isElsewhere(description));
+                || isElsewhere(description)));
   }
 
   private boolean isElsewhere(String description) {
