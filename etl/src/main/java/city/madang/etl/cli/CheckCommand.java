@@ -1,6 +1,7 @@
 package city.madang.etl.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,6 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var folder = places.dataset(dataset);
-    return new Trial(out).run((run, watch) -> run.check(folder, watch));
+    return new Trial(out).run((run, watch) -> run.check(folder, Clock.systemUTC(), watch));
   }
 }

@@ -39,8 +39,8 @@ public final class LocalRun implements AutoCloseable {
   }
 
   /// Tells whether the source of a dataset is good enough.
-  public void check(Path dataset, RunWatch watch) {
-    run(dataset, Clock.systemUTC(), RunSteps.checking(limits), watch);
+  public void check(Path dataset, Clock clock, RunWatch watch) {
+    run(dataset, clock, RunSteps.checking(limits), watch);
   }
 
   /// Goes on to the table that would be released, and to its triples.
