@@ -25,6 +25,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -76,6 +77,11 @@ public final class GraphStore implements AutoCloseable {
   /// @param figures as they are now; empty if that is not known. Asked for each pattern
   public void orderBy(Supplier<Optional<DataFigures>> figures) {
     order.follow(figures);
+  }
+
+  /// The triples of a pattern in the order in which they would be read now.
+  public BasicPattern ordered(BasicPattern pattern) {
+    return order.reorder(pattern);
   }
 
   /// What queries read, inside a read transaction, as far as [#shown()] says.

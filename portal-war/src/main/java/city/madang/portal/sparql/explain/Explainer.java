@@ -18,6 +18,9 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +68,23 @@ public final class Explainer {
         named.map(NamedThings::classes).orElse(null));
   }
 
-  /// As the engine has it before it orders the triples of patterns. Constants are not folded, for
-  /// that evaluates them, here without any limit.
-  private static Op plan(CompiledQuery query) {
+  /// As the engine has it: TDB2 orders the triples of a pattern whole, and filters come after that.
+  /// Constants are not folded, for that evaluates them, here without any limit.
+  private Op plan(CompiledQuery query) {
     var context =
         ARQ.getContext()
             .copy()
             .set(ARQ.enablePropertyFunctions, false)
+            .set(ARQ.optFilterPlacementBGP, false)
             .set(ARQ.optExprConstantFolding, false);
-    return Algebra.optimize(query.algebra(), context);
+    return Transformer.transform(new InOrder(), Algebra.optimize(query.algebra(), context));
+  }
+
+  private final class InOrder extends TransformCopy {
+    @Override
+    public Op transform(OpBGP written) {
+      return new OpBGP(store.ordered(written.getPattern()));
+    }
   }
 
   private static @Nullable Long rows(Query query, Op plan, DataFigures figures) {

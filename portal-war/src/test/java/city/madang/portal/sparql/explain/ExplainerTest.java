@@ -22,8 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +85,22 @@ class ExplainerTest {
 
     assertThat(explaining).succeedsWithin(Duration.ofSeconds(5));
     assertThat(explaining.join().plan()).contains("a".repeat(60));
+  }
+
+  @Test
+  void explain_patternOfManyAndFew_showsItInTheOrderInWhichItIsRead() throws IOException {
+    var lines = new StringBuilder("<urn:x:s1> <urn:x:few> 1 .\n");
+    IntStream.range(0, 50)
+        .forEach(i -> lines.append("<urn:x:s%d> <urn:x:many> %d .\n".formatted(i, i)));
+    var file = Files.writeString(folder.resolve("a.ttl"), lines);
+    store.replace("http://localhost/datasets/a/graph", "1", List.of(file));
+    store.orderBy(counted::figures);
+    Awaitility.await().until(() -> counted.figures().isPresent());
+
+    var plan =
+        explainer.explain(question("SELECT * { ?s <urn:x:many> ?m ; <urn:x:few> ?f }")).plan();
+
+    assertThat(plan.indexOf("urn:x:few")).isPositive().isLessThan(plan.indexOf("urn:x:many"));
   }
 
   private Question question(String text) {
