@@ -81,14 +81,14 @@ final class MeasuredPrivacy {
     var figures = new ArrayList<Figure>();
     figures.add(new Figure(Metric.K, report.path("k").path("entities").asLong()));
     figures.add(new Figure(Metric.LOSS, report.path("loss").asDouble()));
+    var people = new Required(Limit.PEOPLE, policy.k());
+    if (trajectory.path("released").asString().equals("flows")) {
+      return of(Way.FLOWS, List.of(people), figures); // its unicity is of points, which stay here
+    }
     add(figures, Metric.UNICITY, trajectory.path("unicity").path("allPublished"));
     add(figures, Metric.PLACE_UNICITY, trajectory.path("unicity").path("placeAndTime"));
-    return of(
-        trajectory.path("released").asString().equals("flows") ? Way.FLOWS : Way.PIECES,
-        List.of(
-            new Required(Limit.PEOPLE, policy.k()),
-            new Required(Limit.UNICITY, policy.trajectory().orElseThrow().unicity())),
-        figures);
+    var unicity = new Required(Limit.UNICITY, policy.trajectory().orElseThrow().unicity());
+    return of(Way.PIECES, List.of(people, unicity), figures);
   }
 
   private static void add(List<Figure> all, Metric metric, JsonNode shares) {

@@ -24,15 +24,15 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/// Publishes datasets: one run of a dataset at a time, each on the executor it was given, beside
-/// those of other datasets.
+/// Publishes datasets: one run of a dataset at a time, beside those of other datasets.
 ///
 /// A run that was cut off goes on where it stopped, when it is asked for again or by [#recover].
 public final class Publisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
   private final Engines engines;
-  private final Executor executor;
+  private final Executor runs;
+  private final Executor upkeep;
   private final AnnotationConfigApplicationContext context;
   private final ProgressListener listener;
   private final RunHistory history;
@@ -43,16 +43,28 @@ public final class Publisher implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final AtomicBoolean settling = new AtomicBoolean();
 
-  private final Turns turns = new Turns();
+  private final DatasetTurns turns = new DatasetTurns();
 
   public Publisher(Engines engines, Executor executor) {
-    this(engines, executor, new StepExecutionListener() {});
+    this(engines, executor, executor);
+  }
+
+  /// @param runs they may fill it for long
+  /// @param upkeep settles and repairs meanwhile
+  public Publisher(Engines engines, Executor runs, Executor upkeep) {
+    this(engines, runs, upkeep, new StepExecutionListener() {});
   }
 
   /// @param watcher is told of each step too
   Publisher(Engines engines, Executor executor, StepExecutionListener watcher) {
+    this(engines, executor, executor, watcher);
+  }
+
+  private Publisher(
+      Engines engines, Executor runs, Executor upkeep, StepExecutionListener watcher) {
     this.engines = engines;
-    this.executor = executor;
+    this.runs = runs;
+    this.upkeep = upkeep;
     this.keeper = new ReleaseKeeper(engines);
     this.signatures =
         new UnknownSignatures(
@@ -89,7 +101,7 @@ public final class Publisher implements AutoCloseable {
   /// Goes on with what an earlier process left unfinished: switches first, then deletions, runs.
   public void recover() {
     signatures.learn();
-    executor.execute(
+    upkeep.execute(
         () -> {
           history.listUnsettled().forEach(this::settle);
           deleteRemains();
@@ -100,7 +112,7 @@ public final class Publisher implements AutoCloseable {
   /// Finishes switches that stand open because a door did not answer. Cheap when there are none.
   public void settle() {
     if (settling.compareAndSet(false, true)) {
-      executor.execute(
+      upkeep.execute(
           () -> {
             try {
               history.listOpenSwitches().forEach(this::settle);
@@ -121,7 +133,7 @@ public final class Publisher implements AutoCloseable {
       repairs.put(
           dataset,
           CompletableFuture.supplyAsync(
-              () -> new Repairs(engines, history, turns).repair(dataset), executor));
+              () -> new Repairs(engines, history, turns).repair(dataset), upkeep));
     }
     return findRepair(dataset).orElseThrow();
   }
@@ -191,7 +203,7 @@ public final class Publisher implements AutoCloseable {
     var progress = new RunProgress(descriptor.id().value());
     latest.put(descriptor.id(), progress);
     listener.watch(progress);
-    executor.execute(() -> turns.take(descriptor.id(), () -> run(descriptor, progress)));
+    runs.execute(() -> turns.take(descriptor.id(), () -> run(descriptor, progress)));
     return progress;
   }
 

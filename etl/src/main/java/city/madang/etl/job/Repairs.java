@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 final class Repairs {
   private final Doors doors;
   private final RunHistory history;
-  private final Turns turns;
+  private final DatasetTurns turns;
   private final List<Entry> done = new ArrayList<>();
   private final List<Entry> stopped = new ArrayList<>();
 
-  Repairs(Engines engines, RunHistory history, Turns turns) {
+  Repairs(Engines engines, RunHistory history, DatasetTurns turns) {
     this.doors = engines.doors();
     this.history = history;
     this.turns = turns;

@@ -20,8 +20,7 @@ final class RunProvenance {
   /// @return how many triples were written
   static long write(Run run, TableEngine engine, ShapeFigures shapes, Optional<String> first) {
     var box = new ReleasedPlaces(run, engine).box();
-    var released =
-        new Provenance.Released(RunManifest.dataFiles(run), box, ReleasedDays.of(run), first);
+    var released = new Provenance.Released(RunManifest.dataFiles(run), box, first);
     var provenance = provenance(run, released, shapes);
     var label = run.descriptor().id() + "/" + run.files().provenance().getFileName();
     new ShapeCheck(label, false).batch(1, provenance.triples());

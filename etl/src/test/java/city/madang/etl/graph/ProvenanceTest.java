@@ -15,7 +15,6 @@ import city.madang.ontology.Madang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +49,7 @@ class ProvenanceTest {
           new ReleasedFile("rides.csv.gz", "application/gzip", 70, "0d".repeat(32)));
   private static final Provenance.Released RELEASED =
       new Provenance.Released(
-          FILES,
-          new Envelope(129.1, 129.2, 35.1, 35.3),
-          List.of(LocalDate.of(2023, 11, 1), LocalDate.of(2023, 11, 30)),
-          Optional.of("20231201.2"));
+          FILES, new Envelope(129.1, 129.2, 35.1, 35.3), Optional.of("20231201.2"));
   private static final ShapeFigures SHAPES = new ShapeFigures(70, 60);
   private static final Provenance OPEN =
       new Provenance(
@@ -158,13 +154,11 @@ class ProvenanceTest {
   }
 
   @Test
-  void write_dataset_saysWhenItIsOfAndIsInTheCatalog() throws IOException {
+  void write_dataset_saysWhenItWasMadeAndIsInTheCatalog() throws IOException {
     var graph = written(OPEN);
 
-    assertThat(text(graph, DATASET, "http://purl.org/dc/terms/issued")).isEqualTo("2023-12-01");
-    assertThat(text(graph, DATASET, "http://purl.org/dc/terms/modified")).isEqualTo("2024-01-01");
-    assertThat(text(graph, DATASET + "#period", DCAT.NS + "startDate")).isEqualTo("2023-11-01");
-    assertThat(text(graph, DATASET + "#period", DCAT.NS + "endDate")).isEqualTo("2023-11-30");
+    assertThat(text(graph, DATASET, "http://purl.org/dc/terms/issued")).isEqualTo("2023-12-01Z");
+    assertThat(text(graph, DATASET, "http://purl.org/dc/terms/modified")).isEqualTo("2024-01-01Z");
     var catalog = iri("https://city.example/#catalog");
     assertThat(graph.contains(catalog, DCAT.dataset.asNode(), iri(DATASET))).isTrue();
   }

@@ -131,6 +131,11 @@ class TrackRunTest {
     assertThat(report.at("/trajectory/tripsReleased").asInt()).isBetween(16, 20);
     assertThat(out.resolve("drives.points.parquet")).doesNotExist();
     assertThat(out.resolve("privacy.html")).content().contains("from cell to cell", "1시간");
+    // Its unicity is that of points, which are not released.
+    assertThat(out.resolve("provenance.ttl"))
+        .content()
+        .contains("trajectoryFlows")
+        .doesNotContainIgnoringCase("unicity");
   }
 
   @Test

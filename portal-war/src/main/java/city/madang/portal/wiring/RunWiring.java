@@ -69,7 +69,10 @@ public class RunWiring {
             index,
             EngineLimits.ofThisMachine(),
             Clock.systemUTC());
-    return new Publisher(engines, Executors.newFixedThreadPool(RUNS_AT_ONCE, this::newRunThread));
+    return new Publisher(
+        engines,
+        Executors.newFixedThreadPool(RUNS_AT_ONCE, this::newRunThread),
+        Executors.newSingleThreadExecutor(this::newRunThread));
   }
 
   /// Runs can wait, visitors cannot.

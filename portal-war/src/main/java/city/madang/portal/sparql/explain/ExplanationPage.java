@@ -24,7 +24,7 @@ final class ExplanationPage {
     return page.append("</dl>\n<pre>")
         .append(escape(told.plan()))
         .append("</pre>")
-        .append(HtmlPage.FOOT)
+        .append(HtmlPage.foot(asked))
         .toString();
   }
 

@@ -22,7 +22,7 @@ public final class AnswerForms {
         + HtmlPage.form(asked.request().query(), language)
         + "<p><a href=\"/sparql?lang=%s\">%s</a></p>"
             .formatted(language.code(), language.of("새 질의", "New query"))
-        + HtmlPage.FOOT;
+        + HtmlPage.foot(asked);
   }
 
   private static String button(String format) {

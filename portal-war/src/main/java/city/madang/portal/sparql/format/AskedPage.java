@@ -17,19 +17,28 @@ public record AskedPage(SparqlRequest request, Language language) {
   /// Longer addresses do not reach every server, so such a query is posted.
   private static final int MOST_CHARACTERS = 4_000;
 
-  /// The way to the same page in the other language.
+  /// The way to the same page in the other language. It is short, whatever the query: an answer has
+  /// begun once its page has so many bytes.
   String other() {
     var code = language.other().code();
     var name = language.of("English", "한국어");
     var address = address();
-    return address.length() > MOST_CHARACTERS
-        ? """
-        <form action="/sparql" method="post" class="other">
-        %s<button name="lang" value="%s" lang="%2$s">%s</button></form>\
-        """
-            .formatted(fields(), code, name)
+    return isLong(address)
+        ? "<button form=\"other\" name=\"lang\" value=\"%1$s\" lang=\"%1$s\">%2$s</button>"
+            .formatted(code, name)
         : "<a href=\"%s&amp;lang=%s\" lang=\"%2$s\" hreflang=\"%2$s\">%s</a>"
             .formatted(escape(address), code, name);
+  }
+
+  /// What [#other()] sends, for the end of the page.
+  String otherForm() {
+    return isLong(address())
+        ? "<form id=\"other\" action=\"/sparql\" method=\"post\">\n%s</form>\n".formatted(fields())
+        : "";
+  }
+
+  private static boolean isLong(String address) {
+    return address.length() > MOST_CHARACTERS;
   }
 
   private String address() {

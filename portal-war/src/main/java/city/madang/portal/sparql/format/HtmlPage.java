@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /// What the pages of this door have in common, and the one that asks for a query.
 public final class HtmlPage {
-  public static final String FOOT = "\n</main></body></html>\n";
+  private static final String FOOT = "\n</main></body></html>\n";
 
   private static final String EVERYWHERE =
       """
@@ -41,7 +41,6 @@ public final class HtmlPage {
       overflow-wrap: anywhere }
     textarea { font: .95rem/1.5 ui-monospace, monospace; width: 100%%; box-sizing: border-box }
     button { font: inherit; padding: .3rem 1rem } pre { white-space: pre-wrap }
-    form.other { display: inline }
     mark { background: var(--wrong); color: inherit; outline: 1px solid #c00 }
     </style>
     </head>
@@ -50,6 +49,11 @@ public final class HtmlPage {
     <h1>SPARQL</h1>
     """
         .formatted(language.code(), Html.COLORS, language.of("마당", "Madang"), asked.other());
+  }
+
+  /// The end of a page about a question.
+  public static String foot(AskedPage asked) {
+    return asked.otherForm() + FOOT;
   }
 
   /// A form with a query that has an answer everywhere.
@@ -69,9 +73,9 @@ public final class HtmlPage {
                 .formatted(
                     form(EVERYWHERE, language),
                     language.of(
-                        "<code>&amp;timeout=5</code>는 5초 안에 답이 오지 않으면 그만두고,"
+                        "<code>&amp;timeout=5</code>는 5초 안에 답이 다 오지 않으면 그만두고,"
                             + " <code>&amp;explain=1</code>은 비용만 알려 줍니다.",
-                        "<code>&amp;timeout=5</code> gives up after five seconds,"
+                        "<code>&amp;timeout=5</code> gives up what is not whole after five seconds,"
                             + " <code>&amp;explain=1</code> tells the cost only."),
                     language.of("질문", "Questions"),
                     CompetencyQuestion.readAll().stream()

@@ -30,7 +30,7 @@ public final class ProblemPage {
                 KoreanProblems.detail(text(members, "detail"), language))
         + (members.get("line") instanceof Integer line ? marked(query, line, members) : "")
         + HtmlPage.form(query, language)
-        + HtmlPage.FOOT;
+        + HtmlPage.foot(asked);
   }
 
   /// The lines of the query up to the wrong one, with what is wrong in it marked.

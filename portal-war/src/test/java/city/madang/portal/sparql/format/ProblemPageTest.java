@@ -71,6 +71,17 @@ class ProblemPageTest {
     return ProblemPage.page(problem, new AskedPage(asked, Language.KO));
   }
 
+  @Test
+  void page_longQuery_isPostedInTheOtherLanguageFromItsEnd() {
+    var query = "# " + "<".repeat(100_000) + "\nASK {}";
+    var asked = new AskedPage(new SparqlRequest(query, List.of(), List.of()), Language.EN);
+
+    assertThat(HtmlPage.head(asked))
+        .hasSizeLessThan(4_000)
+        .contains("<button form=\"other\" name=\"lang\" value=\"ko\"");
+    assertThat(HtmlPage.foot(asked)).contains("<form id=\"other\"", "&lt;".repeat(100_000));
+  }
+
   private static Problem syntax(int line, int column, String token) {
     return SPARQL_SYNTAX
         .problem("not <this>")

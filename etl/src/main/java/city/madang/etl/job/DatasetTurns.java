@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Whose turn it is at each dataset: a run, a repair and the settling of a switch never meet there.
-final class Turns {
+final class DatasetTurns {
   private final Map<DatasetId, ReentrantLock> turns = new ConcurrentHashMap<>();
 
   /// Works at a dataset once nobody else does.
