@@ -98,7 +98,7 @@ class ServiceDescriptionIT extends DeployedPortal {
 
     assertThat(header(table, "Content-Security-Policy")).contains("default-src 'none'");
     assertThat(table.body()).contains("<th scope=\"col\">n</th>", "바다 OCEAN");
-    assertThat(truth.body()).contains(">true<");
+    assertThat(truth.body()).contains(">예<");
     assertThat(escaped.body()).contains("&lt;script&gt;").doesNotContain("<script");
   }
 

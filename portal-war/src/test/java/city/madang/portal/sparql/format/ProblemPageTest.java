@@ -60,12 +60,6 @@ class ProblemPageTest {
         .doesNotContainPattern("[가-힣]");
   }
 
-  @Test
-  void page_longQuery_isPostedForTheOtherLanguage() {
-    assertThat(page(SPARQL_TIMEOUT.problem("why"), "ASK {} #" + "가".repeat(1_000)))
-        .contains("<button name=\"lang\" value=\"en\" lang=\"en\">English</button>");
-  }
-
   private static String page(Problem problem, String query) {
     var asked = new SparqlRequest(query, List.of(), List.of());
     return ProblemPage.page(problem, new AskedPage(asked, Language.KO));

@@ -74,7 +74,7 @@ class RemoteStoreTest {
         "SELECT ?o { <urn:s> <urn:p> ?o }; application/sparql-results+xml; xml:lang=\"en\"",
         "SELECT ?none { <urn:s> <urn:none> ?none }; text/tab-separated-values; ?none",
         "ASK { <urn:s> <urn:p> 'a'@en }; application/sparql-results+json; true",
-        "ASK { <urn:none> ?p ?o }; text/html; false",
+        "ASK { <urn:none> ?p ?o }; text/html; 아니요",
         "CONSTRUCT { ?s <urn:made> ?o } { ?s <urn:p> ?o }; application/n-triples; <urn:made> \"가\"",
         "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }; text/turtle; _:",
         "DESCRIBE <urn:s>; application/ld+json; 가",
