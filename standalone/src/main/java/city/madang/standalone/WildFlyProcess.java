@@ -29,8 +29,8 @@ final class WildFlyProcess implements AutoCloseable {
           "-XX:MaxMetaspaceSize=256m",
           "-XX:+UseG1GC",
           "-XX:G1PeriodicGCInterval=30000",
-          "-XX:MinHeapFreeRatio=30",
-          "-XX:MaxHeapFreeRatio=50");
+          "-XX:MinHeapFreeRatio=40",
+          "-XX:MaxHeapFreeRatio=70");
 
   /// On two processors the slow compiler takes from the work what it is to speed up: it gets a
   /// method after three times the usual calls.
