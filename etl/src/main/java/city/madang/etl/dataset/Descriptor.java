@@ -81,6 +81,11 @@ public record Descriptor(
     return privacy.filter(policy -> policy.trajectory().isEmpty()).isPresent();
   }
 
+  /// Tells whether a table is released as noisy counts.
+  public boolean noisy() {
+    return tables.stream().anyMatch(table -> table.noise().isPresent());
+  }
+
   /// Tells whether later releases are compared with what a run of this releases.
   public boolean compared() {
     return privacy.isPresent();

@@ -16,20 +16,19 @@ import org.apache.jena.vocabulary.DCAT;
 ///
 /// @param dataset IRI of the dataset
 /// @param version of the release
-/// @param ways in which people are protected
+/// @param way in which people are protected
 /// @param policy what was required
 /// @param figures what was measured in the released file, or promised of its noise
 public record PrivacyProvenance(
     String dataset,
     String version,
     Report report,
-    List<Way> ways,
+    Way way,
     List<Required> policy,
     List<Figure> figures) {
   static final String DQV = "http://www.w3.org/ns/dqv#";
 
   public PrivacyProvenance {
-    ways = List.copyOf(ways);
     policy = List.copyOf(policy);
     figures = List.copyOf(figures);
   }
@@ -126,7 +125,7 @@ public record PrivacyProvenance(
     triples.label(activity, "익명화 " + version, "Anonymization " + version);
     triples.add(activity, prov("used"), policyNode());
     triples.add(activity, prov("generated"), iri(report.iri()));
-    ways.forEach(way -> triples.add(activity, Madang.PROTECTED_BY, way.concept));
+    triples.add(activity, Madang.PROTECTED_BY, way.concept);
   }
 
   private void addPolicy(ProvTriples triples) {

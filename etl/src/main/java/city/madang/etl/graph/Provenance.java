@@ -66,11 +66,6 @@ public record Provenance(
     }
   }
 
-  /// How many triples there are.
-  public long size() {
-    return triples().size();
-  }
-
   /// Writes Turtle; equal parts give equal bytes.
   ///
   /// @throws IOException if the file cannot be written

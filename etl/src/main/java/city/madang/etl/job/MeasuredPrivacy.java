@@ -34,7 +34,7 @@ final class MeasuredPrivacy {
   /// Of a release that is not about people, nothing.
   Optional<PrivacyProvenance> find() {
     var descriptor = run.descriptor();
-    if (descriptor.tables().stream().anyMatch(table -> table.noise().isPresent())) {
+    if (descriptor.noisy()) {
       return Optional.of(noise(read(NoiseReport.class)));
     }
     return descriptor
@@ -120,6 +120,6 @@ final class MeasuredPrivacy {
     var file = ReleasedFile.of(run.files().privacyReport());
     var iri = dataset + "/releases/" + run.version() + "/" + file.name();
     var report = new PrivacyProvenance.Report(iri, file.sha256());
-    return new PrivacyProvenance(dataset, run.version(), report, List.of(way), policy, figures);
+    return new PrivacyProvenance(dataset, run.version(), report, way, policy, figures);
   }
 }

@@ -49,8 +49,7 @@ final class RunManifest {
   /// The hash of a source behind noisy counts would let others test what they guess of it, so it is
   /// not told.
   static Optional<String> findSourceSha256(Run run) {
-    boolean noisy = run.descriptor().tables().stream().anyMatch(t -> t.noise().isPresent());
-    return noisy ? Optional.empty() : Optional.of(run.source().sha256());
+    return run.descriptor().noisy() ? Optional.empty() : Optional.of(run.source().sha256());
   }
 
   /// Adds files that were made since; those it names already are not read again.

@@ -23,9 +23,10 @@ final class RunProvenance {
     var released = new Provenance.Released(RunManifest.dataFiles(run), box, first);
     var provenance = provenance(run, released, shapes);
     var label = run.descriptor().id() + "/" + run.files().provenance().getFileName();
-    new ShapeCheck(label, false).batch(1, provenance.triples());
+    var triples = provenance.triples();
+    new ShapeCheck(label, false).batch(1, triples);
     Beside.write(run.files().provenance(), provenance::write);
-    return provenance.size();
+    return triples.size();
   }
 
   private static Provenance provenance(Run run, Provenance.Released released, ShapeFigures shapes) {
