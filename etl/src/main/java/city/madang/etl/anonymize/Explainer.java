@@ -7,7 +7,6 @@ import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.search.Explanation;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
-import city.madang.etl.table.TableEngine;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class Explainer {
   }
 
   private Explanation explanation(Table table, PrivacyPolicy policy) {
-    try (var engine = TableEngine.open(run.files().scratch(), limits)) {
+    try (var engine = run.files().engine(limits)) {
       var checked = run.files().checked(table);
       var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
       var raw =

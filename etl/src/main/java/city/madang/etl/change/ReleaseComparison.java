@@ -10,7 +10,7 @@ import city.madang.etl.graph.patch.PatchException;
 import city.madang.etl.graph.patch.RdfPatchWriter;
 import city.madang.etl.graph.patch.RdfPatchWriter.Side;
 import city.madang.etl.table.EngineLimits;
-import city.madang.etl.table.RowComparison;
+import city.madang.etl.table.TableEngine;
 import city.madang.etl.table.TableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,11 @@ public final class ReleaseComparison {
 
   private Changes first(ProvenRelease after) {
     var tables = new ArrayList<TableChange>();
-    schema(after).tables().forEach((name, table) -> tables.add(added(name, table, after)));
+    try (var engine = TableEngine.open(scratch, limits, after.folder())) {
+      schema(after)
+          .tables()
+          .forEach((name, table) -> tables.add(added(name, table, count(engine, after, name))));
+    }
     return changes(after, Optional.empty(), Schema.NONE, tables, TripleChange.NONE);
   }
 
@@ -140,19 +144,25 @@ public final class ReleaseComparison {
             return new TableChange(name, List.of(), 0, count(before, name), 0, 0, "", "");
           }
           return old == null
-              ? added(name, current, after)
+              ? added(name, current, count(after, name))
               : new TableComparison(scratch, limits, before, after)
                   .compare(name, old, current, after.folder().resolve(name + DIFF));
         },
         fault -> new TableChange(name, List.of(), 0, 0, 0, 0, "", fault));
   }
 
-  private TableChange added(String name, SchemaTable table, ProvenRelease after) {
-    return new TableChange(name, table.key(), count(after, name), 0, 0, 0, "", "");
+  private static TableChange added(String name, SchemaTable table, long rows) {
+    return new TableChange(name, table.key(), rows, 0, 0, 0, "", "");
   }
 
   private long count(ProvenRelease release, String table) {
-    return new RowComparison(scratch, limits).count(release.get(table + ".parquet"));
+    try (var engine = TableEngine.open(scratch, limits, release.folder())) {
+      return count(engine, release, table);
+    }
+  }
+
+  private static long count(TableEngine engine, ProvenRelease release, String table) {
+    return engine.count(release.get(table + ".parquet"));
   }
 
   private TripleChange compareTriples(ProvenRelease before, ProvenRelease after) {

@@ -46,7 +46,7 @@ final class IndexFiller {
     doors.index().discard(SearchIndex.name(dataset, version));
     var index = doors.index().create(content, version);
     var scratch = doors.home().work().resolve(dataset.value()).resolve("index");
-    try (var engine = TableEngine.open(scratch, doors.limits())) {
+    try (var engine = TableEngine.open(scratch, doors.limits(), folder)) {
       for (var table : content.tables()) {
         fill(index, dataset, table, engine, folder);
       }

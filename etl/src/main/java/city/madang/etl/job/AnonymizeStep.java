@@ -45,7 +45,7 @@ record AnonymizeStep(EngineLimits limits, EarlierReleases earlier, NoiseMeans no
   }
 
   private long release(Run run) {
-    try (var engine = TableEngine.open(run.files().scratch(), limits)) {
+    try (var engine = run.files().engine(limits)) {
       var rows = 0L;
       for (var table : run.descriptor().tables()) {
         release(run, engine, table);

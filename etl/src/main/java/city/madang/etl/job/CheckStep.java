@@ -10,7 +10,6 @@ import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.StageResult;
-import city.madang.etl.table.TableEngine;
 
 /// Step `check`: lists the rows that were not taken, and stops the run when they are too many.
 final class CheckStep implements RunStep {
@@ -60,7 +59,7 @@ final class CheckStep implements RunStep {
   }
 
   private boolean holdsShapes(Run run, Table table, String column) {
-    try (var engine = TableEngine.open(run.files().scratch(), limits);
+    try (var engine = run.files().engine(limits);
         var rows = engine.rows(run.files().checked(table), 0)) {
       return WellKnownText.isIn(column, rows);
     }

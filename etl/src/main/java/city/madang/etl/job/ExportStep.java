@@ -41,7 +41,7 @@ final class ExportStep implements RunStep {
 
   @Override
   public long execute(Run run) {
-    try (var engine = TableEngine.open(run.files().scratch(), limits)) {
+    try (var engine = run.files().engine(limits)) {
       var verified = VerifiedTables.require(run);
       var leftOut = new ArrayList<LeftOut>();
       var released = new ArrayList<SchemaTable>();
@@ -84,13 +84,8 @@ final class ExportStep implements RunStep {
     return feed.write();
   }
 
-  private TableFiles files(Run run, TableEngine engine, Table table) {
-    return new TableFiles(
-        engine,
-        run.files().scratch(),
-        limits,
-        run.descriptor().released(table),
-        run.files().released(table));
+  private static TableFiles files(Run run, TableEngine engine, Table table) {
+    return new TableFiles(engine, run.descriptor().released(table), run.files().released(table));
   }
 
   private static TableQuality quality(Run run, Table table, TableFiles files) {

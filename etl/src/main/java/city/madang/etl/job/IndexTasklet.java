@@ -41,10 +41,12 @@ final class IndexTasklet implements Tasklet {
     var step = contribution.getStepExecution();
     var run = runs.get(step.getJobExecution());
     var index = open(run, step.getExecutionContext());
-    var written = writeChunk(run, index, step.getExecutionContext());
-    contribution.incrementWriteCount(written);
-    progress.rows(step, step.getWriteCount() + written);
-    return finish(run, index, step);
+    try (var engine = run.files().engine(engines.limits())) {
+      var written = writeChunk(run, engine, index, step.getExecutionContext());
+      contribution.incrementWriteCount(written);
+      progress.rows(step, step.getWriteCount() + written);
+      return finish(run, engine, index, step);
+    }
   }
 
   /// What an earlier run of the same version left is dropped; what this one wrote is kept.
@@ -57,13 +59,13 @@ final class IndexTasklet implements Tasklet {
     return engines.index().create(run.descriptor(), run.version());
   }
 
-  private int writeChunk(Run run, String index, ExecutionContext context) {
+  private int writeChunk(Run run, TableEngine engine, String index, ExecutionContext context) {
     var tables = indexed(run);
     var position = context.getInt(TABLE);
     if (position == tables.size()) {
       return 0;
     }
-    var rows = read(run, tables.get(position), context.getLong(ROW));
+    var rows = read(run, engine, tables.get(position), context.getLong(ROW));
     engines.index().write(index, rows);
     if (rows.size() < CHUNK_ROWS) {
       context.putInt(TABLE, position + 1);
@@ -74,11 +76,10 @@ final class IndexTasklet implements Tasklet {
     return rows.size();
   }
 
-  private List<IndexedRow> read(Run run, Table table, long offset) {
+  private static List<IndexedRow> read(Run run, TableEngine engine, Table table, long offset) {
     var mapping = new IndexRows(run.descriptor().id(), table.name(), table.index());
     var chunk = new ArrayList<IndexedRow>();
-    try (var engine = TableEngine.open(run.files().scratch(), engines.limits());
-        var rows = engine.rows(run.files().released(table), offset)) {
+    try (var rows = engine.rows(run.files().released(table), offset)) {
       while (chunk.size() < CHUNK_ROWS && rows.hasNext()) {
         chunk.add(mapping.toIndexed(rows.next()));
       }
@@ -86,20 +87,18 @@ final class IndexTasklet implements Tasklet {
     return chunk;
   }
 
-  private RepeatStatus finish(Run run, String index, StepExecution step) {
+  private RepeatStatus finish(Run run, TableEngine engine, String index, StepExecution step) {
     if (step.getExecutionContext().getInt(TABLE) < indexed(run).size()) {
       return RepeatStatus.CONTINUABLE;
     }
-    engines.index().finish(index, expected(run));
+    engines.index().finish(index, expected(run, engine));
     return RepeatStatus.FINISHED;
   }
 
-  private long expected(Run run) {
-    try (var engine = TableEngine.open(run.files().scratch(), engines.limits())) {
-      return indexed(run).stream()
-          .mapToLong(table -> engine.count(run.files().released(table)))
-          .sum();
-    }
+  private static long expected(Run run, TableEngine engine) {
+    return indexed(run).stream()
+        .mapToLong(table -> engine.count(run.files().released(table)))
+        .sum();
   }
 
   private static List<Table> indexed(Run run) {

@@ -15,7 +15,6 @@ import city.madang.etl.source.ArchivedFeed;
 import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.RuleEngine;
 import city.madang.etl.table.RuleSubject;
-import city.madang.etl.table.TableEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -149,7 +148,7 @@ final class RuleCheck {
 
   private List<Notice> places(Placed placed) {
     var broken = new LinkedHashMap<String, List<Long>>();
-    try (var engine = TableEngine.open(run.files().scratch(), limits);
+    try (var engine = run.files().engine(limits);
         var rows = engine.rows(run.files().checked(placed.table()), 0)) {
       while (rows.hasNext()) {
         var values = rows.next().values();

@@ -31,7 +31,7 @@ final class ShapeStep implements RunStep {
 
   @Override
   public long execute(Run run) {
-    try (var engine = TableEngine.open(run.files().scratch(), limits)) {
+    try (var engine = run.files().engine(limits)) {
       return run.descriptor().tables().stream().mapToLong(table -> map(run, engine, table)).sum();
     }
   }

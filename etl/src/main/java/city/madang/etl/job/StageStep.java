@@ -28,7 +28,7 @@ final class StageStep implements RunStep {
   @Override
   public long execute(Run run) {
     var files = run.files();
-    try (var engine = TableEngine.open(files.scratch(), limits)) {
+    try (var engine = files.engine(limits)) {
       var rows = 0L;
       for (var table : run.descriptor().tables()) {
         var result = stage(run, engine, table);

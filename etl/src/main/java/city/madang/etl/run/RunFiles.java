@@ -1,6 +1,8 @@
 package city.madang.etl.run;
 
 import city.madang.etl.dataset.Table;
+import city.madang.etl.table.EngineLimits;
+import city.madang.etl.table.TableEngine;
 import java.nio.file.Path;
 
 /// Where the steps of a run leave their results, so that a later step or a restart finds them.
@@ -16,6 +18,11 @@ public record RunFiles(Path folder) {
   /// Scratch space of the table engine.
   public Path scratch() {
     return folder.resolve("scratch");
+  }
+
+  /// The table engine of a step, which reaches this folder alone.
+  public TableEngine engine(EngineLimits limits) {
+    return TableEngine.open(scratch(), limits, folder);
   }
 
   /// Members of the source, opened.

@@ -22,7 +22,7 @@ final class ReleaseSql {
   private ReleaseSql() {}
 
   static String createPlan(List<Field> quasi) {
-    return "CREATE TABLE _plan (%s _suppressed BOOLEAN NOT NULL)"
+    return "CREATE TEMP TABLE _plan (%s _suppressed BOOLEAN NOT NULL)"
         .formatted(
             IntStream.range(0, quasi.size())
                 .mapToObj(i -> "_q" + i + " VARCHAR NOT NULL, _r" + i + " VARCHAR, ")

@@ -22,13 +22,6 @@ public record RowComparison(Path scratch, EngineLimits limits) {
   ///   have it with one type, rows are compared as a multiset
   public record Files(Path before, Path after, Optional<String> key) {}
 
-  /// How many rows a file has.
-  public long count(Path parquet) {
-    try (var engine = TableEngine.open(scratch, limits)) {
-      return engine.count(parquet);
-    }
-  }
-
   /// Compares rows that keep their order, as those of sorted tables do.
   public RowChanges compare(Files files) {
     return compare(files, false);

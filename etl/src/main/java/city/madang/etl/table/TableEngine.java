@@ -13,31 +13,36 @@ import city.madang.etl.privacy.verify.ReleasedCell;
 import city.madang.etl.privacy.verify.ReleasedClass;
 import city.madang.etl.source.Beside;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Parses, checks, groups, joins and exports tables.
 ///
 /// Every file is written beside its place and renamed when it is whole. Equal input gives equal
-/// bytes, whatever the limits.
+/// bytes, whatever the limits. Several threads may ask at once.
 public final class TableEngine implements AutoCloseable {
   private final Path tempFolder;
   private final EngineLimits limits;
+  private final Path reach;
+  private @Nullable Engine engine;
 
-  private TableEngine(Path tempFolder, EngineLimits limits) {
+  private TableEngine(Path tempFolder, EngineLimits limits, Path reach) {
     this.tempFolder = tempFolder;
     this.limits = limits;
+    this.reach = reach;
   }
 
   /// Opens an engine that is idle until it is asked.
   ///
   /// @param tempFolder where it spills; private, for raw rows pass through it
-  public static TableEngine open(Path tempFolder, EngineLimits limits) {
-    return new TableEngine(tempFolder, limits);
+  /// @param reach folder with all files that it is asked about but sources to be staged; it can
+  ///   touch nothing else
+  public static TableEngine open(Path tempFolder, EngineLimits limits, Path reach) {
+    return new TableEngine(tempFolder, limits, reach);
   }
 
   /// Reads a plain UTF-8 text file, types and checks each row, and writes the good ones as Parquet:
@@ -53,7 +58,9 @@ public final class TableEngine implements AutoCloseable {
           var first = Stager.firstPass(target);
           var second = Stager.secondPass(target);
           var even = Stager.evenEnds(target);
-          try (var session = session("stage", table, input, target, first, second, even)) {
+          var step = "stage " + table.name();
+          try (var session =
+              Session.open(step, tempFolder, limits, input, target, first, second, even)) {
             result[0] = new Stager(session, input, source, table).stage(target);
           }
         });
@@ -63,7 +70,7 @@ public final class TableEngine implements AutoCloseable {
   /// The distinct tuples of quasi-identifiers, with their rows, the smallest `k` entity hashes, and
   /// the rows of each sensitive value.
   public Histogram histogram(Path checkedParquet, Table table, boolean rowIsEntity, int k) {
-    try (var session = session("group", table, checkedParquet)) {
+    try (var session = session("group", table)) {
       var reader = new HistogramReader(session, table);
       return rowIsEntity
           ? reader.readRows(checkedParquet)
@@ -73,7 +80,7 @@ public final class TableEngine implements AutoCloseable {
 
   /// How many classes of each size the staged table has: rows with equal raw quasi-identifiers.
   public ClassSizes rawSizes(Path checkedParquet, Table table, boolean rowIsEntity) {
-    try (var session = session("measure", table, checkedParquet)) {
+    try (var session = session("measure", table)) {
       return new RawClassReader(session, table, rowIsEntity).sizes(checkedParquet);
     }
   }
@@ -81,7 +88,7 @@ public final class TableEngine implements AutoCloseable {
   /// The same classes one by one with their raw values, in any order; closing the stream frees the
   /// engine.
   public Stream<ReleasedClass> rawClasses(Path checkedParquet, Table table, boolean rowIsEntity) {
-    var session = session("measure", table, checkedParquet);
+    var session = session("measure", table);
     try {
       var reader = new RawClassReader(session, table, rowIsEntity);
       return reader.stream(checkedParquet).onClose(session::close);
@@ -113,11 +120,7 @@ public final class TableEngine implements AutoCloseable {
     Beside.write(
         targetParquet,
         target -> {
-          var sorted = Releaser.sorted(checkedParquet);
-          var lineage = Beside.temporary(Releaser.lineage(checkedParquet));
-          var files = new ArrayList<>(List.of(checkedParquet, target, sorted, lineage));
-          carried.ifPresent(files::add);
-          try (var session = session("release", table, files.toArray(Path[]::new))) {
+          try (var session = session("release", table)) {
             new Releaser(session, table, checkedParquet).release(plan, carried, target);
           }
         });
@@ -125,7 +128,7 @@ public final class TableEngine implements AutoCloseable {
 
   /// The distinct texts of a column; no value is the empty text.
   public Set<String> values(Path checkedParquet, Table table, Field field) {
-    try (var session = session("list values of", table, checkedParquet)) {
+    try (var session = session("list values of", table)) {
       var values = new HashSet<String>();
       session.query(NoisySql.distinct(checkedParquet, field), row -> values.add(row.getString(1)));
       return values;
@@ -144,7 +147,7 @@ public final class TableEngine implements AutoCloseable {
     if (table.entity().isEmpty()) {
       return 0;
     }
-    try (var session = session("count", table, checkedParquet)) {
+    try (var session = session("count", table)) {
       return session.queryLong(NoisySql.countWithoutEntity(checkedParquet, table));
     }
   }
@@ -163,7 +166,8 @@ public final class TableEngine implements AutoCloseable {
     Beside.write(
         targetParquet,
         target -> {
-          try (var session = session("release", table, checkedParquet, target)) {
+          var step = "release " + table.name();
+          try (var session = Session.open(step, tempFolder, limits, checkedParquet, target)) {
             new NoisyReleaser(session, table, domain).release(checkedParquet, order, noise, target);
           }
         });
@@ -171,7 +175,7 @@ public final class TableEngine implements AutoCloseable {
 
   /// The cells of a released file of noisy counts; closing the stream frees the engine.
   public Stream<ReleasedCell> cells(Path releasedParquet, Table table) {
-    var session = session("verify", table, releasedParquet);
+    var session = session("verify", table);
     try {
       return NoisyReader.read(session, table, releasedParquet).onClose(session::close);
     } catch (RuntimeException e) {
@@ -198,7 +202,7 @@ public final class TableEngine implements AutoCloseable {
     Beside.write(
         targetParquet,
         target -> {
-          try (var session = session("release", table, checkedParquet, target)) {
+          try (var session = session("release", table)) {
             session.execute(Sql.copyToParquet(ReleaseSql.open(checkedParquet, table), target));
           }
         });
@@ -209,8 +213,7 @@ public final class TableEngine implements AutoCloseable {
   /// @throws TableException if the released file is not the one that was written with its lineage
   public Stream<ReleasedClass> classes(
       Path releasedParquet, Path checkedParquet, Table table, boolean rowIsEntity) {
-    var files = new Path[] {releasedParquet, checkedParquet, Releaser.lineage(checkedParquet)};
-    var session = session("verify", table, files);
+    var session = session("verify", table);
     try {
       var reader = new ClassReader(session, table, releasedParquet);
       var classes = rowIsEntity ? reader.byRow() : reader.byEntity(checkedParquet);
@@ -223,7 +226,7 @@ public final class TableEngine implements AutoCloseable {
 
   /// How often each value of each sensitive field stands in the checked table, in their order.
   public List<Reference> references(Path checkedParquet, Table table) {
-    try (var session = session("verify", table, checkedParquet)) {
+    try (var session = session("verify", table)) {
       return new ClassReader(session, table, checkedParquet).references(checkedParquet);
     }
   }
@@ -246,17 +249,30 @@ public final class TableEngine implements AutoCloseable {
     }
   }
 
-  private Session session(String verb, Table table, Path... files) {
-    return Session.open(verb + " " + table.name(), tempFolder, limits, files);
+  /// Writes a released table in other formats, beside it.
+  public TableExport export(Path parquet) {
+    return new TableExport(session("export", parquet), parquet);
   }
 
-  private Session session(String verb, Path file, Path... others) {
-    var files = new ArrayList<>(List.of(others));
-    files.add(file);
-    var step = verb + " " + file.getFileName();
-    return Session.open(step, tempFolder, limits, files.toArray(Path[]::new));
+  private Session session(String verb, Table table) {
+    return Session.of(verb + " " + table.name(), engine());
+  }
+
+  private Session session(String verb, Path file) {
+    return Session.of(verb + " " + file.getFileName(), engine());
+  }
+
+  private synchronized Engine engine() {
+    if (engine == null) {
+      engine = Engine.ofFolder(tempFolder, limits, reach);
+    }
+    return engine;
   }
 
   @Override
-  public void close() {}
+  public synchronized void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
 }

@@ -21,7 +21,7 @@ public final class TableExport implements AutoCloseable {
   private final Session session;
   private final Path parquet;
 
-  private TableExport(Session session, Path parquet) {
+  TableExport(Session session, Path parquet) {
     this.session = session;
     this.parquet = parquet;
   }

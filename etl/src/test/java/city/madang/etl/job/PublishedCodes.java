@@ -7,7 +7,6 @@ import city.madang.etl.dataset.Table;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
-import city.madang.etl.table.TableEngine;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class PublishedCodes {
   private Map<String, Set<String>> texts(Table table) {
     var all = new TreeMap<String, Set<String>>();
     var released = run.files().released(table);
-    try (var engine = TableEngine.open(run.files().scratch(), LIMITS)) {
+    try (var engine = run.files().engine(LIMITS)) {
       long count = engine.count(released);
       try (var rows = engine.rows(released, 0)) {
         rows.forEachRemaining(

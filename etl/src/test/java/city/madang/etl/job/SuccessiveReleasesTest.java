@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.privacy.PrivacyRefusal;
-import city.madang.etl.table.TableEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -168,7 +167,7 @@ class SuccessiveReleasesTest {
   }
 
   private long releasedRows(String version) {
-    try (var engine = TableEngine.open(root.resolve("spill"), SuccessiveRuns.LIMITS)) {
+    try (var engine = runs.files(version).engine(SuccessiveRuns.LIMITS)) {
       return engine.count(runs.files(version).release().resolve("rides.parquet"));
     }
   }

@@ -39,7 +39,8 @@ final class BenchTrips {
             .open(FieldType.NUMBER, "distance_m", "lat", "lon")
             .table();
     var spill = released.resolveSibling("spill");
-    try (var engine = TableEngine.open(spill, new EngineLimits(1L << 30, 2))) {
+    var folder = released.toAbsolutePath().resolveSibling("");
+    try (var engine = TableEngine.open(spill, new EngineLimits(1L << 30, 2), folder)) {
       engine.copyOpen(checked, table, released);
     }
     Files.delete(checked);

@@ -42,7 +42,7 @@ public final class ContinuationBench {
   private final CarryEngine carrying;
 
   private ContinuationBench(Path spill) {
-    this.engine = TableEngine.open(spill, LIMITS);
+    this.engine = TableEngine.open(spill, LIMITS, spill.toAbsolutePath().resolveSibling(""));
     this.carrying = new CarryEngine(spill, LIMITS);
   }
 

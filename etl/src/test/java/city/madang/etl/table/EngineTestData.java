@@ -23,7 +23,8 @@ final class EngineTestData implements AutoCloseable {
 
   EngineTestData(Path folder, int threads) {
     this.folder = folder;
-    this.engine = TableEngine.open(folder.resolve("spill"), new EngineLimits(256L << 20, threads));
+    var limits = new EngineLimits(256L << 20, threads);
+    this.engine = TableEngine.open(folder.resolve("spill"), limits, folder);
   }
 
   /// Stages `text` as the only file of `dataset`, into `staged`.

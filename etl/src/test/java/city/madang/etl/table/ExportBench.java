@@ -74,7 +74,7 @@ public final class ExportBench {
     var bare =
         "COPY (SELECT * EXCLUDE (_row) FROM %s) TO %s (FORMAT parquet, COMPRESSION zstd)"
             .formatted(Sql.parquet(input), Sql.path(target));
-    try (var engine = TableEngine.open(folder.resolve("spill"), LIMITS)) {
+    try (var engine = TableEngine.open(folder.resolve("spill"), LIMITS, folder)) {
       measure("parquet", rows, () -> engine.copyOpen(input, table, target), () -> copy(bare));
     }
   }

@@ -66,7 +66,7 @@ public final class HistogramBench {
     var watch = new SpillWatch(spill);
     var wall = System.nanoTime();
     var cpu = ProcessFigures.cpuNanos();
-    try (var engine = TableEngine.open(spill, LIMITS)) {
+    try (var engine = TableEngine.open(spill, LIMITS, folder)) {
       var histogram = engine.histogram(file, table, rowIsEntity, K);
       System.out.printf(
           Locale.ROOT,

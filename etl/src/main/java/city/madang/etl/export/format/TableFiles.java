@@ -4,7 +4,6 @@ import city.madang.etl.dataset.FieldType;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.export.LeftOut;
 import city.madang.etl.quality.ColumnSummary;
-import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.TableEngine;
 import city.madang.etl.table.TableExport;
 import java.nio.file.Path;
@@ -27,14 +26,11 @@ public final class TableFiles implements AutoCloseable {
 
   /// @param table as released
   /// @param released the verified file; the others are written beside it
-  /// @param scratch private folder of the table engine
-  public TableFiles(
-      TableEngine engine, Path scratch, EngineLimits limits, Table table, Path released) {
+  public TableFiles(TableEngine engine, Table table, Path released) {
     this.engine = engine;
     this.table = table;
     this.released = released;
-    this.export =
-        TableExport.open(scratch, limits, released, file(".csv"), plainLines(), features());
+    this.export = engine.export(released);
     this.types = export.types();
     this.rows = export.count();
   }

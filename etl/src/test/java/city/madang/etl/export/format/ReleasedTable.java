@@ -82,8 +82,8 @@ final class ReleasedTable {
     execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(select, released));
     var limits = new EngineLimits(128 << 20, threads);
     var scratch = folder.resolve(".scratch");
-    try (var engine = TableEngine.open(scratch, limits);
-        var files = new TableFiles(engine, scratch, limits, table, released)) {
+    try (var engine = TableEngine.open(scratch, limits, folder);
+        var files = new TableFiles(engine, table, released)) {
       return files.write(Instant.parse("2026-11-24T00:00:00Z"));
     }
   }
