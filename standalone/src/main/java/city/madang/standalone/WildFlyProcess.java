@@ -32,15 +32,6 @@ final class WildFlyProcess implements AutoCloseable {
           "-XX:MinHeapFreeRatio=40",
           "-XX:MaxHeapFreeRatio=70");
 
-  /// On two processors the slow compiler takes from the work what it is to speed up: it gets a
-  /// method after three times the usual calls.
-  private static final List<String> COMPILER =
-      List.of(
-          "-XX:Tier4InvocationThreshold=15000",
-          "-XX:Tier4MinInvocationThreshold=1800",
-          "-XX:Tier4CompileThreshold=45000",
-          "-XX:Tier4BackEdgeThreshold=120000");
-
   /// What WildFly's own start script opens to its modules.
   private static final List<String> OPENED =
       List.of(
@@ -108,7 +99,7 @@ final class WildFlyProcess implements AutoCloseable {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command = new ArrayList<>(List.of(java));
     command.addAll(MEMORY);
-    command.addAll(COMPILER);
+    command.add("@" + server.resolve("compiler.args"));
     command.addAll(OPENED);
     command.addAll(
         List.of(

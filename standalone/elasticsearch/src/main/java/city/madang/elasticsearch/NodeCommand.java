@@ -15,10 +15,10 @@ final class NodeCommand {
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:ReservedCodeCacheSize=96m",
-          "-XX:Tier4InvocationThreshold=15000", // three times the usual, on two processors
-          "-XX:Tier4MinInvocationThreshold=1800",
-          "-XX:Tier4CompileThreshold=45000",
-          "-XX:Tier4BackEdgeThreshold=120000",
+          "-XX:Tier4InvocationThreshold=40000", // eight times the usual, on two processors
+          "-XX:Tier4MinInvocationThreshold=4800",
+          "-XX:Tier4CompileThreshold=120000",
+          "-XX:Tier4BackEdgeThreshold=320000",
           "-Xss512k",
           "-Dfile.encoding=UTF-8",
           "-Djava.awt.headless=true",
