@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The node and the application server of one home; both run, or none.
@@ -120,6 +121,13 @@ final class Servers implements AutoCloseable {
     var client = new PortalClient(portal(), places.home());
     var deadline = Instant.now().plus(START);
     while (!client.isHealthy()) {
+      findFailure()
+          .ifPresent(
+              failure -> {
+                throw new CommandException(
+                    "the portal did not start: %s; see the logs in %s"
+                        .formatted(failure, places.home().logs()));
+              });
       var missing = missing();
       if (!missing.isEmpty() || Instant.now().isAfter(deadline)) {
         throw new CommandException(
@@ -128,6 +136,10 @@ final class Servers implements AutoCloseable {
       }
       Thread.sleep(POLL_MILLIS);
     }
+  }
+
+  private synchronized Optional<String> findFailure() {
+    return Optional.ofNullable(wildfly).flatMap(WildFlyProcess::findFailure);
   }
 
   /// The server that ended by itself; none when it is us who stop them.

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The application server with the portal, in its own JVM, reachable from this machine only.
@@ -51,9 +52,11 @@ final class WildFlyProcess implements AutoCloseable {
           "--sun-misc-unsafe-memory-access=allow");
 
   private final Process process;
+  private final Path failed;
 
-  private WildFlyProcess(Process process) {
+  private WildFlyProcess(Process process, Path failed) {
     this.process = process;
+    this.failed = failed;
   }
 
   /// Starts the server; it answers some seconds later.
@@ -70,7 +73,7 @@ final class WildFlyProcess implements AutoCloseable {
       builder.environment().put("MALLOC_ARENA_MAX", "2");
       builder.redirectErrorStream(true);
       builder.redirectOutput(home.logs().resolve("wildfly-console.log").toFile());
-      return new WildFlyProcess(builder.start());
+      return new WildFlyProcess(builder.start(), deployments(home).resolve("portal.war.failed"));
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot start WildFly", failed);
     }
@@ -78,6 +81,11 @@ final class WildFlyProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /// Why the portal does not start; empty as long as it may.
+  Optional<String> findFailure() {
+    return DeploymentFailure.find(failed);
   }
 
   /// Stops the server and waits for its end.
@@ -158,11 +166,15 @@ final class WildFlyProcess implements AutoCloseable {
         copy(file, configuration.resolve(String.valueOf(file.getFileName())));
       }
     }
-    var deployments = Files.createDirectories(home.wildfly().resolve("deployments"));
+    var deployments = Files.createDirectories(deployments(home));
     copy(distribution.resolve("portal.war"), deployments.resolve("portal.war"));
     // Markers of the last start would tell the scanner that there is nothing to deploy.
     Files.deleteIfExists(deployments.resolve("portal.war.deployed"));
     Files.deleteIfExists(deployments.resolve("portal.war.failed"));
+  }
+
+  private static Path deployments(Home home) {
+    return home.wildfly().resolve("deployments");
   }
 
   private static void copy(Path file, Path target) throws IOException {
