@@ -58,6 +58,19 @@ class SparqlErrorsIT extends DeployedPortal {
   }
 
   @Test
+  void post_formWithParametersInItsAddress_honorsThem() {
+    var query = address("SELECT (1 AS ?n) {}").substring("/sparql?".length());
+    var type = "application/x-www-form-urlencoded";
+
+    var csv = send("POST", "/sparql?format=csv", query, "Content-Type", type);
+    var twice = send("POST", "/sparql?format=csv", query + "&format=csv", "Content-Type", type);
+
+    assertThat(csv.body()).isEqualTo("n\r\n1\r\n");
+    assertThat(twice.statusCode()).isEqualTo(400);
+    assertThat(twice.body()).contains("'format' is given twice");
+  }
+
+  @Test
   void get_syntaxErrorInABrowser_isThePageWithQueryAndMark() {
     var response = get(address("SELECT * {\n  ?s ?p }"), "Accept", BROWSER);
 

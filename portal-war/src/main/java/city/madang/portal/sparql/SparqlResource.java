@@ -119,8 +119,7 @@ public class SparqlResource {
   }
 
   private static Language language(Parameters parameters, HttpHeaders headers) {
-    return Language.choose(
-        parameters.all("lang").stream().findFirst().orElse(null), headers.getAcceptableLanguages());
+    return Language.choose(parameters.one("lang").orElse(null), headers.getAcceptableLanguages());
   }
 
   private static boolean isForLater(HttpServletRequest request) {
@@ -149,16 +148,11 @@ public class SparqlResource {
       HttpServletRequest request, HttpHeaders headers, InputStream body) {
     var type = headers.getMediaType();
     checkCharset(type);
+    var address = Parameters.parse(request.getQueryString());
+    checkNoQuery(address);
     return switch (type == null ? "" : type.getType() + "/" + type.getSubtype()) {
-      case FORM -> {
-        checkNoQuery(Parameters.parse(request.getQueryString()));
-        yield Parameters.parse(Parameters.text(read(body))).toRequest();
-      }
-      case DIRECT -> {
-        var parameters = Parameters.parse(request.getQueryString());
-        checkNoQuery(parameters);
-        yield parameters.toRequest(Parameters.text(read(body)));
-      }
+      case FORM -> Parameters.parse(Parameters.text(read(body))).and(address).toRequest();
+      case DIRECT -> address.toRequest(Parameters.text(read(body)));
       default -> throw UNSUPPORTED_MEDIA_TYPE.with("post " + FORM + " or " + DIRECT);
     };
   }

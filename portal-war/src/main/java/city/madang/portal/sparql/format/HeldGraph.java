@@ -52,7 +52,7 @@ public final class HeldGraph {
     characters += more;
     if (graph.size() >= MOST_TRIPLES || characters > MOST_CHARACTERS) {
       throw SPARQL_RESULT_TOO_LARGE.with(
-          "%s holds at most %d triples of %d characters: Turtle, N-Triples, TriG and N-Quads have no such limit"
+          "as %s, an answer has at most %d triples, and %d characters in all: Turtle and N-Triples have no such limit"
               .formatted(format.mediaType(), MOST_TRIPLES, MOST_CHARACTERS));
     }
     if (isNew(triple.getObject())) {

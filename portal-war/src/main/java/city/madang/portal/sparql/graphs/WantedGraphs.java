@@ -5,6 +5,7 @@ import static city.madang.portal.problem.ProblemType.GRAPH_NOT_FOUND;
 
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.Parameters;
+import city.madang.portal.sparql.query.QueryReader;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public record WantedGraphs(SortedMap<String, String> versions, boolean withNames
   }
 
   private static SortedMap<String, String> one(String graph, SortedMap<String, String> shown) {
+    QueryReader.checkIri(graph);
     var version = shown.get(graph);
     if (version == null) {
       throw GRAPH_NOT_FOUND.with("no graph has this IRI: SELECT DISTINCT ?g { GRAPH ?g {} }");

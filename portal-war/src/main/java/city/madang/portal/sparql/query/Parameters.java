@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of the SPARQL protocol, each as often as it was given.
@@ -30,9 +31,23 @@ public final class Parameters {
   public static Parameters parse(@Nullable String encoded) {
     var parameters = new Parameters();
     for (var pair : QueryPairs.of(encoded).pairs()) {
-      parameters.values.computeIfAbsent(pair.name(), _ -> new ArrayList<>()).add(pair.value());
+      parameters.add(pair.name(), List.of(pair.value()));
     }
     return parameters;
+  }
+
+  /// These, and those of the address that they were posted to: whoever writes `?format=csv` there
+  /// means it.
+  public Parameters and(Parameters address) {
+    var both = new Parameters();
+    Stream.of(this, address)
+        .flatMap(each -> each.values.entrySet().stream())
+        .forEach(each -> both.add(each.getKey(), each.getValue()));
+    return both;
+  }
+
+  private void add(String name, List<String> more) {
+    values.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(more);
   }
 
   /// The query that these parameters carry.
@@ -54,16 +69,19 @@ public final class Parameters {
         all("default-graph-uri"),
         all("named-graph-uri"),
         flag("explain"),
-        all("format").stream().findFirst(),
-        all("lang").stream().findFirst(),
-        timeout());
+        one("format"),
+        one("lang"),
+        one("timeout").map(Parameters::seconds));
   }
 
-  private Optional<Duration> timeout() {
-    if (all("timeout").size() > 1) {
-      throw BAD_REQUEST.with("the parameter 'timeout' is given twice");
+  /// The value of a parameter that is there once at most.
+  ///
+  /// Problems: 400 `bad-request`.
+  public Optional<String> one(String name) {
+    if (all(name).size() > 1) {
+      throw BAD_REQUEST.with("the parameter '%s' is given twice".formatted(name));
     }
-    return all("timeout").stream().map(Parameters::seconds).findFirst();
+    return all(name).stream().findFirst();
   }
 
   private static Duration seconds(String text) {
@@ -72,13 +90,14 @@ public final class Parameters {
             ? Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValueExact())
             : Duration.ZERO;
     if (time.isZero()) {
-      throw BAD_REQUEST.with("'timeout' is a number of seconds above 0, such as 5 or 0.5");
+      throw BAD_REQUEST.with(
+          "'timeout' is a number of seconds from 0.001 to 999999999, such as 5 or 0.5");
     }
     return time;
   }
 
   private boolean flag(String name) {
-    return switch (String.join(" ", all(name))) {
+    return switch (one(name).orElse("")) {
       case "", "0", "false" -> false;
       case "1", "true" -> true;
       default -> throw BAD_REQUEST.with("'%s' is 1 or 0".formatted(name));

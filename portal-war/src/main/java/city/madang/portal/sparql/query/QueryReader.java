@@ -49,13 +49,19 @@ public final class QueryReader {
     return DatasetDescription.create(request.defaultGraphs(), request.namedGraphs());
   }
 
-  private static void checkIri(String iri) {
+  /// Problems: 400 `bad-request`, unless it is absolute.
+  public static void checkIri(String iri) {
+    if (!isAbsolute(iri)) {
+      throw BAD_REQUEST.with(
+          "a graph is named by an absolute IRI: it begins with its scheme, such as https: or urn:");
+    }
+  }
+
+  private static boolean isAbsolute(String iri) {
     try {
-      if (!URI.create(iri).isAbsolute()) {
-        throw BAD_REQUEST.with("a graph is named by an absolute IRI");
-      }
+      return URI.create(iri).isAbsolute();
     } catch (IllegalArgumentException e) {
-      throw BAD_REQUEST.with("a graph is named by an absolute IRI");
+      return false;
     }
   }
 

@@ -162,7 +162,7 @@ public final class SparqlQueries implements AutoCloseable {
     long entered = System.nanoTime();
     var run = start(question, place, caller, question.within(limits.longest()));
     try (var _ = clients.untilLeft(caller.connection(), () -> run.end(End.CLIENT))) {
-      await(run, timeout, timeout.minusNanos(entered - asked));
+      await(run, timeout, Duration.ofNanos(entered - asked));
     } catch (RuntimeException e) {
       run.spool().close();
       throw e;
@@ -241,7 +241,7 @@ public final class SparqlQueries implements AutoCloseable {
       return place.get(timeout.toNanos(), NANOSECONDS);
     } catch (TimeoutException e) {
       if (place.cancel(false)) {
-        throw OVERLOADED.with("other queries were before this one: ask again later");
+        throw busy();
       }
       return place.resultNow(); // it came at the last moment
     } catch (CancellationException gone) {
@@ -292,12 +292,12 @@ public final class SparqlQueries implements AutoCloseable {
         });
   }
 
-  /// @param left of the limit
-  private void await(QueryRun run, Duration limit, Duration left) {
+  /// @param waited of the limit, for its turn
+  private void await(QueryRun run, Duration limit, Duration waited) {
     try {
-      if (!run.spool().awaitBegin(left)) {
+      if (!run.spool().awaitBegin(limit.minus(waited))) {
         run.end(End.TIME);
-        throw timeout(limit);
+        throw waited.multipliedBy(2).compareTo(limit) > 0 ? busy() : timeout(limit);
       }
     } catch (SpoolException e) {
       throw failure(run, e.getCause());
@@ -357,6 +357,11 @@ public final class SparqlQueries implements AutoCloseable {
     return SPARQL_TIMEOUT.with(
         "the limit is %s s: narrow the query, or download the dataset's files"
             .formatted(seconds(limit)));
+  }
+
+  /// Of one that had to wait for most of its time, so that it may end in it another time.
+  private static RuntimeException busy() {
+    return OVERLOADED.with("other queries were before this one: ask again later");
   }
 
   private static String seconds(Duration time) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphReadsTest {
   private static final String A = "https://c.example/datasets/a/graph";
@@ -52,6 +54,15 @@ class GraphReadsTest {
     for (var query : List.of("default", "")) {
       assertThat(written(wanted(query))).contains("urn:x-s:b").doesNotContain("urn:x-s:a", A);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"graph=", "graph", "graph=datasets/a/graph", "graph=a%20b:c"})
+  void wanted_graphIsNoAbsoluteIri_isProblemThatTellsWhatOneIs(String query) {
+    var failure = catchThrowableOfType(ProblemException.class, () -> wanted(query));
+
+    assertThat(failure.problem().status()).isEqualTo(400);
+    assertThat(failure.problem().members().get("detail")).asString().contains("with its scheme");
   }
 
   @Test

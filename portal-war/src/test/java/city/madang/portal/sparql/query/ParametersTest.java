@@ -7,6 +7,7 @@ import city.madang.portal.problem.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
@@ -25,6 +26,43 @@ class ParametersTest {
   void toRequest_notOneQuery_isProblem(String encoded) {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> Parameters.parse(encoded).toRequest());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          format=csv&format=json   | the parameter 'format' is given twice
+          lang=ko&lang=ko          | the parameter 'lang' is given twice
+          timeout=5&timeout=5      | the parameter 'timeout' is given twice
+          explain=1&explain=1      | the parameter 'explain' is given twice
+          timeout=9999999999       | 'timeout' is a number of seconds from 0.001 to 999999999, such as 5 or 0.5
+          timeout=0                | 'timeout' is a number of seconds from 0.001 to 999999999, such as 5 or 0.5
+          explain=yes              | 'explain' is 1 or 0
+          """)
+  void toRequest_ourParameterIsWrong_isProblemThatTellsWhy(String encoded, String detail) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> Parameters.parse("query=ASK{}&" + encoded).toRequest())
+        .satisfies(
+            failure ->
+                assertThat(failure.problem().members())
+                    .containsEntry("status", 400)
+                    .containsEntry("detail", detail));
+  }
+
+  @Test
+  void and_addressOfAForm_isHonoredToo() {
+    var form = Parameters.parse("query=ASK{}&default-graph-uri=urn:a");
+
+    var both = form.and(Parameters.parse("format=csv&explain=1&default-graph-uri=urn:b"));
+
+    assertThat(both.toRequest().file()).contains("csv");
+    assertThat(both.toRequest().explained()).isTrue();
+    assertThat(both.toRequest().defaultGraphs()).containsExactly("urn:a", "urn:b");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> both.and(Parameters.parse("format=csv")).toRequest());
   }
 
   @ParameterizedTest

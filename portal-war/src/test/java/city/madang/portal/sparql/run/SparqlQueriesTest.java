@@ -10,6 +10,7 @@ import city.madang.portal.http.Language;
 import city.madang.portal.problem.ProblemException;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.format.ResultFormat;
+import city.madang.portal.sparql.lane.Place;
 import city.madang.portal.sparql.query.QueryReader;
 import city.madang.portal.sparql.query.SparqlRequest;
 import city.madang.portal.sparql.store.EmbeddedStore;
@@ -36,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -160,6 +162,21 @@ class SparqlQueriesTest {
     }
 
     assertThat(text("ASK {}", "application/json")).contains("true");
+  }
+
+  @Test
+  void run_mostOfItsTimeWentBySomebodyElses_isToldToAskAgain() throws Exception {
+    var others = open(settings(Duration.ofSeconds(2), 2, 0));
+    var heavy = Objects.requireNonNull(others.lanes().get("heavy"));
+    var taken = List.of(heavy.enter("a").get(), heavy.enter("b").get());
+
+    var end = supplyAsync(() -> problem(others, ENDLESS, UUID.randomUUID().toString()), threads);
+    CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS)
+        .execute(() -> taken.forEach(Place::close));
+
+    assertThat(end.get()).isEqualTo("overloaded");
+    assertThat(problem(others, ENDLESS, UUID.randomUUID().toString())).isEqualTo("sparql-timeout");
+    others.close();
   }
 
   @ParameterizedTest
