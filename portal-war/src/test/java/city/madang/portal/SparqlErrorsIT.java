@@ -80,9 +80,22 @@ class SparqlErrorsIT extends DeployedPortal {
     assertThat(header(response, "Vary")).contains("Accept");
     assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
     assertThat(response.body())
-        .contains("<mark>}</mark>", "SELECT * {\n  ?s ?p }</textarea>", "line 2, column 9");
+        .contains("<mark>}</mark>", "SELECT * {\n  ?s ?p }</textarea>", "2행 9열: ");
     assertThat(get(address("SELECT * {\n  ?s ?p }"), "Accept", "*/*").body())
         .contains("\"line\":2", "\"column\":9", "\"token\":\"}\"");
+  }
+
+  @Test
+  void get_syntaxErrorForAProgramThatLikesKorean_isKoreanJson() {
+    var korean = get(address("ASK { ?s }"), "Accept-Language", "ko-KR,ko;q=0.9,en;q=0.5");
+
+    assertThat(header(korean, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(korean.headers().allValues("Vary").toString()).contains("Accept-Language");
+    assertThat(korean.body()).contains("질의가 SPARQL 문법에", "1행 10열: ", "\"column\":10");
+    for (var other : List.of("en, ko;q=0.5", "*", "de")) {
+      assertThat(get(address("ASK { ?s }"), "Accept-Language", other).body())
+          .contains("line 1, column 10: ");
+    }
   }
 
   @Test

@@ -27,10 +27,14 @@ public enum Language {
     if (asked != null) {
       return find(asked).orElse(KO);
     }
-    return liked.stream()
-        .flatMap(locale -> find(locale.getLanguage()).stream())
-        .findFirst()
-        .orElse(KO);
+    return findLiked(liked).orElse(KO);
+  }
+
+  /// The one that is liked best; empty if none of them is.
+  ///
+  /// @param liked best first
+  public static Optional<Language> findLiked(List<Locale> liked) {
+    return liked.stream().flatMap(locale -> find(locale.getLanguage()).stream()).findFirst();
   }
 
   /// As HTML and Atom write it.

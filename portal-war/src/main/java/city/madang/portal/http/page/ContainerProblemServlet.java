@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ public class ContainerProblemServlet extends HttpServlet {
       response.getOutputStream().write(page(problem, request).getBytes(UTF_8));
     } else {
       response.setContentType(ProblemJson.MEDIA_TYPE);
-      response.getOutputStream().write(ProblemJson.of(problem));
+      var told = isOfKorean(request) ? KoreanProblems.korean(problem) : problem;
+      response.getOutputStream().write(ProblemJson.of(told));
     }
   }
 
@@ -56,6 +58,10 @@ public class ContainerProblemServlet extends HttpServlet {
   private static boolean isOfBrowser(HttpServletRequest request) {
     var accept = request.getHeader("Accept");
     return accept != null && OF_A_BROWSER.matcher(accept.strip()).matches();
+  }
+
+  private static boolean isOfKorean(HttpServletRequest request) {
+    return Language.findLiked(liked(request)).equals(Optional.of(Language.KO));
   }
 
   private static String page(Problem problem, HttpServletRequest request) {

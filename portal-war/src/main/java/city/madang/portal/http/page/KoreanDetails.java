@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 
-/// What the details of the problems that readers meet most say in Korean. They are English in JSON;
-/// those that are not in `details.ko.txt` stay so on pages too, and say that they are.
+/// What the details of the problems that readers meet most say in Korean. Those that are not in
+/// `details.ko.txt` stay English, and say so on pages.
 final class KoreanDetails {
   private static final String FILE = "details.ko.txt";
 
@@ -24,6 +24,10 @@ final class KoreanDetails {
   /// The parameter that a detail speaks of comes first.
   private static final Pattern OF_PARAMETER =
       Pattern.compile("(?<name>[\\w-]+): (?<rest>.*)", Pattern.DOTALL);
+
+  /// So does the place of what is wrong in a query.
+  private static final Pattern AT_PLACE =
+      Pattern.compile("line (?<line>\\d+), column (?<column>\\d+): (?<rest>.*)", Pattern.DOTALL);
 
   private static final List<Detail> DETAILS =
       read()
@@ -37,11 +41,19 @@ final class KoreanDetails {
 
   /// The same in Korean, if it is known.
   static Optional<String> find(String detail) {
-    return findWhole(detail).or(() -> findOfParameter(detail));
+    return findWhole(detail).or(() -> findAtPlace(detail)).or(() -> findOfParameter(detail));
   }
 
   private static Optional<String> findWhole(String detail) {
     return DETAILS.stream().flatMap(known -> known.of(detail).stream()).findFirst();
+  }
+
+  private static Optional<String> findAtPlace(String detail) {
+    var said = AT_PLACE.matcher(detail);
+    return said.matches()
+        ? findWhole(String.valueOf(said.group("rest")))
+            .map(what -> said.replaceFirst("${line}행 ${column}열: ") + what)
+        : Optional.empty();
   }
 
   private static Optional<String> findOfParameter(String detail) {

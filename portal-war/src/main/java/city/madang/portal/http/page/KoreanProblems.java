@@ -2,9 +2,11 @@ package city.madang.portal.http.page;
 
 import city.madang.portal.http.Html;
 import city.madang.portal.http.Language;
+import city.madang.portal.problem.Problem;
 import java.util.Map;
+import java.util.Optional;
 
-/// What problems are called in Korean, for pages: their titles in JSON are English.
+/// What problems are called in Korean: on pages, and in JSON for clients that like Korean best.
 public final class KoreanProblems {
   private static final Map<String, String> TITLES =
       Map.ofEntries(
@@ -70,6 +72,15 @@ public final class KoreanProblems {
     return language == Language.KO
         ? KoreanDetails.find(detail).map(Html::escape).orElseGet(() -> english(detail))
         : Html.escape(detail);
+  }
+
+  /// A problem for a client that likes Korean best; a detail that is not known there stays English.
+  static Problem korean(Problem problem) {
+    var korean = problem.and("title", title(problem.name()));
+    return Optional.ofNullable(problem.members().get("detail"))
+        .flatMap(detail -> KoreanDetails.find(detail.toString()))
+        .map(detail -> korean.and("detail", detail))
+        .orElse(korean);
   }
 
   private static String english(String detail) {

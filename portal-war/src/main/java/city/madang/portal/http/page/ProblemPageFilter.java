@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import city.madang.portal.http.Language;
 import city.madang.portal.http.QueryPairs;
+import city.madang.portal.problem.Problem;
+import city.madang.portal.problem.ProblemJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -15,11 +17,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes a page of a problem for whoever likes `text/html` best of all; programs get the JSON.
+/// Makes a page of a problem for whoever likes `text/html` best of all; programs get the JSON, in
+/// Korean if they like that best.
 @Provider
 public class ProblemPageFilter implements ContainerResponseFilter {
   private static final String LANGUAGE = "lang=";
@@ -35,15 +39,25 @@ public class ProblemPageFilter implements ContainerResponseFilter {
       return;
     }
     response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    if (response.getEntity() instanceof byte[] json
-        && isPageLiked(request.getAcceptableMediaTypes())) {
-      response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    if (!(response.getEntity() instanceof byte[] json)) {
+      return;
+    }
+    if (isPageLiked(request.getAcceptableMediaTypes())) {
       PageResponse.SAFETY.forEach((name, value) -> response.getHeaders().putSingle(name, value));
       response.setEntity(
           page(json, request).getBytes(StandardCharsets.UTF_8),
           null,
           MediaType.valueOf(PageResponse.HTML));
+    } else if (Language.findLiked(request.getAcceptableLanguages())
+        .equals(Optional.of(Language.KO))) {
+      var problem = new Problem(response.getStatus(), members(json));
+      response.setEntity(ProblemJson.of(KoreanProblems.korean(problem)), null, PROBLEM);
     }
+  }
+
+  private static Map<String, Object> members(byte[] json) {
+    return JsonMapper.shared().readValue(json, new TypeReference<>() {});
   }
 
   /// @param wishes the best first
@@ -53,10 +67,9 @@ public class ProblemPageFilter implements ContainerResponseFilter {
   }
 
   private String page(byte[] json, ContainerRequestContext request) {
-    Map<String, Object> members = JsonMapper.shared().readValue(json, new TypeReference<>() {});
     var language = Language.choose(asked(sent.getQueryString()), request.getAcceptableLanguages());
     var address = withoutLanguage(sent.getRequestURI(), sent.getQueryString());
-    return new ProblemText(members, address, language).page();
+    return new ProblemText(members(json), address, language).page();
   }
 
   /// The language that the address asks for.

@@ -59,7 +59,7 @@ public final class Explainer {
         plan.toString(query.query().getPrefixMapping()),
         figures.map(known -> rows(query.query(), plan, known)).orElse(null),
         query.heavy() ? "heavy" : "cheap",
-        query.weight().reason(),
+        query.weight().reason().en(),
         queries.isKnown(question),
         query.lasting(),
         limits(),

@@ -18,7 +18,7 @@ public final class ExplanationResponse {
     var told = explainer.explain(question);
     var answer =
         question.format().isHtml()
-            ? question.format().tell(Response.ok(ExplanationPage.of(told, question.page())))
+            ? question.format().tell(Response.ok(ExplanationPage.of(told, question)))
             : Response.ok(told, MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();

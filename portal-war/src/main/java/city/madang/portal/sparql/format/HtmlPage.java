@@ -91,7 +91,7 @@ public final class HtmlPage {
   }
 
   /// With this query in it, as it was typed.
-  static String form(String query, Language language) {
+  public static String form(String query, Language language) {
     return """
     <form action="/sparql">
     <input type="hidden" name="lang" value="%s">

@@ -48,6 +48,8 @@ class ProblemTextTest {
           show the steward's token in the Authorization header | Authorization 머리글에 관리자의 토큰을 보이세요.
           the parameter 'q' is not UTF-8        | 매개변수 ‘q’: UTF-8이 아닙니다.
           'format' is csv, tsv, json, xml, ttl or nt | format은 csv, tsv, json, xml, ttl, nt 가운데 하나입니다.
+          line 2, column 9: '}' cannot stand here | 2행 9열: 여기에 올 수 없는 것: }
+          line 1, column 2: x                   | <span lang="en">line 1, column 2: x</span>
           size is a whole number from 1 to 1000 | size는 1부터 1000까지의 정수입니다.
           """)
   void page_koreanReader_readsFrequentDetailsInKorean(String english, String korean) {
@@ -57,6 +59,21 @@ class ProblemTextTest {
     assertThat(page(problem, "/", Language.EN))
         .contains("<p class=\"note\">")
         .doesNotContain(korean);
+  }
+
+  @Test
+  void korean_problemInJson_hasItsTitleAndDetailInKoreanAndAllElse() {
+    var problem = ProblemType.SPARQL_SYNTAX.problem("line 1, column 2: '$1' cannot stand here");
+
+    var korean = KoreanProblems.korean(problem.and("line", 1));
+
+    assertThat(korean.members())
+        .containsEntry("title", "질의가 SPARQL 문법에 맞지 않습니다")
+        .containsEntry("detail", "1행 2열: 여기에 올 수 없는 것: $1")
+        .containsEntry("type", problem.members().get("type"))
+        .containsEntry("line", 1);
+    assertThat(KoreanProblems.korean(ProblemType.NOT_FOUND.problem("other")).members())
+        .containsEntry("detail", "other");
   }
 
   @Test

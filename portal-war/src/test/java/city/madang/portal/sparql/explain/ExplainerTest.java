@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.madang.etl.graph.CountedGraphs;
 import city.madang.etl.graph.GraphStore;
 import city.madang.portal.http.ClientWatch;
+import city.madang.portal.http.Language;
 import city.madang.portal.sparql.bounds.TemporaryFiles;
 import city.madang.portal.sparql.format.ResultFormat;
 import city.madang.portal.sparql.query.QueryReader;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -103,10 +105,38 @@ class ExplainerTest {
     assertThat(plan.indexOf("urn:x:few")).isPositive().isLessThan(plan.indexOf("urn:x:many"));
   }
 
+  @Test
+  void page_koreanReader_hasCostPlanAndTheQueryToGoOnWith() throws IOException {
+    var file = Files.writeString(folder.resolve("a.ttl"), "<urn:x:s1> <urn:x:few> 1 .");
+    store.replace("http://localhost/datasets/a/graph", "1", List.of(file));
+    Awaitility.await().until(() -> told(Language.KO).contains("<td>urn:x:few</td><td>1</td>"));
+
+    assertThat(told(Language.KO))
+        .contains("가벼운 질의 (<code>cheap</code>): 데이터를 훑지만 몇 행 뒤에 멈춥니다")
+        .contains("<dt>예상 행 수</dt><dd>1</dd>", "<dt>이미 아는 답</dt><dd>아니요</dd>")
+        .contains("<h2>실행 계획</h2>\n<pre>(slice", "\n  (bgp", ">속성의 트리플</caption>")
+        .contains("<textarea", "SELECT * { ?s &lt;urn:x:few&gt; ?f } LIMIT 5</textarea>", "실행")
+        .doesNotContain("{urn:x:few=1}");
+    assertThat(told(Language.EN))
+        .contains("cheap queries (<code>cheap</code>): it looks through the data")
+        .contains("<dd>no</dd>", "<button>Run</button>");
+  }
+
+  private String told(Language language) {
+    var question =
+        question(
+            "SELECT * { ?s <urn:x:few> ?f } LIMIT 5", MediaType.TEXT_HTML_TYPE, () -> language);
+    return ExplanationPage.of(explainer.explain(question), question);
+  }
+
   private Question question(String text) {
+    return question(text, new MediaType("text", "csv"), () -> Language.KO);
+  }
+
+  private Question question(String text, MediaType type, Supplier<Language> language) {
     var request = new SparqlRequest(text, List.of(), List.of());
     var query = queries.prepare(request);
-    var format = ResultFormat.choose(query.query(), List.of(new MediaType("text", "csv")));
+    var format = ResultFormat.choose(query.query(), List.of(type)).in(language);
     return Question.of(request, query, QueryReader.graphs(request, query), format);
   }
 }

@@ -3,6 +3,8 @@ package city.madang.portal.sparql.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.madang.portal.http.Language;
+import city.madang.portal.http.page.KoreanProblems;
 import city.madang.portal.problem.ProblemException;
 import java.net.URI;
 import org.apache.jena.query.Query;
@@ -48,6 +50,8 @@ class QueryGuardTest {
     assertThat(refused.problem().members())
         .as(query)
         .containsEntry("type", "https://madang.city/problems/sparql-refused");
+    var detail = String.valueOf(refused.problem().members().get("detail"));
+    assertThat(KoreanProblems.detail(detail, Language.KO)).contains("수 없").doesNotContain("<span");
   }
 
   @ParameterizedTest

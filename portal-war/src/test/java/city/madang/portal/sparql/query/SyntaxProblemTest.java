@@ -3,6 +3,8 @@ package city.madang.portal.sparql.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.madang.portal.http.Language;
+import city.madang.portal.http.page.KoreanProblems;
 import city.madang.portal.problem.ProblemException;
 import java.net.URI;
 import java.util.Map;
@@ -56,5 +58,7 @@ class SyntaxProblemTest {
         .asString()
         .startsWith("line %d, column %d: ".formatted(line, column))
         .doesNotContain("Encountered", "at line " + line);
+    assertThat(KoreanProblems.detail(String.valueOf(members.get("detail")), Language.KO))
+        .startsWith("%d행 %d열: ".formatted(line, column));
   }
 }
