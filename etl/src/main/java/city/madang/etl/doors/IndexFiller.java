@@ -58,7 +58,7 @@ final class IndexFiller {
 
   private void fill(
       String index, DatasetId dataset, IndexedTable table, TableEngine engine, Path folder) {
-    var mapping = new IndexRows(dataset, table.name(), table.rule());
+    var mapping = new IndexRows(dataset, table);
     var chunk = new ArrayList<IndexedRow>();
     try (var rows = engine.rows(folder.resolve(table.name() + ".parquet"), 0)) {
       while (rows.hasNext()) {

@@ -27,6 +27,7 @@ record Document(
     @Nullable Long number,
     @Nullable Map<String, String> values,
     @Nullable List<String> words,
+    @Nullable List<String> also,
     @Nullable List<String> called,
     @Nullable Point place) {
 
@@ -56,6 +57,7 @@ record Document(
         null,
         null,
         null,
+        null,
         called(content),
         null);
   }
@@ -77,6 +79,7 @@ record Document(
         row.number(),
         values,
         List.copyOf(values.values()),
+        clean(row.also()),
         called(values),
         row.place().map(place -> new Point(place.latitude(), place.longitude())).orElse(null));
   }

@@ -1,11 +1,13 @@
 package city.madang.etl.index;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Keywords;
 import city.madang.etl.index.SearchHit.DatasetHit;
 import city.madang.etl.index.SearchHit.RowHit;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads Elasticsearch's answer.
 final class Hits {
@@ -23,7 +27,7 @@ final class Hits {
       Match match, SearchResponse<Document> response, int size, String generation) {
     var hits = response.hits().hits();
     return new SearchAnswer(
-        match,
+        total(response) == 0 ? Match.NONE : match,
         total(response),
         datasets(response),
         hits.stream().map(Hits::toHit).toList(),
@@ -41,14 +45,26 @@ final class Hits {
   }
 
   private static Map<DatasetId, Long> datasets(SearchResponse<Document> response) {
+    return counts(response.aggregations().get(SearchQuery.DATASETS));
+  }
+
+  private static Map<DatasetId, Long> counts(@Nullable Aggregate aggregation) {
     var counts = new LinkedHashMap<DatasetId, Long>();
-    var aggregation = response.aggregations().get(SearchQuery.DATASETS);
     if (aggregation != null && aggregation.isSterms()) {
       for (StringTermsBucket bucket : aggregation.sterms().buckets().array()) {
         counts.put(new DatasetId(bucket.key().stringValue()), bucket.docCount());
       }
     }
     return counts;
+  }
+
+  /// Those that a filter found; before the first release there is nothing to count.
+  static Set<String> datasets(@Nullable Aggregate found) {
+    return found == null
+        ? Set.of()
+        : counts(found.filter().aggregations().get(SearchQuery.DATASETS)).keySet().stream()
+            .map(DatasetId::value)
+            .collect(toUnmodifiableSet());
   }
 
   private static SearchHit toHit(Hit<Document> hit) {

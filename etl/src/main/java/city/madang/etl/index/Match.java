@@ -11,13 +11,16 @@ public enum Match {
   SIMILAR,
 
   /// Half of the words.
-  SOME;
+  SOME,
+
+  /// Nothing was found in any way.
+  NONE;
 
   Optional<Match> next() {
     return switch (this) {
       case ALL -> Optional.of(SIMILAR);
       case SIMILAR -> Optional.of(SOME);
-      case SOME -> Optional.empty();
+      case SOME, NONE -> Optional.empty();
     };
   }
 }

@@ -1,5 +1,7 @@
 package city.madang.etl.index;
 
+import static java.util.stream.Collectors.toMap;
+
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.IndexRule;
@@ -7,6 +9,7 @@ import city.madang.etl.dataset.Keywords;
 import city.madang.etl.dataset.LangText;
 import city.madang.etl.dataset.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -51,10 +54,34 @@ public record SearchContent(
   /// @param rows how many
   /// @param text columns whose words are searched
   /// @param location absent if its rows have none
+  /// @param codes what the values of these columns mean, by column and value; none in releases that
+  ///   were made without
   public record IndexedTable(
-      String name, long rows, List<String> text, IndexRule.@Nullable Location location) {
+      String name,
+      long rows,
+      List<String> text,
+      IndexRule.@Nullable Location location,
+      Map<String, Map<String, LangText>> codes) {
+    @SuppressWarnings("NullAway") // an older file has no such member
     public IndexedTable {
       text = List.copyOf(text);
+      codes = Map.copyOf(Objects.requireNonNullElse(codes, Map.of()));
+    }
+
+    /// What is searched of a released table.
+    ///
+    /// @param rows how many
+    public static IndexedTable of(Table table, long rows) {
+      var rule = table.index();
+      return new IndexedTable(
+          table.name(), rows, rule.text(), rule.location().orElse(null), codes(table));
+    }
+
+    private static Map<String, Map<String, LangText>> codes(Table table) {
+      return table.published().stream()
+          .filter(field -> table.index().text().contains(field.name()))
+          .filter(field -> !field.meaning().codes().isEmpty())
+          .collect(toMap(Field::name, field -> Map.copyOf(field.meaning().codes())));
     }
 
     /// How its rows are found.
@@ -82,7 +109,7 @@ public record SearchContent(
         descriptor.keywords(),
         descriptor.tables().stream()
             .filter(table -> table.index().rows())
-            .map(table -> indexed(table, rows.applyAsLong(table)))
+            .map(table -> IndexedTable.of(table, rows.applyAsLong(table)))
             .toList());
   }
 
@@ -94,11 +121,6 @@ public record SearchContent(
   /// How many rows are found.
   public long rows() {
     return tables.stream().mapToLong(IndexedTable::rows).sum();
-  }
-
-  private static IndexedTable indexed(Table table, long rows) {
-    var rule = table.index();
-    return new IndexedTable(table.name(), rows, rule.text(), rule.location().orElse(null));
   }
 
   private static List<String> names(Descriptor descriptor) {

@@ -3,20 +3,17 @@ package city.madang.etl.index;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude.Value;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The search door: one index per release, and one alias over those that are current. Thread-safe.
@@ -27,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Each method throws [SearchIndexException] when Elasticsearch does not answer or refuses.
 public final class SearchIndex implements AutoCloseable {
   private static final int ATTEMPTS = 5;
+
+  private static final Map<String, Set<String>> NOT_ASKED = Map.of();
 
   private final ElasticsearchClient client;
   private final BulkWriter bulk;
@@ -160,39 +159,36 @@ public final class SearchIndex implements AutoCloseable {
       SearchRequest request, Generation generation, boolean current) {
     // All names would not fit into a request's address when there are many.
     var indices = current ? List.of(IndexName.ALIAS) : List.copyOf(generation.indices());
+    var called = SearchQuery.words(request).size() > 1 ? called(request, indices) : NOT_ASKED;
     var match = Match.ALL;
-    var response = ask(request, match, indices);
+    var response = ask(SearchQuery.of(request, match, called, indices));
     while (Hits.total(response) == 0 && match.next().isPresent()) {
       match = match.next().get();
-      response = ask(request, match, indices);
+      called = match == Match.SIMILAR && called.isEmpty() ? called(request, indices) : called;
+      response = ask(SearchQuery.of(request, match, called, indices));
     }
     return response.hits().hits().stream().allMatch(hit -> generation.holds(hit.index()))
         ? Optional.of(Hits.toAnswer(match, response, request.size(), generation.id()))
         : Optional.empty();
   }
 
-  private SearchResponse<Document> ask(SearchRequest request, Match match, List<String> indices) {
-    var known = match == Match.SIMILAR ? known(request, indices) : Set.<String>of();
-    return ask(SearchQuery.of(request, match, known, indices));
-  }
-
   private SearchResponse<Document> ask(co.elastic.clients.elasticsearch.core.SearchRequest query) {
     return Calls.ask("search", () -> client.search(query, Document.class));
   }
 
-  /// Words that datasets are called by are no typing errors: 신호등 is not 신호동.
-  private Set<String> known(SearchRequest request, List<String> indices) {
+  /// The datasets that are called by each word; a word that none is called by is absent. Such words
+  /// are no typing errors: 신호등 is not 신호동.
+  private Map<String, Set<String>> called(SearchRequest request, List<String> indices) {
     var words = SearchQuery.words(request);
-    var counts = ask(SearchQuery.ofKnown(request, indices)).aggregations();
-    return IntStream.range(0, words.size())
-        .filter(i -> isCounted(counts.get(Integer.toString(i))))
-        .mapToObj(words::get)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /// Before the first release there is nothing to count.
-  private static boolean isCounted(@Nullable Aggregate count) {
-    return count != null && count.filter().docCount() > 0;
+    var counts = ask(SearchQuery.ofCalled(request, indices)).aggregations();
+    var called = new HashMap<String, Set<String>>();
+    for (int i = 0; i < words.size(); i++) {
+      var datasets = Hits.datasets(counts.get(Integer.toString(i)));
+      if (!datasets.isEmpty()) {
+        called.put(words.get(i), datasets);
+      }
+    }
+    return called;
   }
 
   @Override

@@ -2,6 +2,7 @@ package city.madang.etl.index;
 
 import co.elastic.clients.elasticsearch._types.SearchType;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
@@ -9,6 +10,7 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.util.NamedValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Turns a question into Elasticsearch's query.
@@ -34,19 +36,19 @@ final class SearchQuery {
 
   private SearchQuery() {}
 
-  /// @param known words that are no typing errors
+  /// @param called the datasets that are called by each word
   static co.elastic.clients.elasticsearch.core.SearchRequest of(
-      SearchRequest request, Match match, Set<String> known, List<String> indices) {
+      SearchRequest request, Match match, Map<String, Set<String>> called, List<String> indices) {
     var search =
         new co.elastic.clients.elasticsearch.core.SearchRequest.Builder()
             .index(indices)
             .ignoreUnavailable(true) // before the first release there is no alias
             // Word statistics over all indices: else a word is rare in each small dataset.
             .searchType(SearchType.DfsQueryThenFetch)
-            .query(query(request, match, known))
+            .query(query(request, match, called))
             .size(request.size())
             .trackTotalHits(total -> total.enabled(true))
-            .aggregations(DATASETS, count -> count.terms(terms -> terms.field("dataset").size(100)))
+            .aggregations(DATASETS, datasets())
             .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
             .sort(sort -> sort.field(field -> field.field("key").order(SortOrder.Asc)));
     if (request.size() <= MOST_MARKED) {
@@ -56,9 +58,9 @@ final class SearchQuery {
     return search.build();
   }
 
-  /// Asks which words of a question are in titles or keywords of datasets as they are: the n-th
+  /// Asks which datasets have words of a question in titles or keywords as they are: the n-th
   /// count, called `n`, is that of the n-th word.
-  static co.elastic.clients.elasticsearch.core.SearchRequest ofKnown(
+  static co.elastic.clients.elasticsearch.core.SearchRequest ofCalled(
       SearchRequest request, List<String> indices) {
     var search =
         new co.elastic.clients.elasticsearch.core.SearchRequest.Builder()
@@ -69,9 +71,14 @@ final class SearchQuery {
     var words = words(request);
     for (int i = 0; i < words.size(); i++) {
       var called = WordQuery.called(words.get(i));
-      search.aggregations(Integer.toString(i), count -> count.filter(called));
+      search.aggregations(
+          Integer.toString(i), count -> count.filter(called).aggregations(DATASETS, datasets()));
     }
     return search.build();
+  }
+
+  private static Aggregation datasets() {
+    return Aggregation.of(count -> count.terms(terms -> terms.field("dataset").size(100)));
   }
 
   /// The words of a question, as many as are looked up one by one.
@@ -93,9 +100,9 @@ final class SearchQuery {
             marks.preTags(Marks.BEGIN).postTags(Marks.END).numberOfFragments(0).fields(fields));
   }
 
-  private static Query query(SearchRequest request, Match match, Set<String> known) {
+  private static Query query(SearchRequest request, Match match, Map<String, Set<String>> called) {
     var question = question(request);
-    var query = new BoolQuery.Builder().must(text(question, match, known));
+    var query = new BoolQuery.Builder().must(text(question, match, called));
     RankQuery.lift(query, question, match);
     request.dataset().ifPresent(id -> query.filter(term("dataset", id.value())));
     request.kind().ifPresent(kind -> query.filter(term("kind", kind.code())));
@@ -103,10 +110,10 @@ final class SearchQuery {
     return query.build()._toQuery();
   }
 
-  private static Query text(String question, Match match, Set<String> known) {
+  private static Query text(String question, Match match, Map<String, Set<String>> called) {
     return question.isEmpty()
         ? QueryBuilders.matchAll().build()._toQuery()
-        : QueryBuilders.bool(b -> b.must(WordQuery.of(question, match, known)).boost(WEIGHT));
+        : QueryBuilders.bool(b -> b.must(WordQuery.of(question, match, called)).boost(WEIGHT));
   }
 
   private static Query term(String field, String value) {

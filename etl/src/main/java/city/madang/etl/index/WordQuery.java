@@ -1,5 +1,6 @@
 package city.madang.etl.index;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.DisMaxQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.MultiMatchQuery;
@@ -9,6 +10,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,10 +21,17 @@ import java.util.stream.Collectors;
 /// The text is only ever analyzed, never parsed: no sign in it has a meaning, so no text is wrong.
 final class WordQuery {
   private static final List<String> KOREAN =
-      List.of("title.ko^6", "keywords.ko^5", "description.ko^2", "publisher.ko", "words");
+      List.of(
+          "title.ko^6", "keywords.ko^5", "description.ko^2", "publisher.ko", "words", "also^0.3");
   private static final List<String> ENGLISH =
       List.of(
-          "title.en^6", "keywords.en^5", "names^3", "description.en^2", "publisher.en", "words.en");
+          "title.en^6",
+          "keywords.en^5",
+          "names^3",
+          "description.en^2",
+          "publisher.en",
+          "words.en",
+          "also.en^0.3");
   private static final List<List<String>> CALLED =
       List.of(List.of("title.ko", "keywords.ko"), List.of("title.en", "keywords.en"));
   private static final List<String> BEGINNINGS =
@@ -71,22 +80,24 @@ final class WordQuery {
   private WordQuery() {}
 
   /// @param question clean and not blank
-  /// @param known words that are no typing errors
-  static Query of(String question, Match match, Set<String> known) {
+  /// @param called the datasets that are called by each word; such a word is no typing error
+  static Query of(String question, Match match, Map<String, Set<String>> called) {
     return switch (match) {
       case ALL ->
           best(
               whole(question, EACH)
-                  .queries(each(question, WordQuery::rightly))
+                  .queries(each(question, called, WordQuery::rightly))
                   .queries(beginning(question)));
       case SIMILAR ->
           each(
               question,
+              called,
               word ->
-                  known.contains(word)
+                  called.containsKey(word)
                       ? rightly(word)
                       : rightly(word).queries(almost(word, WRITTEN)));
       case SOME -> best(whole(question, question.contains(" ") ? HALF : MOST));
+      case NONE -> QueryBuilders.matchNone().build()._toQuery();
     };
   }
 
@@ -110,15 +121,35 @@ final class WordQuery {
         .minimumShouldMatch(needed);
   }
 
-  /// Each word in either language, for many questions mix them: 부산 EV charger.
-  private static Query each(String question, Function<String, DisMaxQuery.Builder> one) {
+  /// Each word in either language, for many questions mix them: 부산 EV charger. Of a row, all but
+  /// one may be what its dataset is called by: a traffic light of 강서구 does not say that it is one.
+  private static Query each(
+      String question, Map<String, Set<String>> called, Function<String, DisMaxQuery.Builder> one) {
     var words = words(question);
     if (words.isEmpty() || words.size() > MOST_WORDS) {
       return QueryBuilders.matchNone().build()._toQuery();
     }
     var query = new BoolQuery.Builder();
-    words.forEach(word -> query.must(best(one.apply(word))));
+    for (var word : words) {
+      var datasets = called.getOrDefault(word, Set.of());
+      query.must(best(one.apply(word).queries(rowsOf(datasets))));
+    }
+    if (!called.isEmpty()) {
+      var own = new DisMaxQuery.Builder();
+      words.forEach(word -> own.queries(best(one.apply(word))));
+      query.filter(best(own));
+    }
     return query.build()._toQuery();
+  }
+
+  private static Query rowsOf(Set<String> datasets) {
+    var values = datasets.stream().map(FieldValue::of).toList();
+    var rows =
+        new BoolQuery.Builder()
+            .filter(only -> only.term(t -> t.field("kind").value(Document.ROW)))
+            .filter(of -> of.terms(t -> t.field("dataset").terms(v -> v.value(values))))
+            .build();
+    return Query.of(query -> query.constantScore(same -> same.filter(rows._toQuery())));
   }
 
   /// Those that count.

@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.doors.IndexRows;
 import city.madang.etl.index.IndexedRow;
+import city.madang.etl.index.SearchContent.IndexedTable;
 import city.madang.etl.index.SearchIndex;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.TableEngine;
@@ -77,7 +78,7 @@ final class IndexTasklet implements Tasklet {
   }
 
   private static List<IndexedRow> read(Run run, TableEngine engine, Table table, long offset) {
-    var mapping = new IndexRows(run.descriptor().id(), table.name(), table.index());
+    var mapping = new IndexRows(run.descriptor().id(), IndexedTable.of(table, 0));
     var chunk = new ArrayList<IndexedRow>();
     try (var rows = engine.rows(run.files().released(table), offset)) {
       while (chunk.size() < CHUNK_ROWS && rows.hasNext()) {

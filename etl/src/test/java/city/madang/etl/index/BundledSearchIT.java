@@ -7,7 +7,10 @@ import city.madang.etl.brief.BriefFacts;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.dataset.Descriptor;
 import city.madang.etl.dataset.DescriptorReader;
+import city.madang.etl.doors.IndexRows;
+import city.madang.etl.index.SearchContent.IndexedTable;
 import city.madang.etl.index.SearchHit.RowHit;
+import city.madang.etl.table.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What people type, over what Madang comes with: all descriptors, the rows of the brief's tables,
 /// and some of those that tables of places have in masses.
 class BundledSearchIT {
+  private static final String HERE = "district_code";
   private static SearchIndex index;
 
   @BeforeAll
@@ -169,15 +173,41 @@ class BundledSearchIT {
 
   @Test
   void search_wordThatADatasetIsCalledBy_isNoTypingError() {
-    var answer = index.search("강서구 신호등", 5);
+    var answer = index.search("수영구 신호등", 5);
 
     assertThat(answer.match()).isEqualTo(Match.SOME);
     assertThat(answer.hits().getFirst().dataset().value()).isEqualTo("signals");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "강서구 신호등, signals",
+    "Gangseo-gu traffic signals, signals",
+    "해운대 정류장, transit-busan",
+    "Haeundae bus stops, transit-busan",
+    "해운데구 정류장, transit-busan",
+    "강서구 충전소, ev-chargers",
+    "해운대구 대여소, bike-stations",
+  })
+  void search_placeAndKindOfThing_findsTheRowsThere(String question, String dataset) {
+    var answer = index.search(question, 10);
+
+    assertThat(answer.datasets().keySet()).containsExactly(new DatasetId(dataset));
+    assertThat(answer.hits()).isNotEmpty().allMatch(RowHit.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"에너지", "energy"})
+  void search_partOfANameInEitherLanguage_findsItsRows(String question) {
+    assertThat(index.search(question, 1).datasets())
+        .containsEntry(new DatasetId("ev-chargers"), 2L) // the dataset, for its theme, and a row
+        .containsEntry(new DatasetId("pilot-budget"), 1L);
+  }
+
   @Test
   void search_otherSyllableInAShortWord_isAnotherWord() {
     assertThat(index.search("수영장", 5).hits()).isEmpty();
+    assertThat(index.search("수영장", 5).match()).isEqualTo(Match.NONE);
     assertThat(index.search("수영구", 5).hits()).hasSize(2);
   }
 
@@ -222,39 +252,55 @@ class BundledSearchIT {
   private static List<IndexedRow> rows(Descriptor descriptor) {
     var id = descriptor.id();
     if (BriefFacts.ROWS.containsKey(id.value())) {
-      return numbered(id, BriefFacts.texts(descriptor));
+      return numbered(descriptor, BriefFacts.texts(descriptor));
     }
     return switch (id.value()) {
       case "districts" ->
           numbered(
-              id,
+              descriptor,
               List.of(
                   Map.of("name_ko", "해운대구", "name_en", "Haeundae-gu"),
                   Map.of("name_ko", "부산광역시", "name_en", "Busan"),
                   Map.of("name_ko", "수영구", "name_en", "Suyeong-gu"),
                   Map.of("name_ko", "김해시", "name_en", "Gimhae-si")));
       case "cctv-zones" ->
-          numbered(id, List.of(Map.of("title_ko", "해운대초등학교", "title_en", "Haeundae School")));
+          numbered(
+              descriptor, List.of(Map.of("title_ko", "해운대초등학교", "title_en", "Haeundae School")));
       case "bike-stations" ->
-          numbered(id, List.of(Map.of("title_ko", "해운대 대여소", "title_en", "Haeundae Station")));
+          numbered(
+              descriptor, List.of(Map.of("title_ko", "해운대 대여소", "title_en", "Haeundae Station")));
       case "ev-chargers" ->
           numbered(
-              id,
+              descriptor,
               List.of(
                   Map.of("title_ko", "광안 충전소", "title_en", "Gwangan Charging"),
                   Map.of("title_ko", "망미 충전소", "address", "부산광역시 수영구 망미동"),
-                  Map.of("title_ko", "강서 충전소", "address", "부산광역시 강서구 신호동")));
+                  Map.of("title_ko", "강서 충전소", "address", "부산광역시 강서구 신호동"),
+                  Map.of("title_ko", "용호 충전소", "operator", "가온에너지")));
       case "transit-busan" ->
-          numbered(id, List.of(Map.of("stop_name", "시청 정류장", "stop_name_en", "City Hall stop")));
+          numbered(
+              descriptor,
+              List.of(
+                  Map.of("stop_name", "시청 정류장", "stop_name_en", "City Hall stop"),
+                  Map.of("stop_name", "중동 3길", "stop_name_en", "Jung 3", HERE, "21090")));
+      case "transit-stops" -> numbered(descriptor, List.of(Map.of("stop_name", "Ocean Ave stop")));
+      case "signals" ->
+          numbered(
+              descriptor,
+              List.of(
+                  Map.of("name_ko", "대저로 2교차로", "name_en", "Daejeo-ro 2", HERE, "21120"),
+                  Map.of("name_ko", "중동로 1교차로", "name_en", "Jungdong-ro 1", HERE, "21090")));
       default -> List.of();
     };
   }
 
-  private static List<IndexedRow> numbered(DatasetId id, List<Map<String, String>> texts) {
+  private static List<IndexedRow> numbered(Descriptor descriptor, List<Map<String, String>> texts) {
+    var table =
+        descriptor.tables().stream().filter(it -> it.index().rows()).findFirst().orElseThrow();
+    var mapping = new IndexRows(descriptor.id(), IndexedTable.of(table, 0));
     var rows = new ArrayList<IndexedRow>();
     for (var text : texts) {
-      rows.add(
-          new IndexedRow(id, "data", rows.size() + 1, new LinkedHashMap<>(text), Optional.empty()));
+      rows.add(mapping.toIndexed(new Row(rows.size() + 1, new LinkedHashMap<>(text))));
     }
     return rows;
   }

@@ -187,12 +187,14 @@ class CatalogSearchIT {
                 "stops",
                 1,
                 Map.of("stop_name", "Ocean Ave & Colorado Avenue"),
+                List.of(),
                 Optional.of(new Place(34.01, -118.49))),
             new IndexedRow(
                 STOPS,
                 "stops",
                 2,
                 Map.of("stop_name", "버스정류장 앞 bus stop"),
+                List.of(),
                 Optional.of(new Place(36.48, 127.29)))));
     publish(STOPS, stops, 2);
     publish(

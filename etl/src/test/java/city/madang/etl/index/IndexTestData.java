@@ -63,7 +63,7 @@ final class IndexTestData {
 
   static IndexedRow row(String id, long number, String text) {
     return new IndexedRow(
-        new DatasetId(id), "stops", number, Map.of("stop_name", text), Optional.empty());
+        new DatasetId(id), "stops", number, Map.of("stop_name", text), List.of(), Optional.empty());
   }
 
   private static Field field(String name) {

@@ -48,7 +48,7 @@ class SearchIndexIT {
     var answer = index.search("정류장", 10);
 
     assertThat(answer)
-        .isEqualTo(new SearchAnswer(Match.SOME, 0, Map.of(), List.of(), Optional.empty()));
+        .isEqualTo(new SearchAnswer(Match.NONE, 0, Map.of(), List.of(), Optional.empty()));
     assertThat(index.current(STOPS)).isEmpty();
   }
 

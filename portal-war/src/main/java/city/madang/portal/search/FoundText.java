@@ -32,11 +32,8 @@ record FoundText(SearchRequest request, SearchAnswer answer, HitText hits, Langu
 
   /// What was found instead, where nothing has all words.
   private String match() {
-    if (answer.total() == 0) {
-      return "";
-    }
     return switch (answer.match()) {
-      case ALL -> "";
+      case ALL, NONE -> "";
       case SIMILAR ->
           language.of(
               " · 입력한 말이 모두 든 것이 없어 비슷한 말로 찾았습니다.",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// One answer of the search door, as JSON. A part that a hit does not have is absent.
 ///
 /// @param match `all` if hits have all words, `similar` if some words are only written alike,
-///   `some` if not even that was found and hits have half of the words
+///   `some` if not even that was found and hits have half of the words, `none` without hits
 /// @param total how many fit in all
 /// @param datasets hits of each dataset, the most first
 /// @param hits the best first

@@ -125,7 +125,7 @@ class HitsPageTest {
 
   @Test
   void render_noHits_saysWhatToTry() {
-    var nothing = new SearchAnswer(Match.SOME, 0, Map.of(), List.of(), Optional.empty());
+    var nothing = new SearchAnswer(Match.NONE, 0, Map.of(), List.of(), Optional.empty());
 
     assertThat(pages.render(request("x", null, null), nothing, Language.EN))
         .contains("0 found", "fewer words", "<a href=\"/?lang=en#datasets\">");
