@@ -52,7 +52,7 @@ public record EngineBounds(MemoryBudget memory, TemporaryFiles files, StopSignal
 
     @Override
     public Op rewrite(Op op) {
-      return super.rewrite(CarefulCalls.in(BoundedStrings.in(op, stop)));
+      return super.rewrite(CarefulCalls.in(BoundedStrings.in(LongLists.in(op), stop)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static city.madang.portal.problem.ProblemType.SPARQL_TOO_COMPLEX;
 import city.madang.etl.graph.CountedGraphs;
 import city.madang.etl.graph.DataFigures;
 import city.madang.etl.graph.GraphStore;
+import city.madang.portal.sparql.engine.LongLists;
 import city.madang.portal.sparql.query.CompiledQuery;
 import city.madang.portal.sparql.query.UsedFunctions;
 import city.madang.portal.sparql.run.Question;
@@ -77,7 +78,8 @@ public final class Explainer {
             .set(ARQ.enablePropertyFunctions, false)
             .set(ARQ.optFilterPlacementBGP, false)
             .set(ARQ.optExprConstantFolding, false);
-    return Transformer.transform(new InOrder(), Algebra.optimize(query.algebra(), context));
+    var planned = Algebra.optimize(LongLists.in(query.algebra()), context);
+    return Transformer.transform(new InOrder(), planned);
   }
 
   private final class InOrder extends TransformCopy {
