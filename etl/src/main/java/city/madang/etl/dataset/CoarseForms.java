@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How to read what a hierarchy makes of values, told of an example; of a table, its descriptor
-/// tells.
+/// How to read what a hierarchy makes of values, or leaves as they are, told of an example; of a
+/// table, its descriptor tells.
 final class CoarseForms {
   private static final long H3_CELL = 0x8f30e1d8b0a1b2cL;
   private static final int H3_FINEST = 15;
+  private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
   private CoarseForms() {}
 
@@ -21,6 +22,69 @@ final class CoarseForms {
       case HierarchyRule.Prefix(var lengths) -> lengths.stream().map(CoarseForms::prefix).toList();
       case HierarchyRule.TableFile _, HierarchyRule.Flat _ -> List.of();
     };
+  }
+
+  /// The forms of one level alone, from 1; none where all values are one, or a table tells.
+  static List<ValueForm> at(int level, HierarchyRule rule, FieldType type) {
+    var steps = steps(rule);
+    return level <= steps.size() ? of(steps.get(level - 1), type) : List.of();
+  }
+
+  /// A rule for each level, in their order.
+  private static List<? extends HierarchyRule> steps(HierarchyRule rule) {
+    return switch (rule) {
+      case HierarchyRule.Interval(var widths) ->
+          widths.stream().map(it -> new HierarchyRule.Interval(List.of(it))).toList();
+      case HierarchyRule.Grid(var widths) ->
+          widths.stream().map(it -> new HierarchyRule.Grid(List.of(it))).toList();
+      case HierarchyRule.Times(var units) ->
+          units.stream().map(it -> new HierarchyRule.Times(List.of(it))).toList();
+      case HierarchyRule.H3(var resolutions) ->
+          resolutions.stream().map(it -> new HierarchyRule.H3(List.of(it))).toList();
+      case HierarchyRule.Prefix(var lengths) ->
+          lengths.stream().map(it -> new HierarchyRule.Prefix(List.of(it))).toList();
+      case HierarchyRule.TableFile _, HierarchyRule.Flat _ -> List.of();
+    };
+  }
+
+  /// A value that was left as it is.
+  static ValueForm finest(HierarchyRule rule, FieldType type) {
+    return switch (type) {
+      case YEAR -> ValueForm.of("1980", "[0-9]{4}", "1980년 한 해", "the year 1980");
+      case INTEGER -> itself("2", "-?[0-9]+");
+      case NUMBER -> itself("1.25", "-?[0-9.]+(E-?[0-9]+)?");
+      case BOOLEAN -> itself("true", "true|false");
+      case DATE -> ValueForm.of("2026-11-23", DATE, "그날 하루", "that whole day");
+      case TIME -> moment("", "");
+      case DATETIME -> moment("2026-11-23T", DATE + "T");
+      case STRING -> text(rule);
+    };
+  }
+
+  private static ValueForm text(HierarchyRule rule) {
+    return switch (rule) {
+      case HierarchyRule.Interval _, HierarchyRule.Grid _ -> itself("2", "-?[0-9]+");
+      case HierarchyRule.H3 _ ->
+          ValueForm.of(
+              Long.toHexString(H3_CELL),
+              "[0-9a-f]{15}",
+              "출처에 있는 H3 칸",
+              "cell of H3, as in the source");
+      case HierarchyRule.Times _,
+          HierarchyRule.Prefix _,
+          HierarchyRule.TableFile _,
+          HierarchyRule.Flat _ ->
+          itself("A12", "[^*]+");
+    };
+  }
+
+  private static ValueForm moment(String day, String pattern) {
+    return ValueForm.of(
+        day + "08:15:30", pattern + "[0-9:.]+", "8시 15분 30초", "the second 08:15:30");
+  }
+
+  private static ValueForm itself(String example, String pattern) {
+    return ValueForm.of(example, pattern, "넓히지 않은 값", "the value itself, not widened");
   }
 
   private static ValueForm interval(List<Integer> widths, FieldType type) {
@@ -45,7 +109,7 @@ final class CoarseForms {
 
   private static Stream<ValueForm> time(CalendarUnit unit, FieldType type) {
     var day = type == FieldType.TIME ? "" : "2026-11-23T";
-    var date = type == FieldType.TIME ? "" : "[0-9]{4}-[0-9]{2}-[0-9]{2}T";
+    var date = type == FieldType.TIME ? "" : DATE + "T";
     return switch (unit) {
       case MINUTE -> form(day + "08:15", date + "[0-9]{2}:[0-9]{2}", "8시 15분", "minute 08:15");
       case QUARTER_HOUR ->
@@ -65,7 +129,7 @@ final class CoarseForms {
       case DAY ->
           type == FieldType.DATE
               ? Stream.empty()
-              : form("2026-11-23", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "그날 하루", "that whole day");
+              : form("2026-11-23", DATE, "그날 하루", "that whole day");
       case WEEK ->
           form(
               "2026-W48",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -40,20 +41,40 @@ public record Meaning(
 
   /// Of a field whose values may have been made coarser, by this rule, to protect people.
   public Meaning coarser(HierarchyRule rule, FieldType type) {
+    var all = new ArrayList<ValueForm>();
+    if (!tellsTheFinest(type)) {
+      all.add(CoarseForms.finest(rule, type));
+    }
+    all.addAll(forms);
+    all.addAll(CoarseForms.of(rule, type));
+    return wider(codes, all, ". 더 넓은 값일 수 있으며 *는 모든 값", "; may be a wider value, * is any");
+  }
+
+  /// Of a field all of whose values are of one level of this rule, from 1. What they are by a
+  /// table, codes and forms tell; else those are of the values that the source has.
+  public Meaning at(int level, HierarchyRule rule, FieldType type) {
+    boolean byTable = rule instanceof HierarchyRule.TableFile;
+    var forms = byTable ? this.forms : CoarseForms.at(level, rule, type);
+    var told = byTable ? codes : new LinkedHashMap<String, LangText>();
+    var text = ". 더 넓은 값으로 공개하며 *는 모든 값";
+    return wider(told, forms, text, "; published as a wider value, * is any");
+  }
+
+  /// Of texts in forms of their own, only who wrote these knows which are the finest.
+  private boolean tellsTheFinest(FieldType type) {
+    return !codes.isEmpty() || (type == FieldType.STRING && !forms.isEmpty());
+  }
+
+  private Meaning wider(Map<String, LangText> codes, List<ValueForm> forms, String ko, String en) {
     var all = new LinkedHashMap<>(codes);
     var coarse = new ArrayList<>(forms);
-    coarse.addAll(CoarseForms.of(rule, type));
     if (codes.isEmpty()) {
       coarse.add(ValueForm.of(ANY, "\\*", ANY_VALUE.ko(), ANY_VALUE.en()));
     } else {
       all.put(ANY, ANY_VALUE);
     }
-    return new Meaning(description.map(Meaning::coarser), unit, all, coarse);
-  }
-
-  private static LangText coarser(LangText text) {
-    return new LangText(
-        text.ko() + ". 더 넓은 값일 수 있으며 *는 모든 값", text.en() + "; may be a wider value, * is any");
+    var text = description.map(it -> new LangText(it.ko() + ko, it.en() + en));
+    return new Meaning(text, unit, all, coarse);
   }
 
   /// Whether a reader is told what this value says.

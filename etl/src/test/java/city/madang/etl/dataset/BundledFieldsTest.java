@@ -60,6 +60,8 @@ class BundledFieldsTest {
   private static final Set<String> RATIOS = Set.of("growth_factor");
   private static final Set<String> UNIT_IN_ANOTHER_COLUMN = Set.of("price", "quantity", "value");
 
+  private static final Pattern HOURS = Pattern.compile("(h[0-9]+)(?: to |부터 )(h[0-9]+)");
+
   @Test
   void description_ofEachPublishedField_isThere() {
     assertThat(published())
@@ -92,13 +94,55 @@ class BundledFieldsTest {
 
   @Test
   void label_ofEachTableOfAHierarchy_isExplained() {
-    var unexplained =
-        published()
-            .flatMap(BundledFieldsTest::labels)
-            .filter(label -> !label.endsWith("=*"))
-            .distinct();
+    var unexplained = published().flatMap(BundledFieldsTest::labels).distinct();
 
     assertThat(unexplained).isEmpty();
+  }
+
+  /// `six hours, h102 to h107` of `b17` is what the hierarchy of the folder makes of hours.
+  @Test
+  void forms_ofHoursOfBikeTrips_areThoseOfItsTable() {
+    var column =
+        published()
+            .filter(it -> it.field().name().equals("start_hour"))
+            .filter(it -> it.field().type() == FieldType.STRING)
+            .findFirst()
+            .orElseThrow();
+    var lines = lines(column, (HierarchyRule.TableFile) column.field().hierarchy().orElseThrow());
+
+    var told =
+        column.field().meaning().forms().stream()
+            .filter(form -> HOURS.matcher(form.text().en()).find())
+            .toList();
+
+    assertThat(lines.getFirst()).startsWith("h0;");
+    assertThat(lines.getLast()).startsWith("h8759;");
+    assertThat(told)
+        .hasSize(4)
+        .allSatisfy(
+            form -> assertThat(hours(form.text().en())).isEqualTo(hoursOf(form.example(), lines)));
+    assertThat(told)
+        .allSatisfy(form -> assertThat(hours(form.text().ko())).isEqualTo(hours(form.text().en())));
+  }
+
+  private static List<String> hours(String text) {
+    return HOURS
+        .matcher(text)
+        .results()
+        .limit(1)
+        .flatMap(it -> Stream.of(it.group(1), it.group(2)))
+        .toList();
+  }
+
+  /// The first and the last with this label.
+  private static List<String> hoursOf(String label, List<String> lines) {
+    var hours =
+        lines.stream()
+            .map(line -> List.of(line.split(";")))
+            .filter(labels -> labels.contains(label))
+            .map(List::getFirst)
+            .toList();
+    return List.of(hours.getFirst(), hours.getLast());
   }
 
   /// Those that nobody explains, from the leaves up.
@@ -106,21 +150,19 @@ class BundledFieldsTest {
     if (!(column.field().hierarchy().orElse(null) instanceof HierarchyRule.TableFile table)) {
       return Stream.empty();
     }
-    var file = column.folder().resolve(table.file());
+    var told = column.field().meaning().coarser(table, column.field().type());
+    return lines(column, table).stream()
+        .flatMap(line -> Stream.of(line.split(Pattern.quote("" + table.delimiter()))))
+        .filter(label -> !told.explains(label))
+        .map(label -> column.field().name() + "=" + label);
+  }
+
+  private static List<String> lines(Column column, HierarchyRule.TableFile table) {
     try {
-      return Files.readAllLines(file).stream()
-          .flatMap(line -> Stream.of(line.split(Pattern.quote("" + table.delimiter()))))
-          .filter(label -> !explains(column.field(), label))
-          .map(label -> column.field().name() + "=" + label);
+      return Files.readAllLines(column.folder().resolve(table.file()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  /// A year is what it says.
-  private static boolean explains(Field field, String label) {
-    return field.meaning().explains(label)
-        || (field.type() == FieldType.YEAR && label.matches("[0-9]{4}"));
   }
 
   private record Column(Path folder, String table, Field field) {}

@@ -21,18 +21,14 @@ import tools.jackson.databind.JsonNode;
 /// The codes that a release holds and does not explain.
 ///
 /// Of a text column, values are codes if they are few, come again, and none has a space or a letter
-/// of Korean; so are numbers of fields that have `categories`. What explains them is in
-/// `schema.json`: a category, a form, or that they are of another table, a key, or told in words by
-/// a column beside.
+/// of Korean; so are numbers of fields that have `categories`, and what may be coarser than the
+/// source. What explains them is in `schema.json`: a category, a form, or that they are of another
+/// table, a key, or told in words by a column beside.
 final class PublishedCodes {
   private static final EngineLimits LIMITS = new EngineLimits(256 << 20, 2);
   private static final int FEW = 40;
   private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{1,24}");
   private static final Pattern ELSEWHERE = Pattern.compile("(?:dataset|table) ([a-z-]+)");
-
-  /// A number or a day that was left as it is, in a column where others are coarser.
-  private static final Pattern AS_MEASURED =
-      Pattern.compile("(interval|time|grid) .* = [0-9.-]+(T[0-9:.]+)?");
 
   private static final Pattern NAME =
       Pattern.compile("^(Id|Key) of |^Name of .* in English$|as the brief writes");
@@ -92,13 +88,21 @@ final class PublishedCodes {
   }
 
   private static boolean areCodes(JsonNode field, Set<String> values, long rows) {
-    if (field.has("categories")) {
+    if (field.has("categories") || mayBeCoarse(field)) {
       return true;
     }
     return field.path("type").asString().equals(FieldType.STRING.name().toLowerCase(Locale.ROOT))
         && values.size() <= FEW
         && values.size() * 2L <= rows
         && values.stream().allMatch(value -> CODE.matcher(value).matches());
+  }
+
+  /// Such values are explained by codes and forms alone: which level a value has must be told.
+  private static boolean mayBeCoarse(JsonNode field) {
+    return field
+        .path("forms")
+        .valueStream()
+        .anyMatch(it -> it.path("example").asString().equals("*"));
   }
 
   private boolean explained(JsonNode field, Set<String> beside, String value) {
@@ -108,10 +112,8 @@ final class PublishedCodes {
     return codes.anyMatch(value::equals)
         || forms.anyMatch(value::matches)
         || (!field.has("categories")
+            && !mayBeCoarse(field)
             && (field.path("constraints").has("pattern")
-                || AS_MEASURED
-                    .matcher(field.path("hierarchy").asString("") + " = " + value)
-                    .matches()
                 || NAME.matcher(description).find()
                 || beside.contains(field.path("name").asString() + "_ko")
                 || isElsewhere(description)));

@@ -2,11 +2,17 @@ package city.madang.etl.export.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.etl.dataset.CalendarUnit;
 import city.madang.etl.dataset.Constraints;
 import city.madang.etl.dataset.DescriptorTestData;
+import city.madang.etl.dataset.Field;
 import city.madang.etl.dataset.FieldType;
+import city.madang.etl.dataset.HierarchyRule;
 import city.madang.etl.dataset.IndexRule;
 import city.madang.etl.dataset.IndexRule.Location;
+import city.madang.etl.dataset.NoisePolicy;
+import city.madang.etl.dataset.NoisePolicy.Budget;
+import city.madang.etl.dataset.Role;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.dataset.Unit;
 import city.madang.etl.export.ReleasedFile;
@@ -14,15 +20,19 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -129,9 +139,84 @@ class SchemaFilesTest {
     assertThat(column.at("/qb:codeList/skos:hasTopConcept/1/skos:notation").asString())
         .isEqualTo("N");
     assertThat(column.at("/skos:scopeNote/0/@value").asString()).isEqualTo("5y1980: 1980년부터 다섯 해");
-    assertThat(read("schema.json").at("/tables/0/schema/fields/1/forms").valueStream())
-        .last()
-        .matches(form -> form.path("example").asString().equals("*"));
+    assertThat(examples(read("schema.json").at("/tables/0/schema/fields/1")))
+        .containsExactly("1980", "*");
+  }
+
+  @Test
+  void forms_ofRows_tellTheFinestValueToo() throws IOException {
+    var ages = new HierarchyRule.Interval(List.of(5, 20));
+    var days = new HierarchyRule.Times(List.of(CalendarUnit.DAY, CalendarUnit.WEEK));
+    var codes = new HierarchyRule.Prefix(List.of(3));
+    var dataset =
+        DescriptorTestData.dataset()
+            .field(quasi(FieldType.INTEGER, "age", ages))
+            .field(quasi(FieldType.DATE, "day", days))
+            .field(quasi(FieldType.DATETIME, "at", days))
+            .field(quasi(FieldType.STRING, "code", codes))
+            .field(quasi(FieldType.STRING, "kind", new HierarchyRule.Flat()))
+            .coded();
+
+    var fields = written(dataset.table(), dataset);
+
+    assertThat(examples(fields.get(0))).containsExactly("2", "5-9", "*");
+    assertThat(examples(fields.get(1))).containsExactly("2026-11-23", "2026-W48", "*");
+    assertThat(examples(fields.get(2)))
+        .containsExactly("2026-11-23T08:15:30", "2026-11-23", "2026-W48", "*");
+    assertThat(examples(fields.get(3))).containsExactly("A12", "AAA***", "*");
+    assertThat(examples(fields.get(4))).containsExactly("5y1980");
+    assertThat(fields.get(0).at("/forms/0/descriptions/ko").asString()).isEqualTo("넓히지 않은 값");
+    assertThat(fields.get(0).at("/forms/0/descriptions/en").asString())
+        .isEqualTo("the value itself, not widened");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, ''", "1, '5-9 *'", "2, '20-39 *'", "3, '*'"})
+  void forms_ofAKeyOfCounts_areThoseOfItsLevelAlone(int level, String examples) throws IOException {
+    var ages = new HierarchyRule.Interval(List.of(5, 20));
+    var dataset = DescriptorTestData.dataset().field(quasi(FieldType.INTEGER, "age", ages));
+    var people = new Budget(BigDecimal.ONE, BigDecimal.ZERO, Period.ofYears(1), "people");
+    var noise =
+        new NoisePolicy(
+            BigDecimal.ONE,
+            BigDecimal.ZERO,
+            1,
+            List.of(level),
+            List.of(),
+            people,
+            OptionalLong.empty());
+    var table = dataset.table();
+    var counts =
+        new Table(
+            table.name(),
+            table.member(),
+            table.fields(),
+            table.mapping(),
+            table.index(),
+            Optional.of(noise));
+
+    var age = written(counts, dataset).getFirst();
+
+    assertThat(String.join(" ", examples(age))).isEqualTo(examples);
+  }
+
+  private static Field quasi(FieldType type, String name, HierarchyRule rule) {
+    return new Field(
+        name, type, Role.QUASI, Optional.of(rule), OptionalLong.empty(), Constraints.NONE);
+  }
+
+  private static List<String> examples(JsonNode field) {
+    return field.path("forms").valueStream().map(it -> it.path("example").asString()).toList();
+  }
+
+  /// What the schema says of the fields of a table whose columns are texts.
+  private List<JsonNode> written(Table table, DescriptorTestData dataset) throws IOException {
+    Files.writeString(folder.resolve("data.csv"), "\n");
+    var types = new LinkedHashMap<String, FieldType>();
+    table.published().forEach(field -> types.put(field.name(), FieldType.STRING));
+    new SchemaFiles(dataset.build(), "20261124.1", folder)
+        .write(List.of(new SchemaTable(table, types)));
+    return read("schema.json").at("/tables/0/schema/fields").valueStream().toList();
   }
 
   @Test
