@@ -21,7 +21,9 @@ import java.util.List;
 /// Releases one table about people as noisy counts: keys, budget, noise, verify, report, gate.
 ///
 /// The budget is reserved before the first noisy figure exists, and stays spent whatever happens
-/// then. A step that is repeated finds its reservation, and the key gives it the same noise.
+/// then. A step that is repeated finds its reservation, and the key gives it the same noise; so
+/// does a release that tells the same counts in other words. Whatever might change a count is in
+/// the key, for two truths under one noise could be subtracted.
 public final class NoisyRelease {
   private static final String MECHANISM = "discrete Laplace, counts and sums per key";
 
@@ -63,7 +65,7 @@ public final class NoisyRelease {
     requireEntities();
     var keys = NoisyKeys.read(run.descriptor(), table, policy, engine, checked);
     var granted = reserve();
-    var key = means.key().get().derive(List.of("noise", dataset(), run.fingerprint()));
+    var key = means.key().get().derive(List.of("noise", dataset(), run.counted()));
     var released = run.files().released(table);
     engine.releaseNoisy(
         checked,
@@ -85,7 +87,7 @@ public final class NoisyRelease {
   }
 
   private Granted reserve() {
-    var releaseKey = means.key().get().name(List.of("release", dataset(), run.fingerprint()));
+    var releaseKey = means.key().get().name(List.of("release", dataset(), run.counted()));
     var spend =
         new Spend(
             run.descriptor().id(),

@@ -112,7 +112,7 @@ public final class DescriptorReader {
         List.of(new DescriptorError(folder.getFileName() + "/" + FILE, line, message)));
   }
 
-  private static Node compose(Path folder) {
+  static Node compose(Path folder) {
     var settings =
         LoadSettings.builder().setLabel(FILE).setUseMarks(true).setAllowDuplicateKeys(false);
     try (var reader = Files.newBufferedReader(folder.resolve(FILE))) {

@@ -1,5 +1,6 @@
 package city.madang.etl.job;
 
+import city.madang.etl.dataset.CountShape;
 import city.madang.etl.dataset.Descriptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,24 @@ final class Fingerprint {
   static String ofRelease(String definition, String sourceSha256, URI baseIri) {
     var parts = String.join("\n", FORM, definition, sourceSha256, baseIri.toString());
     return HexFormat.of().formatHex(sha256().digest(parts.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// SHA-256 over everything that noisy counts are made from: two runs that have the same one count
+  /// the same rows by the same rules, so they may have the same noise.
+  static String ofCounts(Descriptor descriptor, String sourceSha256) {
+    var digest = sha256();
+    add(digest, FORM);
+    add(digest, sourceSha256);
+    CountShape.words(descriptor.folder()).forEach(word -> add(digest, word));
+    CountShape.files(descriptor).forEach(file -> add(digest, descriptor.folder(), file));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// With its length before it, so that no two lists of texts are one.
+  private static void add(MessageDigest digest, String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
   }
 
   private static void add(MessageDigest digest, Path folder, Path file) {

@@ -59,10 +59,14 @@ final class Runs {
   /// @throws RunException if the folder has changed since
   Descriptor descriptor(JobExecution execution) {
     var descriptor = DescriptorReader.read(folder(execution));
+    requireDefinition(execution, descriptor);
+    return descriptor;
+  }
+
+  private static void requireDefinition(JobExecution execution, Descriptor descriptor) {
     if (!hasDefinition(execution, Fingerprint.ofDefinition(descriptor))) {
       throw new RunException("the dataset folder changed during the run: publish it again");
     }
-    return descriptor;
   }
 
   /// Keeps what fetching found out.
@@ -97,13 +101,18 @@ final class Runs {
   /// The run of an execution whose source has been fetched.
   Run get(JobExecution execution) {
     var context = execution.getExecutionContext();
-    var descriptor = descriptor(execution);
+    var descriptor = DescriptorReader.read(folder(execution));
+    var source = required(context.getString(SOURCE));
+    var counted = Fingerprint.ofCounts(descriptor, source);
+    // Behind what was read of the folder, so that a change in between is noticed.
+    requireDefinition(execution, descriptor);
     var version = required(context.getString(VERSION));
     return new Run(
         descriptor,
         version,
-        engines.vault().get(required(context.getString(SOURCE))),
+        engines.vault().get(source),
         required(context.getString(FINGERPRINT)),
+        counted,
         engines.baseIri(),
         files(descriptor.id().value(), version));
   }

@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 /// @param version that the release will have
 /// @param source the raw input in the vault
 /// @param fingerprint SHA-256 over everything that the release is made from
+/// @param counted SHA-256 over everything that its counts are made from, which is less
 /// @param baseIri where the dataset's IRI begins; ends in `/`
 /// @param files where the steps leave their results
 public record Run(
@@ -22,8 +23,19 @@ public record Run(
     String version,
     StoredSource source,
     String fingerprint,
+    String counted,
     URI baseIri,
     RunFiles files) {
+  /// Of a run whose counts are taken to hang on all that the release is made from.
+  public Run(
+      Descriptor descriptor,
+      String version,
+      StoredSource source,
+      String fingerprint,
+      URI baseIri,
+      RunFiles files) {
+    this(descriptor, version, source, fingerprint, fingerprint, baseIri, files);
+  }
 
   /// The IRI of the named graph that holds the current release.
   public String graphIri() {
