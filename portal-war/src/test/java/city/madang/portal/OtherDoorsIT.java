@@ -97,8 +97,8 @@ class OtherDoorsIT extends DeployedPortal {
     assertThat(get("/terms/shapes").body()).contains("sh:targetClass");
     assertThat(get("/terms/shapes", "Accept", "text/html").body()).contains("madang:District</a>");
     assertThat(get("/terms/shapes", "Accept", "application/ld+json").body()).contains("@context");
-    assertThat(get("/terms/1.2.0", "Accept", "text/turtle").body()).contains("madang:BikeTrip");
-    assertThat(get("/terms/1.2.0").body()).contains("id=\"BikeTrip\"");
+    assertThat(get("/terms/1.2.1", "Accept", "text/turtle").body()).contains("madang:BikeTrip");
+    assertThat(get("/terms/1.2.1").body()).contains("id=\"BikeTrip\"");
     assertThat(get("/terms/0.9.0").statusCode()).isEqualTo(404);
     assertThat(get("/terms", "Accept", "image/png").statusCode()).isEqualTo(406);
     assertThat(get("/terms", "If-None-Match", header(get("/terms"), "ETag")).statusCode())

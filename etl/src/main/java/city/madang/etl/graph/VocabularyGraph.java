@@ -11,7 +11,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 /// The vocabulary in the store, as the named graph of its IRI, so that queries can ask what the
 /// terms mean that datasets use.
 ///
-/// Its version is that of the vocabulary and a hash of what it says, such as `1.2.0+3f0a12bc`.
+/// Its version is that of the vocabulary and a hash of what it says, such as `1.2.1+3f0a12bc`.
 public final class VocabularyGraph {
   private VocabularyGraph() {}
 

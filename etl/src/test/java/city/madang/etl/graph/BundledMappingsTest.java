@@ -14,20 +14,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.table.Rows;
 import city.madang.ontology.Madang;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The mappings that ship with Madang give data that their shapes accept.
 class BundledMappingsTest {
+  private static final String QB = "http://purl.org/linked-data/cube#";
   private static final String GTFS = "http://vocab.gtfs.org/terms#";
   private static final Table STOPS =
       openTable(
@@ -130,6 +144,86 @@ class BundledMappingsTest {
             "http://localhost:8080/datasets/bike-stations/stations/S1000",
             "http://localhost:8080/datasets/districts/areas/21090",
             "http://localhost:8080/datasets/bike-trips/areas/21090-57");
+  }
+
+  @Test
+  void template_ofEachMapping_saysOfWhichDatasetTheRowIs() throws IOException {
+    var without =
+        templates()
+            .filter(template -> thing(template).isPresent())
+            .filter(template -> !template.triples().contains(partOfDataset(template)))
+            .map(Template::name);
+
+    assertThat(without).isEmpty();
+  }
+
+  /// The first that gets a class, which is the row's; some rows only tell more of others' things.
+  private static Optional<Node> thing(Template template) {
+    return template.triples().stream()
+        .filter(triple -> triple.getPredicate().equals(RDF.type.asNode()))
+        .map(Triple::getSubject)
+        .findFirst();
+  }
+
+  private static Triple partOfDataset(Template template) {
+    var thing = thing(template).orElseThrow();
+    return Triple.create(thing, DCTerms.isPartOf.asNode(), Var.alloc("dataset"));
+  }
+
+  /// Also of those that others define, for nobody else tells them in Korean.
+  @Test
+  void components_ofEachCube_haveLabelsInBothLanguages() throws IOException {
+    var vocabulary = Madang.readVocabulary();
+    var structures =
+        templates()
+            .flatMap(template -> template.triples().stream())
+            .filter(triple -> triple.getPredicate().equals(iri(QB + "structure")))
+            .map(Triple::getObject)
+            .collect(Collectors.toSet());
+
+    var components = new TreeMap<String, Set<String>>();
+    for (var structure : structures) {
+      var specifications = objects(vocabulary, structure, iri(QB + "component"));
+      assertThat(specifications).as(structure.toString()).hasSizeGreaterThanOrEqualTo(3);
+      specifications.forEach(it -> components.put(it.toString(), languages(vocabulary, it)));
+      for (var kind : List.of("dimension", "measure", "attribute")) {
+        specifications.stream()
+            .flatMap(it -> objects(vocabulary, it, iri(QB + kind)).stream())
+            .forEach(it -> components.put(it.toString(), languages(vocabulary, it)));
+      }
+    }
+
+    assertThat(structures).hasSizeGreaterThanOrEqualTo(7);
+    assertThat(components).hasSizeGreaterThan(30);
+    assertThat(components).allSatisfy((_, both) -> assertThat(both).containsExactly("en", "ko"));
+  }
+
+  private record Template(String name, List<Triple> triples) {}
+
+  /// What each mapping makes of a row.
+  private static Stream<Template> templates() throws IOException {
+    try (var files = Files.walk(DATASETS, 2)) {
+      return files
+          .filter(file -> file.toString().endsWith(".rq"))
+          .sorted()
+          .map(
+              file ->
+                  new Template(
+                      DATASETS.relativize(file).toString(),
+                      QueryFactory.read(file.toString()).getConstructTemplate().getTriples()))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static Set<Node> objects(Graph graph, Node subject, Node property) {
+    return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toSet();
+  }
+
+  private static Set<String> languages(Graph graph, Node term) {
+    return objects(graph, term, RDFS.label.asNode()).stream()
+        .map(Node::getLiteralLanguage)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Graph map(String id, Table table, Rows rows) {

@@ -30,7 +30,7 @@ class VocabularyTest {
         .contains("<html lang=\"ko\">", "<a href=\"/terms?lang=en\" lang=\"en\"")
         .contains("공공자전거 이용 <code>madang:BikeTrip</code>")
         .contains("<dt>정의역</dt><dd><a href=\"#BikeTrip\">madang:BikeTrip</a></dd>")
-        .contains("1.2.0")
+        .contains("1.2.1")
         .doesNotContain("<script");
     assertThat(new String(vocabulary.terms("html", Language.EN), UTF_8))
         .contains("<html lang=\"en\">", "<a href=\"/terms?lang=ko\" lang=\"ko\"")
