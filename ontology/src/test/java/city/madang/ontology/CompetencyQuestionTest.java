@@ -1,12 +1,16 @@
 package city.madang.ontology;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.Test;
 
@@ -34,30 +38,81 @@ class CompetencyQuestionTest {
   /// (10^4 + 10^4 + 10^7) / 3 is 10^6.5238, where 50 dB would be the mean of the levels.
   @Test
   void sensorsOfPilotCities_soundLevels_areMeantByEnergy() {
-    assertThat(answers("sensors-of-pilot-cities"))
+    assertThat(answers("sensors-of-pilot-cities", SENSORS, "city_en", "observations", "mean"))
         .containsExactly("Busan 3 10.0", "Busan 3 65.2", "Sejong 0 -");
   }
 
-  private static List<String> answers(String id) {
+  private static final String CITIES =
+      """
+      PREFIX dcterms: <http://purl.org/dc/terms/>
+      PREFIX madang: <https://madang.city/terms#>
+      PREFIX schema: <https://schema.org/>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+      PREFIX : <urn:>
+      :complexes {
+        :g a madang:ThemeComplex ; dcterms:spatial :gimhae ;
+          schema:name "관광"@ko , "Tourism"@en ; schema:areaServed "김해"@ko , "Gimhae"@en .
+        :b a madang:ThemeComplex ; dcterms:spatial :bucheon ;
+          schema:name "먼지"@ko , "Dust"@en ; schema:areaServed "부천"@ko , "Bucheon"@en .
+      }
+      :flows { :f1 dcterms:spatial :gimhae . :f2 dcterms:spatial :gimhae }
+      """;
+
+  @Test
+  void dataOfThemeComplexes_placeWithoutData_isThereWithNone() {
+    assertThat(answers("data-of-theme-complexes", CITIES, "place_en", "graph", "things"))
+        .containsExactly("Gimhae urn:flows 2", "Bucheon - 0");
+  }
+
+  private static final String CHARGES =
+      """
+      PREFIX dcterms: <http://purl.org/dc/terms/>
+      PREFIX madang: <https://madang.city/terms#>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+      PREFIX : <urn:>
+      :station madang:hasChargingPoint :p1 , :p2 ; dcterms:spatial :haeundae .
+      :haeundae skos:prefLabel "해운대구"@ko , "Haeundae-gu"@en ; skos:notation "21090" .
+      :c1 a madang:ChargingSession ; madang:energyKilowattHours 4 ; madang:atStation :station .
+      :c2 a madang:ChargingSession ; madang:energyKilowattHours 8 ; madang:atStation :station .
+      :c3 a madang:ChargingSession ; madang:energyKilowattHours 9 ; dcterms:spatial :haeundae .
+      """;
+
+  @Test
+  void chargingByDistrict_energy_isTheMeanOfAChargeByName() {
+    assertThat(
+            answers(
+                "charging-by-district",
+                CHARGES,
+                "district_en",
+                "points",
+                "sessions",
+                "meanKilowattHours"))
+        .containsExactly("Haeundae-gu 2 3 7.0");
+  }
+
+  private static List<String> answers(String id, String data, String... columns) {
     var question =
         CompetencyQuestion.readAll().stream().filter(it -> it.id().equals(id)).findFirst();
-    var data = DatasetFactory.create();
-    RDFParser.fromString(SENSORS, Lang.TURTLE).parse(data);
+    // As in a portal, whose default graph is the union of all.
+    var all = DatasetFactory.create();
+    RDFParser.fromString(data, Lang.TRIG).parse(all);
+    GraphUtil.addInto(all.getDefaultModel().getGraph(), all.getUnionModel().getGraph());
     var answers = new ArrayList<String>();
     try (var execution =
-        QueryExec.dataset(data.asDatasetGraph()).query(question.orElseThrow().query()).build()) {
-      var solutions = execution.select();
-      while (solutions.hasNext()) {
-        var solution = solutions.next();
-        var mean = solution.get("mean");
-        answers.add(
-            "%s %s %s"
-                .formatted(
-                    solution.get("city_en").getLiteralLexicalForm(),
-                    solution.get("observations").getLiteralLexicalForm(),
-                    mean == null ? "-" : mean.getLiteralLexicalForm()));
-      }
+        QueryExec.dataset(all.asDatasetGraph()).query(question.orElseThrow().query()).build()) {
+      execution.select().forEachRemaining(row -> answers.add(text(row, columns)));
     }
     return answers;
+  }
+
+  private static String text(Binding row, String... columns) {
+    return Stream.of(columns)
+        .map(column -> row.get(column))
+        .map(
+            value ->
+                value == null
+                    ? "-"
+                    : value.isURI() ? value.getURI() : value.getLiteralLexicalForm())
+        .collect(joining(" "));
   }
 }
