@@ -146,11 +146,16 @@ final class RowSchemas {
     }
     for (var member : List.of("role", "hierarchy", "round", "zone")) {
       if (told.has(member)) {
-        text.append("; %s: %s".formatted(member, told.path(member).asString()));
+        text.append("; %s: %s".formatted(member, told(told.path(member).asString())));
       }
     }
     values(told).forEach(value -> text.append("; ").append(value));
     return text.toString();
+  }
+
+  /// The file of a table is the steward's: forms and codes tell what it makes of values.
+  private static String told(String rule) {
+    return rule.startsWith("table ") ? "table" : rule;
   }
 
   /// How values are read: `Y: 있음 / yes`.

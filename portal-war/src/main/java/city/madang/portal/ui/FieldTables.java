@@ -103,7 +103,10 @@ record FieldTables(Protection protection, Language language) {
     add(rules, "≥ ", limits.path("minimum"));
     add(rules, "≤ ", limits.path("maximum"));
     add(rules, language.of("꼴 ", "pattern "), limits.path("pattern"));
-    add(rules, language.of("일반화 ", "hierarchy "), field.path("hierarchy"));
+    if (mayBeWider(field)) {
+      var words = new HierarchyWords(language).of(field.path("hierarchy").asString(""));
+      rules.add(language.of("일반화: ", "hierarchy: ") + words);
+    }
     add(rules, language.of("반올림 ", "rounded to "), field.path("round"));
     add(rules, language.of("시계 ", "clock of "), field.path("zone"));
     if (limits.path("enum").isArray() && !field.has("categories")) {
@@ -115,6 +118,14 @@ record FieldTables(Protection protection, Language language) {
               .collect(Collectors.joining(", ")));
     }
     return rules;
+  }
+
+  /// A key of counts has the source's values, whatever its hierarchy, if it was left so.
+  private static boolean mayBeWider(JsonNode field) {
+    var codes = field.path("categories").valueStream().map(it -> it.path("value"));
+    var forms = field.path("forms").valueStream().map(it -> it.path("example"));
+    return field.has("hierarchy")
+        && Stream.concat(codes, forms).anyMatch(it -> it.asString("").equals("*"));
   }
 
   private static void add(List<String> rules, String words, JsonNode value) {

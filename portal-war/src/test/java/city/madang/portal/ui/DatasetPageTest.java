@@ -36,7 +36,8 @@ class DatasetPageTest {
                "description": "위도 / Latitude", "descriptions": {"ko": "위도 <북>", "en": "Latitude <north>"}},
               {"name": "lon", "type": "number", "role": "open"},
               {"name": "day", "type": "date", "role": "open", "constraints": {"required": true}},
-              {"name": "age", "type": "string", "role": "quasi", "hierarchy": "interval 5, 10"}]}}]}
+              {"name": "age", "type": "string", "role": "quasi", "hierarchy": "interval 5, 10",
+               "forms": [{"example": "*", "descriptions": {"ko": "모든 값", "en": "any value"}}]}]}}]}
           """,
           "quality.json",
           """
@@ -70,7 +71,7 @@ class DatasetPageTest {
         .contains("1 rows read, 1 published", "1 notices by rules")
         .contains("at least 5 people look alike", "/datasets/stops/latest/privacy.json")
         .contains("<th scope=\"col\">Meaning</th>", "<td>Latitude &lt;north&gt; (°)</td>")
-        .contains("quasi-identifier: made more general", "hierarchy interval 5, 10")
+        .contains("quasi-identifier: made more general", "hierarchy: widened to ranges of 5, 10")
         .contains("GRAPH &lt;https://madang.example/datasets/stops/graph&gt;")
         .contains("curl &#39;https://madang.example/api/datasets/stops/records?table=data")
         .contains("/datasets/stops/latest/data.csv", ">5 B</td>", "<code class=\"hash\">")
@@ -189,6 +190,39 @@ class DatasetPageTest {
     assertThat(pages.find(STOPS, Language.EN).orElseThrow())
         .contains("made for the release", "clock of Asia/Seoul", "2026-11-16 – 2026-11-22")
         .contains("<code>Y</code> Yes &lt;1&gt;</li>", "<code>5y1980</code> five years</li>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          table hierarchies/years.csv | hierarchy: widened in the steps of the examples | 일반화: 보기에 있는 단계로 넓힘
+          interval 2, 4               | hierarchy: widened to ranges of 2, 4            | 일반화: 폭 2, 4의 구간으로 넓힘
+          grid 0.5                    | hierarchy: widened to cells of 0.5              | 일반화: 폭 0.5의 칸으로 넓힘
+          time hour, day-part         | widened to units of: hour, day-part             | 일반화: 시, 여섯 시간 단위로 넓힘
+          h3 9, 8                     | cells of H3, resolution 9, 8                    | 일반화: 해상도 9, 8의 H3 칸으로 넓힘
+          prefix 5                    | shortened to the first 5 characters             | 일반화: 앞 5자만 남김
+          flat                        | hierarchy: the value itself, or *               | 일반화: 값 그대로이거나 *
+          """)
+  void find_fieldThatMayBeWider_tellsHowWithoutAFile(String rule, String en, String ko)
+      throws IOException {
+    var files = new HashMap<>(FILES);
+    files.put(
+        "schema.json",
+        """
+        {"tables": [{"name": "data", "schema": {"fields": [
+            {"name": "years", "type": "string", "role": "quasi", "hierarchy": "%1$s",
+             "forms": [{"example": "*", "descriptions": {"ko": "모든 값", "en": "any"}}]},
+            {"name": "key", "type": "integer", "role": "quasi", "hierarchy": "other %1$s"}]}}]}
+        """
+            .formatted(rule));
+    home.publish("stops", files);
+
+    assertThat(pages.find(STOPS, Language.EN).orElseThrow())
+        .contains(en)
+        .doesNotContain("years.csv", "other table", "hierarchy: other");
+    assertThat(pages.find(STOPS, Language.KO).orElseThrow()).contains(ko);
   }
 
   @Test
