@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.TableFactory;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -24,8 +23,8 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
 
-/// Takes long lists of constants behind IN as what they are: IRIs of a variable that always has a
-/// value as a table, like VALUES; all others as one lookup. Jena makes a condition of each
+/// Takes long lists of constants behind IN as what they are: IRIs of a variable that a pattern
+/// matches as a table, like VALUES; all others as one lookup. Jena makes a condition of each
 /// constant, and plans them in the square of their number.
 public final class LongLists {
   /// Fewer are as well looked up one by one, which Jena does.
@@ -47,7 +46,7 @@ public final class LongLists {
   private static final class Tables extends TransformCopy {
     @Override
     public Op transform(OpFilter filter, Op filtered) {
-      var bound = OpVars.fixedVars(filtered);
+      var bound = MatchedVars.of(filtered);
       var left = new ExprList();
       var op = filtered;
       for (var condition : filter.getExprs()) {
