@@ -17,6 +17,10 @@ final class Fingerprint {
   /// Raised when the code makes other releases from the same input.
   private static final String FORM = "12";
 
+  /// Raised when the code counts otherwise, or draws noise otherwise, from the same input: all
+  /// noise is drawn anew then, and spent.
+  private static final String COUNTS = "1";
+
   private Fingerprint() {}
 
   /// SHA-256 over the files that a steward wrote: all of the folder but the source.
@@ -46,7 +50,7 @@ final class Fingerprint {
   /// the same rows by the same rules, so they may have the same noise.
   static String ofCounts(Descriptor descriptor, String sourceSha256) {
     var digest = sha256();
-    add(digest, FORM);
+    add(digest, COUNTS);
     add(digest, sourceSha256);
     CountShape.words(descriptor.folder()).forEach(word -> add(digest, word));
     CountShape.files(descriptor).forEach(file -> add(digest, descriptor.folder(), file));
