@@ -1,5 +1,6 @@
 package city.madang.etl.dataset;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class CoarseForms {
     return switch (type) {
       case YEAR -> ValueForm.of("1980", "[0-9]{4}", "1980년 한 해", "the year 1980");
       case INTEGER -> itself("2", "-?[0-9]+");
-      case NUMBER -> itself("1.25", "-?[0-9.]+(E-?[0-9]+)?");
+      case NUMBER -> itself("1.25", "-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
       case BOOLEAN -> itself("true", "true|false");
       case DATE -> ValueForm.of("2026-11-23", DATE, "그날 하루", "that whole day");
       case TIME -> moment("", "");
@@ -64,10 +65,10 @@ final class CoarseForms {
   private static ValueForm text(HierarchyRule rule) {
     return switch (rule) {
       case HierarchyRule.Interval _, HierarchyRule.Grid _ -> itself("2", "-?[0-9]+");
-      case HierarchyRule.H3 _ ->
+      case HierarchyRule.H3(var resolutions) ->
           ValueForm.of(
               Long.toHexString(H3_CELL),
-              "[0-9a-f]{15}",
+              "8[%x-f][0-9a-f]{13}".formatted(Collections.max(resolutions) + 1),
               "출처에 있는 H3 칸",
               "cell of H3, as in the source");
       case HierarchyRule.Times _,
@@ -80,7 +81,10 @@ final class CoarseForms {
 
   private static ValueForm moment(String day, String pattern) {
     return ValueForm.of(
-        day + "08:15:30", pattern + "[0-9:.]+", "8시 15분 30초", "the second 08:15:30");
+        day + "08:15:30",
+        pattern + "[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?",
+        "8시 15분 30초",
+        "the second 08:15:30");
   }
 
   private static ValueForm itself(String example, String pattern) {
@@ -152,7 +156,7 @@ final class CoarseForms {
     long finer = (1L << (3 * (H3_FINEST - resolution))) - 1;
     return ValueForm.of(
         Long.toHexString(others | ((long) resolution << 52) | finer),
-        "[0-9a-f]{15}",
+        "8%x[0-9a-f]{13}".formatted(resolution),
         "해상도 %d의 H3 칸".formatted(resolution),
         "cell of H3, resolution %d".formatted(resolution));
   }
