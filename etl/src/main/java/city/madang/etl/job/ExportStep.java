@@ -41,7 +41,7 @@ final class ExportStep implements RunStep {
 
   @Override
   public long execute(Run run) {
-    try (var engine = run.files().engine(limits)) {
+    try (var engine = run.files().releasedEngine(limits)) {
       var verified = VerifiedTables.require(run);
       var leftOut = new ArrayList<LeftOut>();
       var released = new ArrayList<SchemaTable>();

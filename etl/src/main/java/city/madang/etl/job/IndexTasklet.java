@@ -42,7 +42,7 @@ final class IndexTasklet implements Tasklet {
     var step = contribution.getStepExecution();
     var run = runs.get(step.getJobExecution());
     var index = open(run, step.getExecutionContext());
-    try (var engine = run.files().engine(engines.limits())) {
+    try (var engine = run.files().releasedEngine(engines.limits())) {
       var written = writeChunk(run, engine, index, step.getExecutionContext());
       contribution.incrementWriteCount(written);
       progress.rows(step, step.getWriteCount() + written);

@@ -38,7 +38,7 @@ final class MapStep implements RunStep {
 
   @Override
   public long execute(Run run) {
-    try (var engine = run.files().engine(limits)) {
+    try (var engine = run.files().releasedEngine(limits)) {
       var verified = VerifiedTables.require(run);
       verified.requireListed(run);
       var triples = 0L;

@@ -25,6 +25,11 @@ public record RunFiles(Path folder) {
     return TableEngine.open(scratch(), limits, folder);
   }
 
+  /// The table engine of a step that needs nothing raw; it reaches what will be published alone.
+  public TableEngine releasedEngine(EngineLimits limits) {
+    return TableEngine.open(scratch(), limits, release());
+  }
+
   /// Members of the source, opened.
   public Path input() {
     return folder.resolve("input");

@@ -44,13 +44,22 @@ final class Engine implements AutoCloseable {
     try {
       Files.createDirectories(tempFolder);
       var spill = Files.createTempDirectory(tempFolder, "spill-");
-      var engine = new Engine(spill, start());
-      engine.configure(limits, reach);
-      return engine;
+      return started(new Engine(spill, start()), limits, reach);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw Session.failure("start the table engine", e);
+    }
+  }
+
+  private static Engine started(Engine engine, EngineLimits limits, String reach)
+      throws SQLException {
+    try {
+      engine.configure(limits, reach);
+      return engine;
+    } catch (SQLException e) {
+      engine.close();
+      throw e;
     }
   }
 
@@ -88,8 +97,11 @@ final class Engine implements AutoCloseable {
   @Override
   public void close() {
     try {
-      connection.close();
-      delete(spill);
+      try {
+        connection.close();
+      } finally {
+        delete(spill);
+      }
     } catch (SQLException e) {
       throw Session.failure("end the table engine", e);
     } catch (IOException e) {

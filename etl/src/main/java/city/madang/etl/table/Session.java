@@ -27,10 +27,11 @@ final class Session implements AutoCloseable {
   /// @param step for messages, such as `stage trips`
   /// @param files all that the step reads and writes
   static Session open(String step, Path tempFolder, EngineLimits limits, Path... files) {
+    var engine = Engine.ofFiles(tempFolder, limits, files);
     try {
-      var engine = Engine.ofFiles(tempFolder, limits, files);
       return new Session(step, engine.connect(), engine::close);
     } catch (SQLException e) {
+      engine.close();
       throw failure(step, e);
     }
   }

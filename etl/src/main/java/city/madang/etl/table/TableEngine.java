@@ -273,6 +273,7 @@ public final class TableEngine implements AutoCloseable {
   public synchronized void close() {
     if (engine != null) {
       engine.close();
+      engine = null;
     }
   }
 }
