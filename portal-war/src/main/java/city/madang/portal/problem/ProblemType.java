@@ -33,7 +33,7 @@ public enum ProblemType {
   RECORDS_OUT_OF_MEMORY(503, "The query needs more memory than a query may have"),
   WEBHOOK_REFUSED(422, "This address cannot be a webhook"),
   SPARQL_SYNTAX(400, "The query is not SPARQL"),
-  SPARQL_TOO_COMPLEX(400, "The query is nested too deeply"),
+  SPARQL_TOO_COMPLEX(400, "The query is too complex"),
   SPARQL_REFUSED(403, "The query asks for something that is switched off"),
   SPARQL_FAILED(400, "The query cannot be answered"),
   SPARQL_RESULT_TOO_LARGE(413, "The result is larger than the limit"),

@@ -39,9 +39,9 @@ class ProblemTextTest {
           /api/datasets lists what is published | 공개된 것은 /api/datasets에 있습니다.
           it may not be published yet           | 아직 공개되지 않았을 수 있습니다.
           there is no dataset '<b>'; did you mean 'bus'?: /api/datasets lists what is published | ‘&lt;b&gt;’이라는 데이터셋은 없습니다. 공개된 것은 /api/datasets에 있습니다. ‘bus’ 말인가요?
-          there is no parameter '$1': there are q, size | ‘$1’이라는 매개변수는 없습니다. 있는 것: q, size
+          there is no parameter '$1': there are q, size | ‘$1’(이)라는 매개변수는 없습니다. 있는 것: q, size
           x: there is no such parameter         | x: 그런 매개변수는 없습니다.
-          where: 'stops' has no field 'nmae'; did you mean 'name'? (a text stands in 'single quotes') | where: stops 표에 ‘nmae’이라는 필드는 없습니다(글은 &#39;작은따옴표&#39; 안에 씁니다). ‘name’ 말인가요?
+          where: 'stops' has no field 'nmae'; did you mean 'name'? (a text stands in 'single quotes') | where: stops 표에 ‘nmae’(이)라는 필드는 없습니다(글은 &#39;작은따옴표&#39; 안에 씁니다). ‘name’ 말인가요?
           at: this moment is in the future; leave it out for the current release | at: 아직 오지 않은 때입니다. 지금의 릴리스를 보려면 빼세요.
           the version of /terms is 1.1.0        | /terms의 버전은 1.1.0입니다.
           no graph has this IRI: SELECT DISTINCT ?g { GRAPH ?g {} } | 이 IRI를 가진 그래프는 없습니다. 있는 것: SELECT DISTINCT ?g { GRAPH ?g {} }
