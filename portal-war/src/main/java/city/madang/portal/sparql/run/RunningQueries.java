@@ -18,18 +18,18 @@ final class RunningQueries {
   /// Longer than a cheap query takes.
   private static final Duration CHEAP = Duration.ofMillis(250);
 
-  /// So long a query that was told to stop may take to give its memory back, before another one has
-  /// to stop for it. One that takes longer is lost.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final Map<QueryRun, Budgets.Meter> running = new ConcurrentHashMap<>();
   private final Lane heavy;
+  private final Duration patience;
   private final BooleanSupplier memoryIsShort;
 
   /// @param heavy the lane of those that are not cheap
+  /// @param patience so long a query that was told to stop may take to give its memory back, before
+  ///   another one has to stop for it; one that takes longer is lost
   /// @param memoryIsShort asked only while a query runs
-  RunningQueries(Lane heavy, BooleanSupplier memoryIsShort) {
+  RunningQueries(Lane heavy, Duration patience, BooleanSupplier memoryIsShort) {
     this.heavy = heavy;
+    this.patience = patience;
     this.memoryIsShort = memoryIsShort;
   }
 
@@ -75,7 +75,7 @@ final class RunningQueries {
     if (run.isLate() && run.end().isEmpty()) {
       run.end(QueryRun.End.TIME);
     }
-    if (run.end().isPresent() && !run.isStopping(PATIENCE)) {
+    if (run.end().isPresent() && !run.isStopping(patience)) {
       run.place().lose();
     }
   }
@@ -91,6 +91,6 @@ final class RunningQueries {
   }
 
   private boolean isOneStopping() {
-    return running.keySet().stream().anyMatch(run -> run.isStopping(PATIENCE));
+    return running.keySet().stream().anyMatch(run -> run.isStopping(patience));
   }
 }

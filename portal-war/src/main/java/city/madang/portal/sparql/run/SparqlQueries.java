@@ -54,6 +54,8 @@ public final class SparqlQueries implements AutoCloseable {
   /// Each has a thread, and may have a part of the memory that the watch over it counts.
   private static final int MOST_LOST = 16;
 
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final long CACHE_BYTES = 64L << 20;
 
   private final PublishedData data;
@@ -72,14 +74,16 @@ public final class SparqlQueries implements AutoCloseable {
   private final String epoch = UUID.randomUUID().toString().substring(0, 8);
 
   public SparqlQueries(PublishedData data, SparqlSettings limits, ClientWatch clients) {
-    this(data, limits, clients, HeapGauge::isShort);
+    this(data, limits, clients, PATIENCE, HeapGauge::isShort);
   }
 
+  /// @param patience with a query that was told to end, until it is lost
   /// @param memoryIsShort whether a query must end so that the others can go on
   SparqlQueries(
       PublishedData data,
       SparqlSettings limits,
       ClientWatch clients,
+      Duration patience,
       BooleanSupplier memoryIsShort) {
     this.data = data;
     this.limits = limits;
@@ -89,7 +93,7 @@ public final class SparqlQueries implements AutoCloseable {
     this.cheap = new Lane(limits.cheap(), WAITING, WAITING_OF_ONE, lost);
     this.heavy = new Lane(limits.heavy(), WAITING, WAITING_OF_ONE, lost);
     this.threads = Executors.newCachedThreadPool(SparqlQueries::thread);
-    this.running = new RunningQueries(heavy, memoryIsShort);
+    this.running = new RunningQueries(heavy, patience, memoryIsShort);
     this.prepared = new PreparedQueries(limits.endpoint(), data.store().listServices());
     threads.execute(running::watch);
   }
