@@ -62,8 +62,11 @@ public final class IndexRows {
         : named.stream();
   }
 
+  /// People ask with the city's name before the district's.
   private static Stream<String> names(District district) {
-    return Stream.of(district.name(), district.englishName());
+    var province = district.province();
+    return Stream.of(
+        district.name(), district.englishName(), province.koreanName(), province.englishName());
   }
 
   private Map<String, String> text(Map<String, @Nullable Object> values) {

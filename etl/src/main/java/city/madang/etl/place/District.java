@@ -8,4 +8,9 @@ import org.locationtech.jts.geom.Geometry;
 /// @param name in Korean
 /// @param englishName in Latin letters
 /// @param area its boundary in degrees of WGS 84, longitude first
-public record District(String code, String name, String englishName, Geometry area) {}
+public record District(String code, String name, String englishName, Geometry area) {
+  /// The one that it is in.
+  public Province province() {
+    return Province.of(code);
+  }
+}

@@ -182,6 +182,9 @@ class BundledSearchIT {
   @ParameterizedTest
   @CsvSource({
     "강서구 신호등, signals",
+    "부산 강서구 신호등, signals",
+    "부산광역시 해운대구 대여소, bike-stations",
+    "Gangseo-gu Busan signals, signals",
     "Gangseo-gu traffic signals, signals",
     "해운대 정류장, transit-busan",
     "Haeundae bus stops, transit-busan",
@@ -268,7 +271,9 @@ class BundledSearchIT {
               descriptor, List.of(Map.of("title_ko", "해운대초등학교", "title_en", "Haeundae School")));
       case "bike-stations" ->
           numbered(
-              descriptor, List.of(Map.of("title_ko", "해운대 대여소", "title_en", "Haeundae Station")));
+              descriptor,
+              List.of(
+                  Map.of("title_ko", "해운대 대여소", "title_en", "Haeundae Station", HERE, "21090")));
       case "ev-chargers" ->
           numbered(
               descriptor,

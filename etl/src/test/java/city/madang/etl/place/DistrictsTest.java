@@ -49,4 +49,10 @@ class DistrictsTest {
     assertThat(korea.find("29010")).map(District::name).hasValue("세종시");
     assertThat(korea.find("00000")).isEmpty();
   }
+
+  @Test
+  void province_ofEveryDistrict_isKnown() {
+    assertThat(korea.startingWith("")).extracting(District::province).contains(Province.values());
+    assertThat(korea.find("21090").orElseThrow().province().koreanName()).isEqualTo("부산광역시");
+  }
 }
