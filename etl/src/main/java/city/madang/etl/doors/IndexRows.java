@@ -66,7 +66,7 @@ public final class IndexRows {
   private static Stream<String> names(District district) {
     var province = district.province();
     return Stream.of(
-        district.name(), district.englishName(), province.koreanName(), province.englishName());
+        district.name(), district.englishName(), province.name(), province.englishName());
   }
 
   private Map<String, String> text(Map<String, @Nullable Object> values) {

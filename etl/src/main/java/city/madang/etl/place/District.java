@@ -7,10 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 /// @param code five digits of Statistics Korea; the first two are the province's
 /// @param name in Korean
 /// @param englishName in Latin letters
+/// @param province that it is in
 /// @param area its boundary in degrees of WGS 84, longitude first
-public record District(String code, String name, String englishName, Geometry area) {
-  /// The one that it is in.
-  public Province province() {
-    return Province.of(code);
-  }
-}
+public record District(
+    String code, String name, String englishName, Province province, Geometry area) {}

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Thread-safe.
 public final class Districts {
   private static final String FILE = "boundaries.zip";
-  private static final String MEMBER = "municipalities.geojson";
+  private static final String PROVINCES = "provinces.geojson";
+  private static final String MUNICIPALITIES = "municipalities.geojson";
   private static final double NEAR_DEGREES = 0.003;
   private static final GeometryFactory SHAPES = new GeometryFactory();
   private static final Districts KOREA = read();
@@ -108,16 +111,27 @@ public final class Districts {
   }
 
   private static Districts read() {
-    try (var zip = new ZipInputStream(open())) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(MEMBER)) {
-          return new Districts(read(JsonMapper.shared().readTree(zip.readAllBytes())));
-        }
+    try {
+      var provinces = new HashMap<String, Province>();
+      for (var feature : read(PROVINCES).path("features")) {
+        var about = feature.path("properties");
+        provinces.put(code(about), new Province(code(about), name(about), englishName(about)));
       }
-      throw new IllegalStateException(FILE + " has no " + MEMBER);
+      return new Districts(districts(read(MUNICIPALITIES), provinces));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static JsonNode read(String member) throws IOException {
+    try (var zip = new ZipInputStream(open())) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(member)) {
+          return JsonMapper.shared().readTree(zip.readAllBytes());
+        }
+      }
+    }
+    throw new IllegalStateException(FILE + " has no " + member);
   }
 
   private static InputStream open() throws IOException {
@@ -128,18 +142,31 @@ public final class Districts {
     return stream;
   }
 
-  private static List<District> read(JsonNode collection) {
+  private static List<District> districts(JsonNode collection, Map<String, Province> provinces) {
     var districts = new ArrayList<District>();
     for (var feature : collection.path("features")) {
       var about = feature.path("properties");
-      districts.add(
-          new District(
-              about.path("code").asString(),
-              about.path("name").asString(),
-              about.path("name_eng").asString(),
-              geometry(feature.path("geometry"))));
+      var code = code(about);
+      var province = provinces.get(code.substring(0, 2));
+      if (province == null) {
+        throw new IllegalStateException(PROVINCES + " has none of district " + code);
+      }
+      var area = geometry(feature.path("geometry"));
+      districts.add(new District(code, name(about), englishName(about), province, area));
     }
     return districts;
+  }
+
+  private static String code(JsonNode properties) {
+    return properties.path("code").asString();
+  }
+
+  private static String name(JsonNode properties) {
+    return properties.path("name").asString();
+  }
+
+  private static String englishName(JsonNode properties) {
+    return properties.path("name_eng").asString();
   }
 
   private static Geometry geometry(JsonNode json) {
