@@ -54,6 +54,7 @@ public final class SparqlQueries implements AutoCloseable {
   /// Each has a thread, and may have a part of the memory that the watch over it counts.
   private static final int MOST_LOST = 16;
 
+  /// Long enough to notice a stop, and short for a place that nobody can use.
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final long CACHE_BYTES = 64L << 20;
