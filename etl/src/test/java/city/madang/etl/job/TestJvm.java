@@ -17,8 +17,9 @@ import org.duckdb.DuckDBDriver;
 /// A class of the tests in a JVM of its own, which starts quickly and leaves what it leaves under
 /// `target`.
 ///
-/// Half of what a short run costs is to load its classes, so the first process that ends by itself
-/// leaves an archive of them for those after it. Such an archive wants every class in a jar.
+/// A fifth of what a short run costs is to load its classes, so the first process that ends or
+/// halts by itself leaves an archive of them for those after it. Such an archive wants every class
+/// in a jar.
 final class TestJvm {
   private TestJvm() {}
 
