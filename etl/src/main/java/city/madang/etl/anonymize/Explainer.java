@@ -6,7 +6,7 @@ import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.search.Explanation;
 import city.madang.etl.run.Run;
-import city.madang.etl.table.EngineLimits;
+import city.madang.etl.run.TableEngines;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 /// Tells a steward in words what stands in the way of a release, after its rows were checked.
 public final class Explainer {
   private final Run run;
-  private final EngineLimits limits;
+  private final TableEngines tables;
 
   /// @param run whose rows were checked
-  public Explainer(Run run, EngineLimits limits) {
+  public Explainer(Run run, TableEngines tables) {
     this.run = run;
-    this.limits = limits;
+    this.tables = tables;
   }
 
   /// Lines for the steward; each names fields and counts, none a value.
@@ -47,15 +47,13 @@ public final class Explainer {
   }
 
   private Explanation explanation(Table table, PrivacyPolicy policy) {
-    try (var engine = run.files().engine(limits)) {
-      var checked = run.files().checked(table);
-      var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
-      var raw =
-          Stream.concat(
-              Hierarchies.read(run.descriptor(), table, histogram).stream(),
-              Hierarchies.readSensitive(run.descriptor(), table, histogram).stream());
-      return Explanation.of(histogram, raw.map(Hierarchy::of).toList(), policy);
-    }
+    var checked = run.files().checked(table);
+    var histogram = tables.raw().histogram(checked, table, policy.rowIsEntity(), policy.k());
+    var raw =
+        Stream.concat(
+            Hierarchies.read(run.descriptor(), table, histogram).stream(),
+            Hierarchies.readSensitive(run.descriptor(), table, histogram).stream());
+    return Explanation.of(histogram, raw.map(Hierarchy::of).toList(), policy);
   }
 
   private static List<String> words(Explanation explanation, PrivacyPolicy policy) {

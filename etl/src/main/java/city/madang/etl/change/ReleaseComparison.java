@@ -35,14 +35,18 @@ public final class ReleaseComparison {
 
   private static final String DIFF = ".diff.csv.gz";
 
+  private final TableEngine released;
   private final Path scratch;
   private final EngineLimits limits;
   private final String releasesIri;
   private final List<String> faults = new ArrayList<>();
 
+  /// @param released reaches the new release
   /// @param scratch private
   /// @param releasesIri begins the IRIs of the dataset's releases; ends in `/`
-  public ReleaseComparison(Path scratch, EngineLimits limits, String releasesIri) {
+  public ReleaseComparison(
+      TableEngine released, Path scratch, EngineLimits limits, String releasesIri) {
+    this.released = released;
     this.scratch = scratch;
     this.limits = limits;
     this.releasesIri = releasesIri;
@@ -80,11 +84,9 @@ public final class ReleaseComparison {
 
   private Changes first(ProvenRelease after) {
     var tables = new ArrayList<TableChange>();
-    try (var engine = TableEngine.open(scratch, limits, after.folder())) {
-      schema(after)
-          .tables()
-          .forEach((name, table) -> tables.add(added(name, table, count(engine, after, name))));
-    }
+    schema(after)
+        .tables()
+        .forEach((name, table) -> tables.add(added(name, table, count(released, after, name))));
     return changes(after, Optional.empty(), Schema.NONE, tables, TripleChange.NONE);
   }
 
@@ -144,7 +146,7 @@ public final class ReleaseComparison {
             return new TableChange(name, List.of(), 0, count(before, name), 0, 0, "", "");
           }
           return old == null
-              ? added(name, current, count(after, name))
+              ? added(name, current, count(released, after, name))
               : new TableComparison(scratch, limits, before, after)
                   .compare(name, old, current, after.folder().resolve(name + DIFF));
         },

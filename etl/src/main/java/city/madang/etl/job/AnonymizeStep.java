@@ -10,19 +10,16 @@ import city.madang.etl.dataset.PrivacyPolicy;
 import city.madang.etl.dataset.Table;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunException;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.table.AttackEngine;
 import city.madang.etl.table.CarryEngine;
-import city.madang.etl.table.EngineLimits;
-import city.madang.etl.table.TableEngine;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Step `anonymize`: the released table, which for a table about people must pass its verifier.
 ///
-/// @param limits of the table engine
 /// @param earlier what a release about people is compared with
 /// @param noise for tables that are released as noisy counts
-record AnonymizeStep(EngineLimits limits, EarlierReleases earlier, NoiseMeans noise)
-    implements RunStep {
+record AnonymizeStep(EarlierReleases earlier, NoiseMeans noise) implements RunStep {
   /// A search for a plan may take most of the heap: those of other runs wait.
   private static final ReentrantLock SEARCHING = new ReentrantLock(true);
 
@@ -32,31 +29,31 @@ record AnonymizeStep(EngineLimits limits, EarlierReleases earlier, NoiseMeans no
   }
 
   @Override
-  public long execute(Run run) {
+  public long execute(Run run, TableEngines tables) {
     if (run.descriptor().tables().stream().noneMatch(Table::personal)) {
-      return release(run);
+      return release(run, tables);
     }
     SEARCHING.lock();
     try {
-      return release(run);
+      return release(run, tables);
     } finally {
       SEARCHING.unlock();
     }
   }
 
-  private long release(Run run) {
-    try (var engine = run.files().engine(limits)) {
-      var rows = 0L;
-      for (var table : run.descriptor().tables()) {
-        release(run, engine, table);
-        rows += engine.count(run.files().released(table));
-      }
-      return rows;
+  private long release(Run run, TableEngines tables) {
+    var rows = 0L;
+    for (var table : run.descriptor().tables()) {
+      release(run, tables, table);
+      rows += tables.raw().count(run.files().released(table));
     }
+    return rows;
   }
 
-  private void release(Run run, TableEngine engine, Table table) {
+  private void release(Run run, TableEngines tables, Table table) {
     var files = run.files();
+    var engine = tables.raw();
+    var limits = tables.limits();
     if (table.noise().isPresent()) {
       new NoisyRelease(run, engine, table, noise).execute();
     } else if (table.personal() && policy(run).trajectory().isPresent()) {

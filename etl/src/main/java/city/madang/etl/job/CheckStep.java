@@ -8,24 +8,19 @@ import city.madang.etl.quality.QualityGate;
 import city.madang.etl.quality.RejectFile;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
-import city.madang.etl.table.EngineLimits;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.table.StageResult;
+import city.madang.etl.table.TableEngine;
 
 /// Step `check`: lists the rows that were not taken, and stops the run when they are too many.
 final class CheckStep implements RunStep {
-  private final EngineLimits limits;
-
-  CheckStep(EngineLimits limits) {
-    this.limits = limits;
-  }
-
   @Override
   public String name() {
     return "check";
   }
 
   @Override
-  public long execute(Run run) {
+  public long execute(Run run, TableEngines tables) {
     var rows = 0L;
     for (var table : run.descriptor().tables()) {
       var counts = Json.read(run.files().counts(table), StageResult.class);
@@ -33,8 +28,8 @@ final class CheckStep implements RunStep {
       gate(run.descriptor(), table, counts);
       rows += counts.rowsStaged();
     }
-    run.descriptor().tables().forEach(table -> requireShapes(run, table));
-    var notices = new RuleCheck(run, limits).ask();
+    run.descriptor().tables().forEach(table -> requireShapes(run, tables.raw(), table));
+    var notices = new RuleCheck(run, tables).ask();
     Json.write(run.files().notices(), notices);
     notices.requireAccepted(run.descriptor().rules().accepted());
     return rows;
@@ -42,11 +37,11 @@ final class CheckStep implements RunStep {
 
   /// @throws city.madang.etl.dataset.DescriptorException if the shapes of rows are in no value of
   ///   their column
-  private void requireShapes(Run run, Table table) {
+  private static void requireShapes(Run run, TableEngine engine, Table table) {
     table
         .index()
         .geometry()
-        .filter(column -> !holdsShapes(run, table, column))
+        .filter(column -> !holdsShapes(run, engine, table, column))
         .ifPresent(
             column -> {
               throw DescriptorReader.mistake(
@@ -58,9 +53,8 @@ final class CheckStep implements RunStep {
             });
   }
 
-  private boolean holdsShapes(Run run, Table table, String column) {
-    try (var engine = run.files().engine(limits);
-        var rows = engine.rows(run.files().checked(table), 0)) {
+  private static boolean holdsShapes(Run run, TableEngine engine, Table table, String column) {
+    try (var rows = engine.rows(run.files().checked(table), 0)) {
       return WellKnownText.isIn(column, rows);
     }
   }

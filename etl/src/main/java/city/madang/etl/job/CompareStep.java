@@ -6,7 +6,7 @@ import city.madang.etl.change.ReleaseComparison.Previous;
 import city.madang.etl.release.Release;
 import city.madang.etl.release.ReleaseRegister;
 import city.madang.etl.run.Run;
-import city.madang.etl.table.EngineLimits;
+import city.madang.etl.run.TableEngines;
 import java.util.Optional;
 
 /// Step `compare`: what became different since the release before, as files of the new one. When
@@ -15,16 +15,18 @@ import java.util.Optional;
 /// Both are read as they are released, so a diff tells nothing that the two releases do not.
 ///
 /// @param register knows the release before
-record CompareStep(ReleaseRegister register, EngineLimits limits) implements RunStep {
+record CompareStep(ReleaseRegister register) implements RunStep {
   @Override
   public String name() {
     return "compare";
   }
 
   @Override
-  public long execute(Run run) {
+  public long execute(Run run, TableEngines tables) {
     var iri = run.baseIri().resolve("datasets/" + run.descriptor().id() + "/releases/");
-    var comparison = new ReleaseComparison(run.files().scratch(), limits, iri.toString());
+    var comparison =
+        new ReleaseComparison(
+            tables.released(), run.files().scratch(), tables.limits(), iri.toString());
     var result = comparison.compare(previous(run), run.files().release());
     RunManifest.add(run, result.files());
     return rows(result.changes());

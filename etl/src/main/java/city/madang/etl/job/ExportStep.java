@@ -14,7 +14,7 @@ import city.madang.etl.quality.RowAccount;
 import city.madang.etl.quality.TableQuality;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
-import city.madang.etl.table.EngineLimits;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
 import java.time.Clock;
@@ -26,11 +26,9 @@ import java.util.Optional;
 /// Step `export`: the released rows in all formats, what is known of their meaning and quality, and
 /// the manifest. All of it is made from the bytes that were verified.
 final class ExportStep implements RunStep {
-  private final EngineLimits limits;
   private final Clock clock;
 
-  ExportStep(EngineLimits limits, Clock clock) {
-    this.limits = limits;
+  ExportStep(Clock clock) {
     this.clock = clock;
   }
 
@@ -40,36 +38,34 @@ final class ExportStep implements RunStep {
   }
 
   @Override
-  public long execute(Run run) {
-    try (var engine = run.files().releasedEngine(limits)) {
-      var verified = VerifiedTables.require(run);
-      var leftOut = new ArrayList<LeftOut>();
-      var released = new ArrayList<SchemaTable>();
-      var qualities = new ArrayList<TableQuality>();
-      var rows = new HashMap<Table, Long>();
-      for (var table : run.descriptor().tables()) {
-        try (var files = files(run, engine, table)) {
-          leftOut.addAll(files.write(run.changed()));
-          released.add(new SchemaTable(run.descriptor().released(table), files.types()));
-          qualities.add(quality(run, table, files));
-          rows.put(table, files.rows());
-        }
+  public long execute(Run run, TableEngines tables) {
+    var verified = VerifiedTables.require(run);
+    var leftOut = new ArrayList<LeftOut>();
+    var released = new ArrayList<SchemaTable>();
+    var qualities = new ArrayList<TableQuality>();
+    var rows = new HashMap<Table, Long>();
+    for (var table : run.descriptor().tables()) {
+      try (var files = files(run, tables.released(), table)) {
+        leftOut.addAll(files.write(run.changed()));
+        released.add(new SchemaTable(run.descriptor().released(table), files.types()));
+        qualities.add(quality(run, table, files));
+        rows.put(table, files.rows());
       }
-      writeFeed(run, released).ifPresent(leftOut::add);
-      new SchemaFiles(run.descriptor(), run.version(), run.files().release()).write(released);
-      var report =
-          QualityReport.of(
-              run.descriptor().id().value(),
-              qualities,
-              Json.read(run.files().notices(), Notices.class));
-      report.write(run.files().release().resolve("quality.json"));
-      Json.write(
-          run.files().release().resolve(SearchContent.FILE),
-          SearchContent.of(run.descriptor(), table -> rows.getOrDefault(table, 0L)));
-      RunManifest.write(run, report.rows(), leftOut, clock.instant());
-      verified.requireListed(run);
-      return report.rows().published();
     }
+    writeFeed(run, released).ifPresent(leftOut::add);
+    new SchemaFiles(run.descriptor(), run.version(), run.files().release()).write(released);
+    var report =
+        QualityReport.of(
+            run.descriptor().id().value(),
+            qualities,
+            Json.read(run.files().notices(), Notices.class));
+    report.write(run.files().release().resolve("quality.json"));
+    Json.write(
+        run.files().release().resolve(SearchContent.FILE),
+        SearchContent.of(run.descriptor(), table -> rows.getOrDefault(table, 0L)));
+    RunManifest.write(run, report.rows(), leftOut, clock.instant());
+    verified.requireListed(run);
+    return report.rows().published();
   }
 
   /// Writes the feed of a transit dataset.

@@ -5,6 +5,7 @@ import city.madang.etl.doors.Switch;
 import city.madang.etl.release.PeopleRegister;
 import city.madang.etl.run.OutdatedRunException;
 import city.madang.etl.run.Run;
+import city.madang.etl.run.TableEngines;
 
 /// Step `graph`: the new triples take the place of the old ones, in one write transaction.
 ///
@@ -22,7 +23,7 @@ final class GraphStep implements RunStep {
   }
 
   @Override
-  public long execute(Run run) {
+  public long execute(Run run, TableEngines tables) {
     requireComparedIsKept(run);
     if (run.descriptor().compared()) {
       // First of all: what anybody could see from here on is compared with later releases.

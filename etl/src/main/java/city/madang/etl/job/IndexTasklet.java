@@ -42,12 +42,11 @@ final class IndexTasklet implements Tasklet {
     var step = contribution.getStepExecution();
     var run = runs.get(step.getJobExecution());
     var index = open(run, step.getExecutionContext());
-    try (var engine = run.files().releasedEngine(engines.limits())) {
-      var written = writeChunk(run, engine, index, step.getExecutionContext());
-      contribution.incrementWriteCount(written);
-      progress.rows(step, step.getWriteCount() + written);
-      return finish(run, engine, index, step);
-    }
+    var engine = runs.tables(step.getJobExecution(), run).released();
+    var written = writeChunk(run, engine, index, step.getExecutionContext());
+    contribution.incrementWriteCount(written);
+    progress.rows(step, step.getWriteCount() + written);
+    return finish(run, engine, index, step);
   }
 
   /// What an earlier run of the same version left is dropped; what this one wrote is kept.

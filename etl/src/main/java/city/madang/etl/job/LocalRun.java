@@ -9,6 +9,7 @@ import city.madang.etl.quality.Notices;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunFiles;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;
@@ -30,7 +31,7 @@ public final class LocalRun implements AutoCloseable {
 
   private final Path folder;
   private final EngineLimits limits;
-  private Optional<Run> last = Optional.empty();
+  private Optional<Tried> last = Optional.empty();
 
   /// @param folder private and empty; deleted by [#close()]
   public LocalRun(Path folder, EngineLimits limits) {
@@ -40,23 +41,23 @@ public final class LocalRun implements AutoCloseable {
 
   /// Tells whether the source of a dataset is good enough.
   public void check(Path dataset, Clock clock, RunWatch watch) {
-    run(dataset, clock, RunSteps.checking(limits), watch);
+    run(dataset, clock, RunSteps.checking(), watch);
   }
 
   /// Goes on to the table that would be released, and to its triples.
   public void anonymize(Path dataset, Clock clock, RunWatch watch) {
-    run(dataset, clock, RunSteps.anonymizing(limits, clock), watch);
+    run(dataset, clock, RunSteps.anonymizing(clock), watch);
   }
 
   /// What stood in the way of the last run, or did not, in words.
   public List<String> explain() {
-    return last.map(run -> new Explainer(run, limits).explain())
+    return last.map(tried -> new Explainer(tried.run(), tried.tables()).explain())
         .orElse(List.of("the dataset could not be read: there is nothing to explain"));
   }
 
   /// What the rules of the last run found that stops no run.
   public List<String> notices() {
-    return last.map(run -> run.files().notices())
+    return last.map(tried -> tried.run().files().notices())
         .filter(Files::exists)
         .map(file -> Json.read(file, Notices.class))
         .map(notices -> notices.found().stream().map(Notice::text).toList())
@@ -80,6 +81,7 @@ public final class LocalRun implements AutoCloseable {
 
   @Override
   public void close() {
+    last.ifPresent(tried -> tried.tables().close());
     WorkFolders.delete(folder);
   }
 
@@ -88,9 +90,11 @@ public final class LocalRun implements AutoCloseable {
     var source = new SourceFetcher(new Vault(folder.resolve("vault"))).fetch(descriptor);
     watch.done("fetch", 0);
     var run = new Run(descriptor, version(clock), source, "", BASE, files());
-    last = Optional.of(run);
+    last.ifPresent(tried -> tried.tables().close());
+    var tables = TableEngines.of(run, limits);
+    last = Optional.of(new Tried(run, tables));
     for (var step : steps) {
-      watch.done(step.name(), step.execute(run));
+      watch.done(step.name(), step.execute(run, tables));
     }
   }
 
@@ -102,6 +106,8 @@ public final class LocalRun implements AutoCloseable {
   private RunFiles files() {
     return new RunFiles(folder.resolve("run"));
   }
+
+  private record Tried(Run run, TableEngines tables) {}
 
   /// Is told of each step that has ended.
   public interface RunWatch {

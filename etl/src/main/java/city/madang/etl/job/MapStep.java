@@ -7,7 +7,7 @@ import city.madang.etl.graph.TripleFiles;
 import city.madang.etl.graph.shape.ShapeCheck;
 import city.madang.etl.graph.shape.ShapeFigures;
 import city.madang.etl.run.Run;
-import city.madang.etl.table.EngineLimits;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.table.TableEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +17,15 @@ import java.util.function.Function;
 /// Step `map`: the released rows as triples, by the CONSTRUCT of each table, and how the release
 /// came to be.
 final class MapStep implements RunStep {
-  private final EngineLimits limits;
   private final Function<DatasetId, Optional<String>> first;
 
   /// Of a dataset that was never published.
-  MapStep(EngineLimits limits) {
-    this(limits, _ -> Optional.empty());
+  MapStep() {
+    this(_ -> Optional.empty());
   }
 
   /// @param first the version of the first release of a dataset, if there was one
-  MapStep(EngineLimits limits, Function<DatasetId, Optional<String>> first) {
-    this.limits = limits;
+  MapStep(Function<DatasetId, Optional<String>> first) {
     this.first = first;
   }
 
@@ -37,25 +35,24 @@ final class MapStep implements RunStep {
   }
 
   @Override
-  public long execute(Run run) {
-    try (var engine = run.files().releasedEngine(limits)) {
-      var verified = VerifiedTables.require(run);
-      verified.requireListed(run);
-      var triples = 0L;
-      var shapes = new ShapeFigures(0, 0);
-      for (var table : run.descriptor().tables()) {
-        var check = new ShapeCheck(label(run, table), table.personal());
-        triples += map(run, engine, table, check);
-        shapes = shapes.plus(check.figures());
-      }
-      var files =
-          new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
-      run.descriptor().tables().stream().map(run.files()::turtle).forEach(files::add);
-      RunManifest.add(run, files);
-      triples += RunProvenance.write(run, engine, shapes, first.apply(run.descriptor().id()));
-      RunManifest.add(run, List.of(run.files().provenance()));
-      return triples;
+  public long execute(Run run, TableEngines tables) {
+    var engine = tables.released();
+    var verified = VerifiedTables.require(run);
+    verified.requireListed(run);
+    var triples = 0L;
+    var shapes = new ShapeFigures(0, 0);
+    for (var table : run.descriptor().tables()) {
+      var check = new ShapeCheck(label(run, table), table.personal());
+      triples += map(run, engine, table, check);
+      shapes = shapes.plus(check.figures());
     }
+    var files =
+        new ArrayList<>(run.descriptor().tables().stream().map(run.files()::triples).toList());
+    run.descriptor().tables().stream().map(run.files()::turtle).forEach(files::add);
+    RunManifest.add(run, files);
+    triples += RunProvenance.write(run, engine, shapes, first.apply(run.descriptor().id()));
+    RunManifest.add(run, List.of(run.files().provenance()));
+    return triples;
   }
 
   private static String label(Run run, Table table) {

@@ -35,6 +35,7 @@ class PublishJobConfig {
   Job publish(JobRepository jobs, Engines engines, StepFactory steps) {
     var fetch = steps.fetch(jobs);
     return new JobBuilder(JOB, jobs)
+        .listener(steps.ending())
         .start(fetch)
         .on(FetchTasklet.UNCHANGED.getExitCode())
         .end()

@@ -1,6 +1,7 @@
 package city.madang.etl.job;
 
 import city.madang.etl.run.Run;
+import city.madang.etl.run.TableEngines;
 
 /// Step `retain`: after the switch, releases that the dataset's retention does not keep are ended.
 final class RetainStep implements RunStep {
@@ -16,7 +17,7 @@ final class RetainStep implements RunStep {
   }
 
   @Override
-  public long execute(Run run) {
+  public long execute(Run run, TableEngines tables) {
     keeper.retain(run.descriptor());
     return 0;
   }

@@ -11,8 +11,8 @@ import city.madang.etl.quality.Notices;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.quality.Rule;
 import city.madang.etl.run.Run;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.source.ArchivedFeed;
-import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.RuleEngine;
 import city.madang.etl.table.RuleSubject;
 import java.io.IOException;
@@ -42,11 +42,11 @@ final class RuleCheck {
   private static final Envelope KOREA = new Envelope(124, 132, 33, 39);
 
   private final Run run;
-  private final EngineLimits limits;
+  private final TableEngines tables;
 
-  RuleCheck(Run run, EngineLimits limits) {
+  RuleCheck(Run run, TableEngines tables) {
     this.run = run;
-    this.limits = limits;
+    this.tables = tables;
   }
 
   Notices ask() {
@@ -94,11 +94,11 @@ final class RuleCheck {
   }
 
   private Notices query(List<RuleSet> sets, Map<String, Path> feed) {
-    var tables = new LinkedHashMap<Table, Path>();
-    open().forEach(table -> tables.put(table, run.files().checked(table)));
+    var checked = new LinkedHashMap<Table, Path>();
+    open().forEach(table -> checked.put(table, run.files().checked(table)));
     var day = run.changed().atOffset(ZoneOffset.UTC).toLocalDate();
-    var subject = new RuleSubject(tables, files(), feed, day);
-    return new RuleEngine(run.files().scratch(), limits).ask(subject, sets);
+    var subject = new RuleSubject(checked, files(), feed, day);
+    return new RuleEngine(run.files().scratch(), tables.limits()).ask(subject, sets);
   }
 
   private List<String> files() {
@@ -148,8 +148,7 @@ final class RuleCheck {
 
   private List<Notice> places(Placed placed) {
     var broken = new LinkedHashMap<String, List<Long>>();
-    try (var engine = run.files().engine(limits);
-        var rows = engine.rows(run.files().checked(placed.table()), 0)) {
+    try (var rows = tables.raw().rows(run.files().checked(placed.table()), 0)) {
       while (rows.hasNext()) {
         var values = rows.next().values();
         if (values.get(placed.latitudes()) instanceof Double latitude

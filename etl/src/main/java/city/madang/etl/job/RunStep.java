@@ -1,6 +1,7 @@
 package city.madang.etl.job;
 
 import city.madang.etl.run.Run;
+import city.madang.etl.run.TableEngines;
 
 /// One step of a run.
 ///
@@ -11,6 +12,7 @@ interface RunStep {
 
   /// Does the work.
   ///
+  /// @param tables the engines of the run
   /// @return rows that went through, or triples; 0 for a step that is about neither
-  long execute(Run run);
+  long execute(Run run, TableEngines tables);
 }

@@ -5,7 +5,6 @@ import city.madang.etl.anonymize.NoiseMeans;
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.release.ReleaseHistory;
-import city.madang.etl.table.EngineLimits;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +16,23 @@ final class RunSteps {
   private RunSteps() {}
 
   /// What tells whether the source is good enough, and says what its shapes ask for.
-  static List<RunStep> checking(EngineLimits limits) {
-    return List.of(new StageStep(limits), new CheckStep(limits), new ShapeStep(limits));
+  static List<RunStep> checking() {
+    return List.of(new StageStep(), new CheckStep(), new ShapeStep());
   }
 
   /// What can run without servers, up to the files and triples that would be released.
-  static List<RunStep> anonymizing(EngineLimits limits, Clock clock) {
+  static List<RunStep> anonymizing(Clock clock) {
     var noise = NoiseMeans.trial(clock);
-    return anonymizing(limits, clock, new EarlierReleases.None(), noise, new MapStep(limits));
+    return anonymizing(clock, new EarlierReleases.None(), noise, new MapStep());
   }
 
   private static List<RunStep> anonymizing(
-      EngineLimits limits, Clock clock, EarlierReleases earlier, NoiseMeans noise, MapStep map) {
+      Clock clock, EarlierReleases earlier, NoiseMeans noise, MapStep map) {
     return List.of(
-        new StageStep(limits),
-        new CheckStep(limits),
-        new AnonymizeStep(limits, earlier, noise),
-        new ExportStep(limits, clock),
+        new StageStep(),
+        new CheckStep(),
+        new AnonymizeStep(earlier, noise),
+        new ExportStep(clock),
         map);
   }
 
@@ -42,10 +41,9 @@ final class RunSteps {
     var earlier = EarlierReleases.Registered.of(engines.home(), engines.register());
     var noise = NoiseMeans.of(engines.home(), engines.database(), engines.clock());
     var history = new ReleaseHistory(engines.database(), engines.home());
-    var map = new MapStep(engines.limits(), dataset -> firstVersion(history, dataset));
-    var steps =
-        new ArrayList<>(anonymizing(engines.limits(), engines.clock(), earlier, noise, map));
-    steps.add(new CompareStep(engines.register(), engines.limits()));
+    var map = new MapStep(dataset -> firstVersion(history, dataset));
+    var steps = new ArrayList<>(anonymizing(engines.clock(), earlier, noise, map));
+    steps.add(new CompareStep(engines.register()));
     steps.add(new SignStep(new SigningKeys(engines.home().signing())));
     return steps;
   }

@@ -17,8 +17,9 @@ final class RunTasklet implements Tasklet {
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-    var run = runs.get(contribution.getStepExecution().getJobExecution());
-    contribution.incrementWriteCount(step.execute(run));
+    var execution = contribution.getStepExecution().getJobExecution();
+    var run = runs.get(execution);
+    contribution.incrementWriteCount(step.execute(run, runs.tables(execution, run)));
     return RepeatStatus.FINISHED;
   }
 }

@@ -4,7 +4,7 @@ import city.madang.etl.dataset.Table;
 import city.madang.etl.graph.RowMapping;
 import city.madang.etl.graph.shape.ShapeCheck;
 import city.madang.etl.run.Run;
-import city.madang.etl.table.EngineLimits;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.table.Row;
 import city.madang.etl.table.Rows;
 import city.madang.etl.table.TableEngine;
@@ -18,22 +18,16 @@ import java.util.Optional;
 final class ShapeStep implements RunStep {
   private static final long ROWS = 5_000;
 
-  private final EngineLimits limits;
-
-  ShapeStep(EngineLimits limits) {
-    this.limits = limits;
-  }
-
   @Override
   public String name() {
     return "shapes";
   }
 
   @Override
-  public long execute(Run run) {
-    try (var engine = run.files().engine(limits)) {
-      return run.descriptor().tables().stream().mapToLong(table -> map(run, engine, table)).sum();
-    }
+  public long execute(Run run, TableEngines tables) {
+    return run.descriptor().tables().stream()
+        .mapToLong(table -> map(run, tables.raw(), table))
+        .sum();
   }
 
   private static long map(Run run, TableEngine engine, Table table) {

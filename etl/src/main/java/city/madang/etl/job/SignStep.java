@@ -3,6 +3,7 @@ package city.madang.etl.job;
 import city.madang.etl.export.Manifests;
 import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.run.Run;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.source.Beside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class SignStep implements RunStep {
   }
 
   @Override
-  public long execute(Run run) {
+  public long execute(Run run, TableEngines tables) {
     var manifest = run.files().release().resolve(Manifests.FILE);
     var signature = run.files().release().resolve(Manifests.SIGNATURE);
     try {

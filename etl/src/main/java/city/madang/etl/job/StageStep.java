@@ -5,33 +5,27 @@ import city.madang.etl.doors.WorkFolders;
 import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.source.SourceException;
 import city.madang.etl.source.SourceOpener;
-import city.madang.etl.table.EngineLimits;
 import city.madang.etl.table.StageResult;
 import city.madang.etl.table.TableEngine;
 import java.nio.file.Path;
 
 /// Step `stage`: each table of the source, read with its types, as a private Parquet file.
 final class StageStep implements RunStep {
-  private final EngineLimits limits;
-
-  StageStep(EngineLimits limits) {
-    this.limits = limits;
-  }
-
   @Override
   public String name() {
     return "stage";
   }
 
   @Override
-  public long execute(Run run) {
+  public long execute(Run run, TableEngines tables) {
     var files = run.files();
-    try (var engine = files.engine(limits)) {
+    try {
       var rows = 0L;
       for (var table : run.descriptor().tables()) {
-        var result = stage(run, engine, table);
+        var result = stage(run, tables.raw(), table);
         Json.write(files.counts(table), result);
         rows += result.rowsRead();
       }

@@ -1,5 +1,7 @@
 package city.madang.etl.job;
 
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -21,6 +23,16 @@ record StepFactory(
 
   Step of(RunStep step, JobRepository jobs) {
     return step(step.name(), new RunTasklet(step, runs), jobs);
+  }
+
+  /// Ends what the steps of a run shared.
+  JobExecutionListener ending() {
+    return new JobExecutionListener() {
+      @Override
+      public void afterJob(JobExecution ended) {
+        runs.end(ended);
+      }
+    };
   }
 
   private Step step(String name, Tasklet tasklet, JobRepository jobs) {

@@ -2,6 +2,7 @@ package city.madang.etl.job;
 
 import city.madang.etl.doors.Switch;
 import city.madang.etl.run.Run;
+import city.madang.etl.run.TableEngines;
 import java.nio.file.Files;
 
 /// Step `switch`: files, search and register move to the new release; then all raw rows of the run
@@ -21,7 +22,7 @@ final class SwitchStep implements RunStep {
   }
 
   @Override
-  public long execute(Run run) {
+  public long execute(Run run, TableEngines tables) {
     var target = engines.home().release(run.descriptor().id(), run.version());
     // From where the files are: a first try may have moved them.
     var folder = Files.isDirectory(target) ? target : run.files().release();

@@ -1,8 +1,6 @@
 package city.madang.etl.run;
 
 import city.madang.etl.dataset.Table;
-import city.madang.etl.table.EngineLimits;
-import city.madang.etl.table.TableEngine;
 import java.nio.file.Path;
 
 /// Where the steps of a run leave their results, so that a later step or a restart finds them.
@@ -18,16 +16,6 @@ public record RunFiles(Path folder) {
   /// Scratch space of the table engine.
   public Path scratch() {
     return folder.resolve("scratch");
-  }
-
-  /// The table engine of a step, which reaches this folder alone.
-  public TableEngine engine(EngineLimits limits) {
-    return TableEngine.open(scratch(), limits, folder);
-  }
-
-  /// The table engine of a step that needs nothing raw; it reaches what will be published alone.
-  public TableEngine releasedEngine(EngineLimits limits) {
-    return TableEngine.open(scratch(), limits, release());
   }
 
   /// Members of the source, opened.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /// One DuckDB in memory, which can touch only the files and folders that it is given.
@@ -26,21 +27,29 @@ final class Engine implements AutoCloseable {
   }
 
   static Engine ofFiles(Path tempFolder, EngineLimits limits, Path... files) {
-    var allowed = new ArrayList<String>();
-    for (var file : files) {
-      allowed.add(file.toAbsolutePath().toString());
-      allowed.add(Sql.escapePattern(file));
-    }
+    var allowed = names(List.of(files));
     return open(tempFolder, limits, "allowed_paths = [" + Sql.texts(allowed) + "]");
   }
 
   /// @param folder with all that it reads and writes
-  static Engine ofFolder(Path tempFolder, EngineLimits limits, Path folder) {
-    var allowed = List.of(folder.toAbsolutePath().toString(), Sql.escapePattern(folder));
-    return open(tempFolder, limits, "allowed_directories = [" + Sql.texts(allowed) + "]");
+  /// @param files that it reads elsewhere
+  static Engine ofFolder(Path tempFolder, EngineLimits limits, Path folder, List<Path> files) {
+    var folders = names(List.of(folder));
+    return open(
+        tempFolder,
+        limits,
+        "allowed_directories = [" + Sql.texts(folders) + "]",
+        "allowed_paths = [" + Sql.texts(names(files)) + "]");
   }
 
-  private static Engine open(Path tempFolder, EngineLimits limits, String reach) {
+  /// As it is given them, and as it names them itself.
+  private static List<String> names(List<Path> files) {
+    return files.stream()
+        .flatMap(file -> Stream.of(file.toAbsolutePath().toString(), Sql.escapePattern(file)))
+        .toList();
+  }
+
+  private static Engine open(Path tempFolder, EngineLimits limits, String... reach) {
     try {
       Files.createDirectories(tempFolder);
       var spill = Files.createTempDirectory(tempFolder, "spill-");
@@ -52,7 +61,7 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  private static Engine started(Engine engine, EngineLimits limits, String reach)
+  private static Engine started(Engine engine, EngineLimits limits, String... reach)
       throws SQLException {
     try {
       engine.configure(limits, reach);
@@ -69,21 +78,23 @@ final class Engine implements AutoCloseable {
     return DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
   }
 
-  private void configure(EngineLimits limits, String reach) throws SQLException {
+  private void configure(EngineLimits limits, String... reach) throws SQLException {
+    var settings = new ArrayList<>(List.of(reach));
+    settings.addAll(
+        List.of(
+            "memory_limit = '" + limits.memoryBytes() + "B'",
+            "threads = " + limits.threads(),
+            "temp_directory = " + Sql.path(spill),
+            "preserve_insertion_order = true",
+            "TimeZone = 'UTC'",
+            "enable_external_file_cache = false", // a file is read once, and may be replaced
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            "allow_community_extensions = false",
+            "enable_external_access = false",
+            "lock_configuration = true"));
     try (var statement = connection.createStatement()) {
-      for (var setting :
-          List.of(
-              "memory_limit = '" + limits.memoryBytes() + "B'",
-              "threads = " + limits.threads(),
-              "temp_directory = " + Sql.path(spill),
-              "preserve_insertion_order = true",
-              "TimeZone = 'UTC'",
-              "autoinstall_known_extensions = false",
-              "autoload_known_extensions = false",
-              "allow_community_extensions = false",
-              reach,
-              "enable_external_access = false",
-              "lock_configuration = true")) {
+      for (var setting : settings) {
         statement.execute("SET " + setting);
       }
     }

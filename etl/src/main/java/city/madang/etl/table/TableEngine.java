@@ -28,21 +28,23 @@ public final class TableEngine implements AutoCloseable {
   private final Path tempFolder;
   private final EngineLimits limits;
   private final Path reach;
+  private final List<Path> inputs;
   private @Nullable Engine engine;
 
-  private TableEngine(Path tempFolder, EngineLimits limits, Path reach) {
+  private TableEngine(Path tempFolder, EngineLimits limits, Path reach, List<Path> inputs) {
     this.tempFolder = tempFolder;
     this.limits = limits;
     this.reach = reach;
+    this.inputs = inputs;
   }
 
   /// Opens an engine that is idle until it is asked.
   ///
   /// @param tempFolder where it spills; private, for raw rows pass through it
-  /// @param reach folder with all files that it is asked about but sources to be staged; it can
-  ///   touch nothing else
-  public static TableEngine open(Path tempFolder, EngineLimits limits, Path reach) {
-    return new TableEngine(tempFolder, limits, reach);
+  /// @param reach folder with all files that it is asked about; it can touch nothing else
+  /// @param inputs files elsewhere that it may be asked to stage
+  public static TableEngine open(Path tempFolder, EngineLimits limits, Path reach, Path... inputs) {
+    return new TableEngine(tempFolder, limits, reach, List.of(inputs));
   }
 
   /// Reads a plain UTF-8 text file, types and checks each row, and writes the good ones as Parquet:
@@ -55,12 +57,7 @@ public final class TableEngine implements AutoCloseable {
     Beside.write(
         targetParquet,
         target -> {
-          var first = Stager.firstPass(target);
-          var second = Stager.secondPass(target);
-          var even = Stager.evenEnds(target);
-          var step = "stage " + table.name();
-          try (var session =
-              Session.open(step, tempFolder, limits, input, target, first, second, even)) {
+          try (var session = session("stage", table)) {
             result[0] = new Stager(session, input, source, table).stage(target);
           }
         });
@@ -166,8 +163,7 @@ public final class TableEngine implements AutoCloseable {
     Beside.write(
         targetParquet,
         target -> {
-          var step = "release " + table.name();
-          try (var session = Session.open(step, tempFolder, limits, checkedParquet, target)) {
+          try (var session = session("release", table)) {
             new NoisyReleaser(session, table, domain).release(checkedParquet, order, noise, target);
           }
         });
@@ -264,7 +260,7 @@ public final class TableEngine implements AutoCloseable {
 
   private synchronized Engine engine() {
     if (engine == null) {
-      engine = Engine.ofFolder(tempFolder, limits, reach);
+      engine = Engine.ofFolder(tempFolder, limits, reach, inputs);
     }
     return engine;
   }

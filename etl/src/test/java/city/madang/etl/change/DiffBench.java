@@ -6,6 +6,7 @@ import city.madang.etl.graph.patch.RdfPatch;
 import city.madang.etl.graph.patch.RdfPatchWriter;
 import city.madang.etl.graph.patch.RdfPatchWriter.Side;
 import city.madang.etl.table.EngineLimits;
+import city.madang.etl.table.TableEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +51,10 @@ public final class DiffBench {
         "%,d rows, %,d MiB of CSV, each twice%n",
         input.rows(),
         mebibytes(after.file("trips.csv")));
-    var comparison = new ReleaseComparison(scratch, LIMITS, RELEASES);
     measure(
         "row diff",
         () -> {
-          var changes =
-              comparison.compare(Optional.of(before.asPrevious()), after.folder()).changes();
+          var changes = compare(before, after);
           require(changes.notCompared().isEmpty(), changes.notCompared());
           System.out.printf(Locale.ROOT, "%s%n", changes.tables().getFirst());
         });
@@ -67,6 +66,14 @@ public final class DiffBench {
                 .patchRows(before.file("trips.csv"), after.file("trips.diff.csv.gz"), made));
     require(Files.mismatch(made, after.file("trips.csv")) < 0, "not the new file");
     measure("full join of DuckDB", () -> join(before, after));
+  }
+
+  private Changes compare(TestRelease before, TestRelease after) {
+    try (var engine = TableEngine.open(scratch, LIMITS, after.folder())) {
+      return new ReleaseComparison(engine, scratch, LIMITS, RELEASES)
+          .compare(Optional.of(before.asPrevious()), after.folder())
+          .changes();
+    }
   }
 
   /// Every row that is not the same in both, out of core and with the same limits.

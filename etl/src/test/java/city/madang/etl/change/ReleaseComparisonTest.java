@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import city.madang.etl.change.Changes.TableChange;
 import city.madang.etl.change.row.DiffException;
 import city.madang.etl.graph.patch.PatchException;
+import city.madang.etl.table.TableEngine;
 import city.madang.etl.table.TableExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -449,9 +450,12 @@ class ReleaseComparisonTest {
 
   private ReleaseComparison.Result compare(
       Optional<ReleaseComparison.Previous> before, TestRelease after) {
-    return new ReleaseComparison(
-            root.resolve("scratch"), TestRelease.LIMITS, "https://city.example/releases/")
-        .compare(before, after.folder());
+    var scratch = root.resolve("scratch");
+    try (var engine = TableEngine.open(scratch, TestRelease.LIMITS, after.folder())) {
+      return new ReleaseComparison(
+              engine, scratch, TestRelease.LIMITS, "https://city.example/releases/")
+          .compare(before, after.folder());
+    }
   }
 
   private TestRelease release(String version) throws IOException {

@@ -7,6 +7,7 @@ import city.madang.etl.change.TestRelease;
 import city.madang.etl.export.ReleasedFile;
 import city.madang.etl.source.Beside;
 import city.madang.etl.table.EngineLimits;
+import city.madang.etl.table.TableEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,11 @@ class PatchCommandTest {
     before = old.folder();
     after = current.folder();
     target = root.resolve("new.csv");
-    new ReleaseComparison(root.resolve("scratch"), LIMITS, "urn:releases:")
-        .compare(Optional.of(old.asPrevious()), after);
+    var scratch = root.resolve("scratch");
+    try (var engine = TableEngine.open(scratch, LIMITS, after)) {
+      new ReleaseComparison(engine, scratch, LIMITS, "urn:releases:")
+          .compare(Optional.of(old.asPrevious()), after);
+    }
   }
 
   @Test

@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +44,7 @@ class AllFormatsTest {
   void run_people_leavesOneTableInAllFormats() throws IOException {
     var run = run("one");
 
-    steps().forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, steps());
 
     var manifest = Manifests.read(run.files().release());
     assertThat(manifest.files())
@@ -77,7 +76,7 @@ class AllFormatsTest {
   void run_people_noFormatHoldsMoreThanTheReleasedColumns() throws IOException {
     var run = run("one");
 
-    steps().forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, steps());
 
     var texts = texts(run.files().release());
     assertThat(texts)
@@ -96,8 +95,8 @@ class AllFormatsTest {
     var first = run("one");
     var second = run("two");
 
-    steps().forEach(step -> step.execute(first));
-    steps().forEach(step -> step.execute(second));
+    Steps.execute(first, LIMITS, steps());
+    Steps.execute(second, LIMITS, steps());
 
     assertThat(hashes(second)).isEqualTo(hashes(first)).hasSizeGreaterThan(10);
   }
@@ -106,10 +105,10 @@ class AllFormatsTest {
   void export_tableThatWasNotVerified_isRefused() throws IOException {
     var run = run("one");
     var steps = steps();
-    steps.subList(0, 3).forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, steps.subList(0, 3));
     swap(run);
 
-    assertThatThrownBy(() -> steps.get(3).execute(run))
+    assertThatThrownBy(() -> Steps.execute(run, LIMITS, steps.get(3)))
         .isInstanceOf(RunException.class)
         .hasMessage("rides.parquet is not the file that was verified: publish again");
     assertThat(run.files().release().resolve("rides.csv")).doesNotExist();
@@ -119,10 +118,11 @@ class AllFormatsTest {
   void map_tableThatWasNotVerified_isRefused() throws IOException {
     var run = run("one");
     var steps = steps();
-    steps.subList(0, 4).forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, steps.subList(0, 4));
     swap(run);
 
-    assertThatThrownBy(() -> steps.get(4).execute(run)).isInstanceOf(RunException.class);
+    assertThatThrownBy(() -> Steps.execute(run, LIMITS, steps.get(4)))
+        .isInstanceOf(RunException.class);
     assertThat(run.files().release().resolve("rides.nt.gz")).doesNotExist();
   }
 
@@ -130,9 +130,9 @@ class AllFormatsTest {
   void sign_manifest_verifiesByThePublicKey() throws IOException {
     var run = run("one");
     var keys = new SigningKeys(root.resolve("signing"));
-    steps().forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, steps());
 
-    new SignStep(keys).execute(run);
+    Steps.execute(run, LIMITS, new SignStep(keys));
 
     var release = run.files().release();
     var signature = Jws.parse(Files.readString(release.resolve("manifest.json.jws")));
@@ -151,9 +151,7 @@ class AllFormatsTest {
   }
 
   private static List<RunStep> steps() {
-    var steps = new ArrayList<>(RunSteps.anonymizing(LIMITS, Clock.systemUTC()));
-    steps.add(new MapStep(LIMITS));
-    return steps;
+    return RunSteps.anonymizing(Clock.systemUTC());
   }
 
   private Run run(String name) throws IOException {

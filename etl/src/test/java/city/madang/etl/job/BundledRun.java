@@ -72,8 +72,7 @@ final class BundledRun {
     var source = new SourceFetcher(new Vault(root.resolve("vault"))).fetch(descriptor);
     var files = new RunFiles(root.resolve("run"));
     var run = new Run(descriptor, "20261124.1", source, "", URI.create(BASE), files);
-    RunSteps.anonymizing(LIMITS, CLOCK).forEach(step -> step.execute(run));
-    new MapStep(LIMITS).execute(run);
+    Steps.execute(run, LIMITS, RunSteps.anonymizing(CLOCK));
     return run;
   }
 

@@ -20,6 +20,7 @@ import city.madang.etl.run.RunFiles;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;
+import city.madang.etl.table.TableEngine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -93,9 +94,12 @@ class CompareStepTest {
     var iri = BASE.resolve("datasets/rides/releases/").toString();
     var manifest = ReleasedFile.of(before.resolve(Manifests.FILE)).sha256();
 
-    var again =
-        new ReleaseComparison(root.resolve("scratch"), LIMITS, iri)
-            .compare(Optional.of(new Previous("20261124.1", before, manifest)), after);
+    ReleaseComparison.Result again;
+    try (var engine = TableEngine.open(root.resolve("scratch"), LIMITS, after)) {
+      again =
+          new ReleaseComparison(engine, root.resolve("scratch"), LIMITS, iri)
+              .compare(Optional.of(new Previous("20261124.1", before, manifest)), after);
+    }
 
     assertThat(again.changes().isComplete()).as(again.changes().notCompared()).isTrue();
     assertThat(again.files())
@@ -221,11 +225,10 @@ class CompareStepTest {
     var source = new SourceFetcher(new Vault(home.vault())).fetch(descriptor);
     var files = new RunFiles(home.work().resolve(descriptor.id().value()).resolve(version));
     var run = new Run(descriptor, version, source, version, BASE, files);
-    var steps = new ArrayList<>(RunSteps.anonymizing(LIMITS, Clock.systemUTC()));
-    steps.add(new MapStep(LIMITS));
-    steps.add(new CompareStep(register, LIMITS));
+    var steps = new ArrayList<>(RunSteps.anonymizing(Clock.systemUTC()));
+    steps.add(new CompareStep(register));
     steps.add(new SignStep(new SigningKeys(home.signing())));
-    steps.forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, steps);
     var target = home.release(descriptor.id(), version);
     register.finish(Candidates.of(run, files.release()), Instant.EPOCH);
     Files.createDirectories(target.getParent());

@@ -103,14 +103,14 @@ class KilledTrackTest {
     var earlier =
         new EarlierReleases.Registered(
             new PeopleRegister(home.register()), new ReleaseRegister(database, home));
-    for (var step :
+    Steps.execute(
+        run,
+        LIMITS,
         List.of(
-            new StageStep(LIMITS),
-            new CheckStep(LIMITS),
-            new AnonymizeStep(LIMITS, earlier, NoiseMeans.trial(Clock.systemUTC())),
-            new ExportStep(LIMITS, Clock.systemUTC()))) {
-      step.execute(run);
-    }
+            new StageStep(),
+            new CheckStep(),
+            new AnonymizeStep(earlier, NoiseMeans.trial(Clock.systemUTC())),
+            new ExportStep(Clock.systemUTC())));
   }
 
   private static Path folder(Home home) {

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,9 +91,7 @@ class MobilityDatasetsTest {
             "",
             URI.create("http://localhost:8080/"),
             new RunFiles(root.resolve("run")));
-    var steps = new ArrayList<>(RunSteps.anonymizing(LIMITS, Clock.systemUTC()));
-    steps.add(new MapStep(LIMITS));
-    steps.forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, RunSteps.anonymizing(Clock.systemUTC()));
     return run;
   }
 

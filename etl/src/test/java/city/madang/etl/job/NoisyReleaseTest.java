@@ -163,12 +163,12 @@ class NoisyReleaseTest {
   @Test
   void publish_afterACutBehindTheReservation_findsItsOwn() throws IOException {
     var run = staged("first");
-    new AnonymizeStep(LIMITS, new EarlierReleases.None(), means()).execute(run);
+    Steps.execute(run, LIMITS, new AnonymizeStep(new EarlierReleases.None(), means()));
     var noisy = Files.readAllBytes(root.resolve("first/release/rides.parquet"));
     Files.delete(root.resolve("first/release/rides.parquet"));
     Files.delete(root.resolve("first/release/privacy.json"));
 
-    new AnonymizeStep(LIMITS, new EarlierReleases.None(), means()).execute(run);
+    Steps.execute(run, LIMITS, new AnonymizeStep(new EarlierReleases.None(), means()));
 
     assertThat(root.resolve("first/release/rides.parquet")).hasBinaryContent(noisy);
     assertThat(report("first").at("/noise/budget/spent").asInt()).isEqualTo(4);
@@ -203,8 +203,10 @@ class NoisyReleaseTest {
 
   @Test
   void anonymize_withoutAHome_saysThatNothingIsSpent() throws IOException {
-    new AnonymizeStep(LIMITS, new EarlierReleases.None(), NoiseMeans.trial(NOON))
-        .execute(staged("try"));
+    Steps.execute(
+        staged("try"),
+        LIMITS,
+        new AnonymizeStep(new EarlierReleases.None(), NoiseMeans.trial(NOON)));
 
     assertThat(report("try").at("/noise/budget/ledger").asString()).startsWith("none");
   }
@@ -349,8 +351,8 @@ class NoisyReleaseTest {
 
   private JsonNode publish(String name) {
     var run = staged(name);
-    new AnonymizeStep(LIMITS, new EarlierReleases.None(), means()).execute(run);
-    new ExportStep(LIMITS, NOON).execute(run);
+    Steps.execute(run, LIMITS, new AnonymizeStep(new EarlierReleases.None(), means()));
+    Steps.execute(run, LIMITS, new ExportStep(NOON));
     return report(name);
   }
 
@@ -369,7 +371,7 @@ class NoisyReleaseTest {
             Fingerprint.ofCounts(descriptor, source.sha256()),
             base,
             new RunFiles(root.resolve(name)));
-    RunSteps.checking(LIMITS).forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, RunSteps.checking());
     return run;
   }
 

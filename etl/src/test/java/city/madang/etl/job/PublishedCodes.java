@@ -7,6 +7,7 @@ import city.madang.etl.dataset.Table;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.table.EngineLimits;
+import city.madang.etl.table.TableEngine;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class PublishedCodes {
   private Map<String, Set<String>> texts(Table table) {
     var all = new TreeMap<String, Set<String>>();
     var released = run.files().released(table);
-    try (var engine = run.files().engine(LIMITS)) {
+    try (var engine = TableEngine.open(run.files().scratch(), LIMITS, run.files().folder())) {
       long count = engine.count(released);
       try (var rows = engine.rows(released, 0)) {
         rows.forEachRemaining(

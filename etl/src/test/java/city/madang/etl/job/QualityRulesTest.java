@@ -11,6 +11,7 @@ import city.madang.etl.quality.QualityRefusal;
 import city.madang.etl.run.Json;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunFiles;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;
@@ -148,7 +149,7 @@ class QualityRulesTest {
 
     var run = staged(feed, "");
 
-    assertThatThrownBy(() -> new CheckStep(LIMITS).execute(run))
+    assertThatThrownBy(() -> Steps.execute(run, LIMITS, new CheckStep()))
         .isInstanceOf(QualityRefusal.class)
         .hasMessageContaining("duplicate_key: a key stands twice (fare-rules: 1 rows, first row");
     var found = Json.read(run.files().notices(), Notices.class).found();
@@ -157,7 +158,9 @@ class QualityRulesTest {
         .filteredOn(notice -> notice.code().equals("unknown_file"))
         .extracting(Notice::table)
         .containsExactly("gtfs.xsd", "services");
-    assertThat(new CheckStep(LIMITS).execute(staged(feed, "quality: {accept: [duplicate_key]}")))
+    assertThat(
+            Steps.execute(
+                staged(feed, "quality: {accept: [duplicate_key]}"), LIMITS, new CheckStep()))
         .isPositive();
   }
 
@@ -179,7 +182,7 @@ class QualityRulesTest {
             "gtfs-realtime, rows: /vehicle",
             "fields:\n" + fields + "graph: {mapping: x.rq}\n");
 
-    assertThatThrownBy(() -> new CheckStep(LIMITS).execute(run))
+    assertThatThrownBy(() -> Steps.execute(run, LIMITS, new CheckStep()))
         .hasMessageContaining("position_far_from_others");
     assertThat(Json.read(run.files().notices(), Notices.class).found())
         .extracting(Notice::code, Notice::rows)
@@ -264,11 +267,17 @@ class QualityRulesTest {
   }
 
   private static List<Notice> found(Run run) {
-    return new RuleCheck(run, LIMITS).ask().found();
+    return notices(run).found();
   }
 
   private Notices notices(Path feed) throws IOException {
-    return new RuleCheck(staged(feed, ""), LIMITS).ask();
+    return notices(staged(feed, ""));
+  }
+
+  private static Notices notices(Run run) {
+    try (var tables = TableEngines.of(run, LIMITS)) {
+      return new RuleCheck(run, tables).ask();
+    }
   }
 
   private Run staged(Path feed, String quality) throws IOException {
@@ -318,7 +327,7 @@ class QualityRulesTest {
     var stored = new SourceFetcher(new Vault(root.resolve("vault"))).fetch(descriptor);
     var files = new RunFiles(folder.resolve("run"));
     var run = new Run(descriptor, "20261124.1", stored, "", URI.create("urn:madang:"), files);
-    new StageStep(LIMITS).execute(run);
+    Steps.execute(run, LIMITS, new StageStep());
     return run;
   }
 

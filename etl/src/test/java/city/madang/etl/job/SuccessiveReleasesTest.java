@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.madang.etl.dataset.DatasetId;
 import city.madang.etl.privacy.PrivacyRefusal;
+import city.madang.etl.table.TableEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -167,7 +168,8 @@ class SuccessiveReleasesTest {
   }
 
   private long releasedRows(String version) {
-    try (var engine = runs.files(version).engine(SuccessiveRuns.LIMITS)) {
+    var files = runs.files(version);
+    try (var engine = TableEngine.open(files.scratch(), SuccessiveRuns.LIMITS, files.folder())) {
       return engine.count(runs.files(version).release().resolve("rides.parquet"));
     }
   }

@@ -53,13 +53,13 @@ final class SuccessiveRuns {
     var run = new Run(descriptor, version, source, "", URI.create("urn:madang:"), files(version));
     WorkFolders.delete(run.files().folder());
     var earlier = new EarlierReleases.Registered(people(), releases);
-    for (var step :
+    Steps.execute(
+        run,
+        LIMITS,
         List.of(
-            new StageStep(LIMITS),
-            new CheckStep(LIMITS),
-            new AnonymizeStep(LIMITS, earlier, NoiseMeans.trial(Clock.systemUTC())))) {
-      step.execute(run);
-    }
+            new StageStep(),
+            new CheckStep(),
+            new AnonymizeStep(earlier, NoiseMeans.trial(Clock.systemUTC()))));
     people().store(dataset, version, run.files().registerEntry());
     var hash = "0".repeat(64);
     releases.finish(

@@ -179,17 +179,17 @@ class TrackRunTest {
   void execute_again_findsTheSameKeyAndGivesTheSameBytes() throws IOException {
     TrackDataset.drives(folder, TrackDataset.POINTS, 20);
     var run = run("first");
-    RunSteps.checking(LIMITS).forEach(step -> step.execute(run));
-    step(LIMITS).execute(run);
+    Steps.execute(run, LIMITS, RunSteps.checking());
+    Steps.execute(run, LIMITS, step());
     var released = run.files().released(run.descriptor().tables().getFirst());
     var before = Files.readAllBytes(released);
 
-    step(new EngineLimits(128L << 20, 1)).execute(run);
+    Steps.execute(run, new EngineLimits(128L << 20, 1), step());
 
     assertThat(Files.readAllBytes(released)).isEqualTo(before);
     var other = run("second");
-    RunSteps.checking(LIMITS).forEach(step -> step.execute(other));
-    step(LIMITS).execute(other);
+    Steps.execute(other, LIMITS, RunSteps.checking());
+    Steps.execute(other, LIMITS, step());
     assertThat(Files.readAllBytes(other.files().released(run.descriptor().tables().getFirst())))
         .isNotEqualTo(before);
   }
@@ -198,8 +198,9 @@ class TrackRunTest {
   void keepReports_refusedRun_deletesKeyAndPoints() throws IOException {
     TrackDataset.drives(folder, TrackDataset.FINE, 20);
     var run = run("refused");
-    RunSteps.checking(LIMITS).forEach(step -> step.execute(run));
-    assertThatExceptionOfType(PrivacyRefusal.class).isThrownBy(() -> step(LIMITS).execute(run));
+    Steps.execute(run, LIMITS, RunSteps.checking());
+    assertThatExceptionOfType(PrivacyRefusal.class)
+        .isThrownBy(() -> Steps.execute(run, LIMITS, step()));
     assertThat(run.files().folder().resolve("trajectory.key")).exists();
 
     WorkFolders.keepReports(run.files());
@@ -255,8 +256,7 @@ class TrackRunTest {
     return JsonMapper.shared().readTree(out.resolve("privacy.json"));
   }
 
-  private static AnonymizeStep step(EngineLimits limits) {
-    return new AnonymizeStep(
-        limits, new EarlierReleases.None(), NoiseMeans.trial(Clock.systemUTC()));
+  private static AnonymizeStep step() {
+    return new AnonymizeStep(new EarlierReleases.None(), NoiseMeans.trial(Clock.systemUTC()));
   }
 }

@@ -129,7 +129,7 @@ class TransitFeedTest {
     var files = new RunFiles(root.resolve(name));
     var base = URI.create("urn:madang:");
     var run = new Run(descriptor, "20261124.1", source, "", base, files);
-    RunSteps.anonymizing(LIMITS, Clock.systemUTC()).forEach(step -> step.execute(run));
+    Steps.execute(run, LIMITS, RunSteps.anonymizing(Clock.systemUTC()));
     return run;
   }
 
