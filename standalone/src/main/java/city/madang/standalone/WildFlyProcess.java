@@ -22,16 +22,20 @@ final class WildFlyProcess implements AutoCloseable {
 
   /// One city's portal. What a run needed for a while is given back to the system when it is idle;
   /// what DuckDB and TDB2 map lies outside the heap. A heap that has less room than it holds is
-  /// collected all the time.
+  /// collected all the time; so is one that is marked as early as the collector chooses to, or
+  /// whenever a buffer of half a small region is asked for.
   private static final List<String> MEMORY =
       List.of(
           "-Xms64m",
           "-Xmx640m",
           "-XX:MaxMetaspaceSize=256m",
           "-XX:+UseG1GC",
+          "-XX:G1HeapRegionSize=4m",
+          "-XX:InitiatingHeapOccupancyPercent=70",
+          "-XX:-G1UseAdaptiveIHOP",
           "-XX:G1PeriodicGCInterval=30000",
           "-XX:MinHeapFreeRatio=40",
-          "-XX:MaxHeapFreeRatio=70");
+          "-XX:MaxHeapFreeRatio=50");
 
   /// What WildFly's own start script opens to its modules.
   private static final List<String> OPENED =

@@ -15,10 +15,10 @@ final class NodeCommand {
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:ReservedCodeCacheSize=96m",
-          "-XX:Tier4InvocationThreshold=40000", // eight times the usual, on two processors
-          "-XX:Tier4MinInvocationThreshold=4800",
-          "-XX:Tier4CompileThreshold=120000",
-          "-XX:Tier4BackEdgeThreshold=320000",
+          "-XX:Tier4InvocationThreshold=160000", // thirty-two times the usual, on two processors
+          "-XX:Tier4MinInvocationThreshold=19200",
+          "-XX:Tier4CompileThreshold=480000",
+          "-XX:Tier4BackEdgeThreshold=1280000",
           "-Xss512k",
           "-Dfile.encoding=UTF-8",
           "-Djava.awt.headless=true",
