@@ -6,7 +6,7 @@ import city.madang.etl.privacy.PrivacyRefusal;
 import city.madang.etl.privacy.hierarchy.Hierarchy;
 import city.madang.etl.privacy.search.Explanation;
 import city.madang.etl.run.Run;
-import city.madang.etl.run.TableEngines;
+import city.madang.etl.table.TableEngine;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 /// Tells a steward in words what stands in the way of a release, after its rows were checked.
 public final class Explainer {
   private final Run run;
-  private final TableEngines tables;
+  private final TableEngine engine;
 
   /// @param run whose rows were checked
-  public Explainer(Run run, TableEngines tables) {
+  /// @param engine reaches them
+  public Explainer(Run run, TableEngine engine) {
     this.run = run;
-    this.tables = tables;
+    this.engine = engine;
   }
 
   /// Lines for the steward; each names fields and counts, none a value.
@@ -48,7 +49,7 @@ public final class Explainer {
 
   private Explanation explanation(Table table, PrivacyPolicy policy) {
     var checked = run.files().checked(table);
-    var histogram = tables.raw().histogram(checked, table, policy.rowIsEntity(), policy.k());
+    var histogram = engine.histogram(checked, table, policy.rowIsEntity(), policy.k());
     var raw =
         Stream.concat(
             Hierarchies.read(run.descriptor(), table, histogram).stream(),

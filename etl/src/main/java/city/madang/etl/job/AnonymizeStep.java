@@ -47,6 +47,7 @@ record AnonymizeStep(EarlierReleases earlier, NoiseMeans noise) implements RunSt
       release(run, tables, table);
       rows += tables.raw().count(run.files().released(table));
     }
+    tables.endRaw();
     return rows;
   }
 

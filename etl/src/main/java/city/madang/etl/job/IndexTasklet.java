@@ -29,11 +29,13 @@ final class IndexTasklet implements Tasklet {
 
   private final Engines engines;
   private final Runs runs;
+  private final JobTables jobTables;
   private final ProgressListener progress;
 
-  IndexTasklet(Engines engines, Runs runs, ProgressListener progress) {
+  IndexTasklet(Engines engines, Runs runs, JobTables jobTables, ProgressListener progress) {
     this.engines = engines;
     this.runs = runs;
+    this.jobTables = jobTables;
     this.progress = progress;
   }
 
@@ -42,7 +44,7 @@ final class IndexTasklet implements Tasklet {
     var step = contribution.getStepExecution();
     var run = runs.get(step.getJobExecution());
     var index = open(run, step.getExecutionContext());
-    var engine = runs.tables(step.getJobExecution(), run).released();
+    var engine = jobTables.of(step.getJobExecution(), run).released();
     var written = writeChunk(run, engine, index, step.getExecutionContext());
     contribution.incrementWriteCount(written);
     progress.rows(step, step.getWriteCount() + written);

@@ -31,7 +31,7 @@ public final class LocalRun implements AutoCloseable {
 
   private final Path folder;
   private final EngineLimits limits;
-  private Optional<Tried> last = Optional.empty();
+  private Optional<Run> last = Optional.empty();
 
   /// @param folder private and empty; deleted by [#close()]
   public LocalRun(Path folder, EngineLimits limits) {
@@ -51,13 +51,19 @@ public final class LocalRun implements AutoCloseable {
 
   /// What stood in the way of the last run, or did not, in words.
   public List<String> explain() {
-    return last.map(tried -> new Explainer(tried.run(), tried.tables()).explain())
+    return last.map(this::explain)
         .orElse(List.of("the dataset could not be read: there is nothing to explain"));
+  }
+
+  private List<String> explain(Run run) {
+    try (var tables = TableEngines.of(run, limits)) {
+      return new Explainer(run, tables.raw()).explain();
+    }
   }
 
   /// What the rules of the last run found that stops no run.
   public List<String> notices() {
-    return last.map(tried -> tried.run().files().notices())
+    return last.map(run -> run.files().notices())
         .filter(Files::exists)
         .map(file -> Json.read(file, Notices.class))
         .map(notices -> notices.found().stream().map(Notice::text).toList())
@@ -81,7 +87,6 @@ public final class LocalRun implements AutoCloseable {
 
   @Override
   public void close() {
-    last.ifPresent(tried -> tried.tables().close());
     WorkFolders.delete(folder);
   }
 
@@ -90,11 +95,11 @@ public final class LocalRun implements AutoCloseable {
     var source = new SourceFetcher(new Vault(folder.resolve("vault"))).fetch(descriptor);
     watch.done("fetch", 0);
     var run = new Run(descriptor, version(clock), source, "", BASE, files());
-    last.ifPresent(tried -> tried.tables().close());
-    var tables = TableEngines.of(run, limits);
-    last = Optional.of(new Tried(run, tables));
-    for (var step : steps) {
-      watch.done(step.name(), step.execute(run, tables));
+    last = Optional.of(run);
+    try (var tables = TableEngines.of(run, limits)) {
+      for (var step : steps) {
+        watch.done(step.name(), step.execute(run, tables));
+      }
     }
   }
 
@@ -106,8 +111,6 @@ public final class LocalRun implements AutoCloseable {
   private RunFiles files() {
     return new RunFiles(folder.resolve("run"));
   }
-
-  private record Tried(Run run, TableEngines tables) {}
 
   /// Is told of each step that has ended.
   public interface RunWatch {

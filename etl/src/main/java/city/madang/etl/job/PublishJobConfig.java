@@ -35,7 +35,7 @@ class PublishJobConfig {
   Job publish(JobRepository jobs, Engines engines, StepFactory steps) {
     var fetch = steps.fetch(jobs);
     return new JobBuilder(JOB, jobs)
-        .listener(steps.ending())
+        .listener(steps.tables())
         .start(fetch)
         .on(FetchTasklet.UNCHANGED.getExitCode())
         .end()

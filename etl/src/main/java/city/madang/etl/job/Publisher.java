@@ -222,7 +222,8 @@ public final class Publisher implements AutoCloseable {
     context.setClassLoader(Publisher.class.getClassLoader());
     context.registerBean(Engines.class, () -> engines);
     context.registerBean("dataSource", DataSource.class, engines::database);
-    var steps = new StepFactory(engines, new Runs(engines), listener, watcher);
+    var tables = new JobTables(engines.limits());
+    var steps = new StepFactory(engines, new Runs(engines), tables, listener, watcher);
     context.registerBean(StepFactory.class, () -> steps);
     context.register(PublishJobConfig.class);
     context.refresh();

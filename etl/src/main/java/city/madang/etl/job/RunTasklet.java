@@ -9,17 +9,19 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class RunTasklet implements Tasklet {
   private final RunStep step;
   private final Runs runs;
+  private final JobTables tables;
 
-  RunTasklet(RunStep step, Runs runs) {
+  RunTasklet(RunStep step, Runs runs, JobTables tables) {
     this.step = step;
     this.runs = runs;
+    this.tables = tables;
   }
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     var execution = contribution.getStepExecution().getJobExecution();
     var run = runs.get(execution);
-    contribution.incrementWriteCount(step.execute(run, runs.tables(execution, run)));
+    contribution.incrementWriteCount(step.execute(run, tables.of(execution, run)));
     return RepeatStatus.FINISHED;
   }
 }

@@ -5,14 +5,11 @@ import city.madang.etl.dataset.DescriptorReader;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunException;
 import city.madang.etl.run.RunFiles;
-import city.madang.etl.run.TableEngines;
 import city.madang.etl.source.StoredSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -30,7 +27,6 @@ final class Runs {
   private static final String REFUSED = "refused";
 
   private final Engines engines;
-  private final Map<Long, TableEngines> open = new ConcurrentHashMap<>();
 
   Runs(Engines engines) {
     this.engines = engines;
@@ -119,19 +115,6 @@ final class Runs {
         counted,
         engines.baseIri(),
         files(descriptor.id().value(), version));
-  }
-
-  /// The table engines of the run of an execution, until [#end].
-  TableEngines tables(JobExecution execution, Run run) {
-    return open.computeIfAbsent(execution.getId(), _ -> TableEngines.of(run, engines.limits()));
-  }
-
-  /// Ends the engines of an execution, if any has begun.
-  void end(JobExecution execution) {
-    var ended = open.remove(execution.getId());
-    if (ended != null) {
-      ended.close();
-    }
   }
 
   private RunFiles files(String dataset, String version) {

@@ -21,11 +21,11 @@ public final class TableEngines implements AutoCloseable {
     var files = run.files();
     return new TableEngines(
         limits,
-        TableEngine.open(files.scratch(), limits, files.folder(), run.source().file()),
+        TableEngine.open(files.scratch(), limits, files.folder()),
         TableEngine.open(files.scratch(), limits, files.release()));
   }
 
-  /// Reaches the source and the folder of the run.
+  /// Reaches the folder of the run, until [#endRaw].
   public TableEngine raw() {
     return raw;
   }
@@ -38,6 +38,11 @@ public final class TableEngines implements AutoCloseable {
   /// Of both, and of what a step starts for itself.
   public EngineLimits limits() {
     return limits;
+  }
+
+  /// Ends what reaches raw rows, and gives its memory back: the released table is there.
+  public void endRaw() {
+    raw.close();
   }
 
   @Override

@@ -32,7 +32,7 @@ final class Engine implements AutoCloseable {
   }
 
   /// @param folder with all that it reads and writes
-  /// @param files that it reads elsewhere
+  /// @param files elsewhere that it is asked about
   static Engine ofFolder(Path tempFolder, EngineLimits limits, Path folder, List<Path> files) {
     var folders = names(List.of(folder));
     return open(
@@ -87,7 +87,7 @@ final class Engine implements AutoCloseable {
             "temp_directory = " + Sql.path(spill),
             "preserve_insertion_order = true",
             "TimeZone = 'UTC'",
-            "enable_external_file_cache = false", // a file is read once, and may be replaced
+            "enable_external_file_cache = false", // a file may be replaced within one tick
             "autoinstall_known_extensions = false",
             "autoload_known_extensions = false",
             "allow_community_extensions = false",

@@ -78,7 +78,7 @@ final class RowReader implements Rows {
 
   @Override
   public void close() {
-    results.close();
-    session.close();
+    try (session;
+        results) {}
   }
 }

@@ -36,7 +36,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /// Asks an engine that goes on after this step.
+  /// Asks an engine that goes on after this step: what is created must be temporary.
   static Session of(String step, Engine engine) {
     try {
       return new Session(step, engine.connect(), () -> {});

@@ -30,6 +30,7 @@ public final class TableEngine implements AutoCloseable {
   private final Path reach;
   private final List<Path> inputs;
   private @Nullable Engine engine;
+  private boolean closed;
 
   private TableEngine(Path tempFolder, EngineLimits limits, Path reach, List<Path> inputs) {
     this.tempFolder = tempFolder;
@@ -41,8 +42,8 @@ public final class TableEngine implements AutoCloseable {
   /// Opens an engine that is idle until it is asked.
   ///
   /// @param tempFolder where it spills; private, for raw rows pass through it
-  /// @param reach folder with all files that it is asked about; it can touch nothing else
-  /// @param inputs files elsewhere that it may be asked to stage
+  /// @param reach folder with all files that it is asked about
+  /// @param inputs files elsewhere, to be staged; it can touch nothing else
   public static TableEngine open(Path tempFolder, EngineLimits limits, Path reach, Path... inputs) {
     return new TableEngine(tempFolder, limits, reach, List.of(inputs));
   }
@@ -163,7 +164,9 @@ public final class TableEngine implements AutoCloseable {
     Beside.write(
         targetParquet,
         target -> {
-          try (var session = session("release", table)) {
+          var step = "release " + table.name();
+          // An engine of its own: it holds exact counts.
+          try (var session = Session.open(step, tempFolder, limits, checkedParquet, target)) {
             new NoisyReleaser(session, table, domain).release(checkedParquet, order, noise, target);
           }
         });
@@ -259,6 +262,9 @@ public final class TableEngine implements AutoCloseable {
   }
 
   private synchronized Engine engine() {
+    if (closed) {
+      throw new IllegalStateException("the table engine has ended");
+    }
     if (engine == null) {
       engine = Engine.ofFolder(tempFolder, limits, reach, inputs);
     }
@@ -267,6 +273,7 @@ public final class TableEngine implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (engine != null) {
       engine.close();
       engine = null;

@@ -12,9 +12,11 @@ import city.madang.etl.export.signature.SigningKeys;
 import city.madang.etl.run.Run;
 import city.madang.etl.run.RunException;
 import city.madang.etl.run.RunFiles;
+import city.madang.etl.run.TableEngines;
 import city.madang.etl.source.SourceFetcher;
 import city.madang.etl.source.Vault;
 import city.madang.etl.table.EngineLimits;
+import city.madang.etl.table.TableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,6 +141,38 @@ class AllFormatsTest {
     var key = keys.publicKeys().find(signature.keyId()).orElseThrow();
     assertThat(signature.verifies(Files.readAllBytes(release.resolve("manifest.json")), key))
         .isTrue();
+  }
+
+  @Test
+  void map_again_makesTheSame() throws IOException {
+    var run = run("one");
+    Steps.execute(run, LIMITS, steps());
+    var before = hashes(run);
+    var files = Manifests.read(run.files().release()).files().size();
+
+    Steps.execute(run, LIMITS, new MapStep());
+
+    assertThat(hashes(run)).isEqualTo(before);
+    assertThat(Manifests.read(run.files().release()).files()).hasSize(files);
+  }
+
+  @Test
+  void releasedEngine_rawRows_areOutOfReach() throws IOException {
+    var run = run("one");
+    Steps.execute(run, LIMITS, steps());
+    var table = run.descriptor().tables().getFirst();
+    var checked = run.files().checked(table);
+    try (var tables = TableEngines.of(run, LIMITS)) {
+      assertThat(tables.raw().count(checked)).isPositive();
+      assertThat(tables.released().count(run.files().released(table))).isPositive();
+      assertThatThrownBy(() -> tables.released().count(checked)).isInstanceOf(TableException.class);
+
+      tables.endRaw();
+
+      assertThatThrownBy(() -> tables.raw().count(checked))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(tables.released().count(run.files().released(table))).isPositive();
+    }
   }
 
   /// Raw rows in the place of the released ones.

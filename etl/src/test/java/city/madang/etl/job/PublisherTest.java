@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +97,10 @@ class PublisherTest {
     var rides = TestDataset.rides(root.resolve("rides"), ROWS);
 
     var failed = run(rides);
+    var left = names(root);
     var again = run(rides);
 
+    assertThat(left).contains("scratch").noneMatch(name -> name.startsWith("spill-"));
     assertThat(failed.exitCode()).contains(1);
     assertThat(failed.messages())
         .singleElement()
@@ -111,6 +114,12 @@ class PublisherTest {
     var progress = publisher.publish(folder);
     waiting.remove().run();
     return progress.snapshot();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   private static int freePort() throws IOException {
