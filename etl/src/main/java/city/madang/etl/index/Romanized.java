@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Districts as they are written in Latin letters: `haeundae-gu` is 해운대구, whose rows often say so
 /// in Korean alone.
@@ -30,6 +31,16 @@ record Romanized(String stem, String korean) {
     var lower = word.toLowerCase(Locale.ROOT);
     var name = STEMS.getOrDefault(lower, lower);
     return Optional.ofNullable(KOREAN.get(name)).map(korean -> new Romanized(stem(name), korean));
+  }
+
+  /// The Korean names of the districts that a Korean word is written almost like, with their ending
+  /// or without: 해운데 is 해운대구.
+  static Stream<String> almost(String word) {
+    return KOREAN.values().stream()
+        .filter(
+            name ->
+                Syllables.isAlmost(word, name)
+                    || Syllables.isAlmost(word, name.substring(0, name.length() - 1)));
   }
 
   private static String stem(String name) {

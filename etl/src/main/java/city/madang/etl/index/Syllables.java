@@ -21,9 +21,26 @@ final class Syllables {
   static Stream<String> almost(String word) {
     char last = word.charAt(word.length() - 1);
     var rest = word.substring(0, word.length() - 1);
-    return last < FIRST || last > LAST
-        ? Stream.of(word)
-        : almost(last).mapToObj(it -> rest + (char) it);
+    return isSyllable(last) ? almost(last).mapToObj(it -> rest + (char) it) : Stream.of(word);
+  }
+
+  /// Whether one syllable behind the second differs, in one letter.
+  static boolean isAlmost(String word, String meant) {
+    if (word.length() != meant.length()) {
+      return false;
+    }
+    var other =
+        IntStream.range(0, word.length())
+            .filter(at -> word.charAt(at) != meant.charAt(at))
+            .toArray();
+    return other.length == 1
+        && other[0] >= 2
+        && isSyllable(word.charAt(other[0]))
+        && almost(word.charAt(other[0])).anyMatch(it -> it == meant.charAt(other[0]));
+  }
+
+  private static boolean isSyllable(char letter) {
+    return FIRST <= letter && letter <= LAST;
   }
 
   private static IntStream almost(char syllable) {

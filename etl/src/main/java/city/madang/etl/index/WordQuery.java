@@ -90,12 +90,7 @@ final class WordQuery {
                   .queries(beginning(question)));
       case SIMILAR ->
           each(
-              question,
-              called,
-              word ->
-                  called.containsKey(word)
-                      ? rightly(word)
-                      : rightly(word).queries(almost(word, WRITTEN)));
+              question, called, word -> called.containsKey(word) ? rightly(word) : similarly(word));
       case SOME -> best(whole(question, question.contains(" ") ? HALF : MOST));
       case NONE -> QueryBuilders.matchNone().build()._toQuery();
     };
@@ -177,6 +172,14 @@ final class WordQuery {
                 query
                     .queries(words(district.korean(), KOREAN, EACH))
                     .queries(words(district.stem(), ENGLISH, EACH)));
+    return query;
+  }
+
+  /// A row that lies in a district says its name among other words, of which only the stems are
+  /// kept: so the name is put right in the question.
+  private static DisMaxQuery.Builder similarly(String word) {
+    var query = rightly(word).queries(almost(word, WRITTEN));
+    Romanized.almost(word).forEach(district -> query.queries(words(district, KOREAN, EACH)));
     return query;
   }
 

@@ -189,6 +189,8 @@ class BundledSearchIT {
     "해운대 정류장, transit-busan",
     "Haeundae bus stops, transit-busan",
     "해운데구 정류장, transit-busan",
+    "해운데 정류장, transit-busan",
+    "부산 해운데 대여소, bike-stations",
     "강서구 충전소, ev-chargers",
     "해운대구 대여소, bike-stations",
   })
