@@ -1,5 +1,6 @@
 package city.madang.standalone;
 
+import city.madang.elasticsearch.Malloc;
 import city.madang.etl.cli.CommandException;
 import city.madang.etl.release.DatabaseSettings;
 import city.madang.etl.release.Home;
@@ -73,8 +74,7 @@ final class WildFlyProcess implements AutoCloseable {
       prepare(distribution, home);
       var builder = new ProcessBuilder(command(distribution, home, port));
       builder.environment().putAll(environment);
-      // Fewer malloc arenas: glibc else keeps up to 64 MiB of address space per thread resident.
-      builder.environment().put("MALLOC_ARENA_MAX", "2");
+      builder.environment().putAll(Malloc.SETTINGS);
       builder.redirectErrorStream(true);
       builder.redirectOutput(home.logs().resolve("wildfly-console.log").toFile());
       return new WildFlyProcess(builder.start(), deployments(home).resolve("portal.war.failed"));

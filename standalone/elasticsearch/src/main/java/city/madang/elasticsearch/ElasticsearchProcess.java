@@ -101,8 +101,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
       Files.createDirectories(settings.data());
       Files.createDirectories(settings.logs());
       var command = new ProcessBuilder(NodeCommand.of(settings)).redirectErrorStream(true);
-      // Fewer malloc arenas: glibc else keeps up to 64 MiB of address space per thread resident.
-      command.environment().put("MALLOC_ARENA_MAX", "2");
+      command.environment().putAll(Malloc.SETTINGS);
       return command.start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot launch Elasticsearch", e);
