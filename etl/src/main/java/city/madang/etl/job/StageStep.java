@@ -22,10 +22,10 @@ final class StageStep implements RunStep {
   @Override
   public long execute(Run run, TableEngines tables) {
     var files = run.files();
-    try (var engine = engine(run, tables)) {
+    try {
       var rows = 0L;
       for (var table : run.descriptor().tables()) {
-        var result = stage(run, engine, table);
+        var result = stage(run, tables.raw(), table);
         Json.write(files.counts(table), result);
         rows += result.rowsRead();
       }
@@ -33,12 +33,6 @@ final class StageStep implements RunStep {
     } finally {
       WorkFolders.delete(files.input());
     }
-  }
-
-  /// One of its own: no later step can touch the source.
-  private static TableEngine engine(Run run, TableEngines tables) {
-    var files = run.files();
-    return TableEngine.open(files.scratch(), tables.limits(), files.folder(), run.source().file());
   }
 
   private static StageResult stage(Run run, TableEngine engine, Table table) {

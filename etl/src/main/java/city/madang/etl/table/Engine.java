@@ -32,14 +32,9 @@ final class Engine implements AutoCloseable {
   }
 
   /// @param folder with all that it reads and writes
-  /// @param files elsewhere that it is asked about
-  static Engine ofFolder(Path tempFolder, EngineLimits limits, Path folder, List<Path> files) {
-    var folders = names(List.of(folder));
-    return open(
-        tempFolder,
-        limits,
-        "allowed_directories = [" + Sql.texts(folders) + "]",
-        "allowed_paths = [" + Sql.texts(names(files)) + "]");
+  static Engine ofFolder(Path tempFolder, EngineLimits limits, Path folder) {
+    var allowed = names(List.of(folder));
+    return open(tempFolder, limits, "allowed_directories = [" + Sql.texts(allowed) + "]");
   }
 
   /// As it is given them, and as it names them itself.
@@ -49,7 +44,7 @@ final class Engine implements AutoCloseable {
         .toList();
   }
 
-  private static Engine open(Path tempFolder, EngineLimits limits, String... reach) {
+  private static Engine open(Path tempFolder, EngineLimits limits, String reach) {
     try {
       Files.createDirectories(tempFolder);
       var spill = Files.createTempDirectory(tempFolder, "spill-");
@@ -61,7 +56,7 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  private static Engine started(Engine engine, EngineLimits limits, String... reach)
+  private static Engine started(Engine engine, EngineLimits limits, String reach)
       throws SQLException {
     try {
       engine.configure(limits, reach);
@@ -78,7 +73,7 @@ final class Engine implements AutoCloseable {
     return DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
   }
 
-  private void configure(EngineLimits limits, String... reach) throws SQLException {
+  private void configure(EngineLimits limits, String reach) throws SQLException {
     var settings = new ArrayList<>(List.of(reach));
     settings.addAll(
         List.of(

@@ -59,7 +59,7 @@ public final class Profiler {
     var headings = headings(text, source);
     var table = table(headings);
     var staged = folder.resolve("rows.parquet");
-    try (var engine = TableEngine.open(folder, limits, folder, text)) {
+    try (var engine = TableEngine.open(folder, limits, folder)) {
       var result = engine.stage(text, source, table, staged);
       var columns = columns(staged, headings);
       return new TableProfile(

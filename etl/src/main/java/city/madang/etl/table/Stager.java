@@ -38,17 +38,17 @@ final class Stager {
   }
 
   /// Rows as first read, beside `target`.
-  private static Path firstPass(Path target) {
+  static Path firstPass(Path target) {
     return target.resolveSibling(target.getFileName() + ".first");
   }
 
   /// Rows with repeated values marked, beside `target`.
-  private static Path secondPass(Path target) {
+  static Path secondPass(Path target) {
     return target.resolveSibling(target.getFileName() + ".second");
   }
 
   /// The source with equal line ends, beside `target`.
-  private static Path evenEnds(Path target) {
+  static Path evenEnds(Path target) {
     return target.resolveSibling(target.getFileName() + ".even");
   }
 

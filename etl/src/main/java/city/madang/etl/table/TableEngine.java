@@ -28,24 +28,22 @@ public final class TableEngine implements AutoCloseable {
   private final Path tempFolder;
   private final EngineLimits limits;
   private final Path reach;
-  private final List<Path> inputs;
   private @Nullable Engine engine;
   private boolean closed;
 
-  private TableEngine(Path tempFolder, EngineLimits limits, Path reach, List<Path> inputs) {
+  private TableEngine(Path tempFolder, EngineLimits limits, Path reach) {
     this.tempFolder = tempFolder;
     this.limits = limits;
     this.reach = reach;
-    this.inputs = inputs;
   }
 
   /// Opens an engine that is idle until it is asked.
   ///
   /// @param tempFolder where it spills; private, for raw rows pass through it
-  /// @param reach folder with all files that it is asked about
-  /// @param inputs files elsewhere, to be staged; it can touch nothing else
-  public static TableEngine open(Path tempFolder, EngineLimits limits, Path reach, Path... inputs) {
-    return new TableEngine(tempFolder, limits, reach, List.of(inputs));
+  /// @param reach folder with all files that it is asked about but sources to be staged; it can
+  ///   touch nothing else
+  public static TableEngine open(Path tempFolder, EngineLimits limits, Path reach) {
+    return new TableEngine(tempFolder, limits, reach);
   }
 
   /// Reads a plain UTF-8 text file, types and checks each row, and writes the good ones as Parquet:
@@ -58,7 +56,13 @@ public final class TableEngine implements AutoCloseable {
     Beside.write(
         targetParquet,
         target -> {
-          try (var session = session("stage", table)) {
+          var first = Stager.firstPass(target);
+          var second = Stager.secondPass(target);
+          var even = Stager.evenEnds(target);
+          var step = "stage " + table.name();
+          // An engine of its own: no later step can touch the source.
+          try (var session =
+              Session.open(step, tempFolder, limits, input, target, first, second, even)) {
             result[0] = new Stager(session, input, source, table).stage(target);
           }
         });
@@ -266,7 +270,7 @@ public final class TableEngine implements AutoCloseable {
       throw new IllegalStateException("the table engine has ended");
     }
     if (engine == null) {
-      engine = Engine.ofFolder(tempFolder, limits, reach, inputs);
+      engine = Engine.ofFolder(tempFolder, limits, reach);
     }
     return engine;
   }

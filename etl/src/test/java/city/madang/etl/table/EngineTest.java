@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +43,7 @@ class EngineTest {
   @Test
   void engine_folderGoneMeanwhile_endsWithoutError() throws IOException {
     var spill = root.resolve("spill");
-    try (var engine = Engine.ofFolder(spill, LIMITS, root, List.of());
+    try (var engine = Engine.ofFolder(spill, LIMITS, root);
         var files = Files.list(spill)) {
       for (var file : files.toList()) {
         Files.delete(file);
@@ -56,7 +55,7 @@ class EngineTest {
 
   @Test
   void session_temporaryTable_isUnseenByOthers() {
-    try (var engine = Engine.ofFolder(root.resolve("spill"), LIMITS, root, List.of());
+    try (var engine = Engine.ofFolder(root.resolve("spill"), LIMITS, root);
         var one = Session.of("one", engine);
         var other = Session.of("other", engine)) {
       one.execute("CREATE TEMP TABLE _plan AS SELECT 1 AS n");
