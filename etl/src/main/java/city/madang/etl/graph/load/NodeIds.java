@@ -1,35 +1,95 @@
 package city.madang.etl.graph.load;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.apache.jena.dboe.base.record.Record;
+import org.apache.jena.dboe.index.Index;
 import org.apache.jena.graph.Node;
+import org.apache.jena.tdb2.lib.NodeLib;
+import org.apache.jena.tdb2.store.Hash;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
 
 /// Nodes by the numbers under which TDB2 stores them, as the indexes have them: 64 bits.
 ///
-/// Neighbors in a file often share subject and predicate, so the last nodes are remembered.
+/// Known nodes are looked up beside the caches of TDB2, whose lock readers need too, and whose
+/// entries would be those of the writer soon. What was found last is remembered: a few neighbors as
+/// they are, many more by their hashes, which the collector need not move.
 final class NodeIds {
+  private static final int NEIGHBORS = 1 << 10;
   private static final int REMEMBERED = 1 << 16;
+  private static final int HASH_BYTES = 2 * Long.BYTES;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final NodeTable table;
+  private final Index stored;
   private final ByteBuffer bytes = ByteBuffer.allocate(NodeId.SIZE);
-  private final Node[] nodes = new Node[REMEMBERED];
+  private final Hash hash = new Hash(HASH_BYTES);
+  private final Record key;
+
+  private final Node[] neighbors = new Node[NEIGHBORS];
+  private final long[] neighborIds = new long[NEIGHBORS];
+
+  private final long[] hashes = new long[2 * REMEMBERED];
   private final long[] ids = new long[REMEMBERED];
 
   NodeIds(NodeTable table) {
     this.table = table;
+    this.stored = index(table);
+    this.key = stored.getRecordFactory().keyFactory().create(hash.getBytes());
+  }
+
+  private static Index index(NodeTable table) {
+    var base = table;
+    while (base.wrapped() != null) {
+      base = base.wrapped();
+    }
+    if (base instanceof NodeTableTRDF nodes) {
+      return nodes.getIndex();
+    }
+    throw new IllegalStateException("an unknown table of nodes: " + base);
   }
 
   /// The id of a node, which gets one if it has none. Inside a write transaction.
   long allocate(Node node) {
-    int hash = node.hashCode();
-    int at = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
-    if (!node.equals(nodes[at])) {
-      ids[at] = encode(table.getAllocateNodeId(node));
-      nodes[at] = node;
+    int mixed = node.hashCode();
+    int at = (mixed ^ (mixed >>> 16)) & (NEIGHBORS - 1);
+    if (!node.equals(neighbors[at])) {
+      neighborIds[at] = inlineOrStored(node);
+      neighbors[at] = node;
+    }
+    return neighborIds[at];
+  }
+
+  private long inlineOrStored(Node node) {
+    var inline = NodeId.inline(node);
+    return inline == null ? remembered(node) : encode(inline);
+  }
+
+  private long remembered(Node node) {
+    NodeLib.setHash(hash, node);
+    long high = (long) LONGS.get(hash.getBytes(), 0);
+    long low = (long) LONGS.get(hash.getBytes(), Long.BYTES);
+    int at = (int) low & (REMEMBERED - 1);
+    if (hashes[2 * at] != high || hashes[2 * at + 1] != low) {
+      ids[at] = stored(node);
+      hashes[2 * at] = high;
+      hashes[2 * at + 1] = low;
     }
     return ids[at];
+  }
+
+  /// @param node whose hash is in [#key]
+  private long stored(Node node) {
+    var found = stored.find(key);
+    return found == null
+        ? encode(table.getAllocateNodeId(node))
+        : (long) LONGS.get(found.getValue(), 0);
   }
 
   private long encode(NodeId id) {

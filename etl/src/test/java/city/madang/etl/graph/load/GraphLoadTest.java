@@ -22,6 +22,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.store.nodetable.NodeTableCache;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,37 @@ class GraphLoadTest {
         store, () -> GraphLoad.replace(store, A, stream -> stream.prefix("ex", "urn:ex:")));
 
     assertThat(Txn.calculateRead(store, () -> store.prefixes().get("ex"))).isEqualTo("urn:ex:");
+  }
+
+  @Test
+  void replace_nodeThatReadersHaveMissed_isFoundAfterwards() {
+    replace(A, someTriples(50), 100);
+    var late = iri("late");
+    assertThat(Txn.calculateRead(store, () -> store.contains(A, late, Node.ANY, Node.ANY)))
+        .isFalse();
+
+    replace(A, List.of(Triple.create(late, iri("p0"), iri("s0"))), 100);
+
+    assertThat(Txn.calculateRead(store, () -> store.contains(A, late, Node.ANY, Node.ANY)))
+        .isTrue();
+  }
+
+  @Test
+  void replace_nodesThatAreKnown_leaveTheCacheToReaders() {
+    var triples = someTriples(500);
+    replace(A, triples, 100);
+    close();
+    open();
+
+    replace(A, triples, 100);
+
+    assertThat(triples).noneMatch(triple -> cache().isCachedNode(triple.getSubject()));
+    assertIndexesAgree();
+  }
+
+  private NodeTableCache cache() {
+    var quads = TDBInternal.getDatasetGraphTDB(store).getQuadTable().getNodeTupleTable();
+    return (NodeTableCache) quads.getNodeTable().wrapped();
   }
 
   @Test
