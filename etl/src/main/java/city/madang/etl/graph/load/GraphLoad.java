@@ -1,10 +1,6 @@
 package city.madang.etl.graph.load;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
@@ -57,6 +53,7 @@ public final class GraphLoad {
   }
 
   private void replace(Consumer<StreamRDF> read) {
+    var pages = new ChangedPages(folder());
     try (var memory = Arena.ofConfined();
         var wanted = new SortedTriples(held, memory, folder());
         var queue = new TripleQueue(read)) {
@@ -73,21 +70,7 @@ public final class GraphLoad {
       new Difference(indexes, new StoredTriples(indexes.byGraph(), id), held, memory)
           .apply(wanted.sorted());
     }
-    writeOut();
-  }
-
-  /// Puts the changed pages on the disk. TDB2 does it when it commits, while readers of the same
-  /// file wait; then nothing is left to be done.
-  private void writeOut() {
-    try (var files = Files.newDirectoryStream(folder(), "*.{dat,idn}")) {
-      for (var file : files) {
-        try (var changed = new RandomAccessFile(file.toFile(), "rw")) {
-          changed.getFD().sync(); // a channel would be closed by an interrupt
-        }
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot write triples", failed);
-    }
+    pages.write();
   }
 
   private NodeTable nodes() {

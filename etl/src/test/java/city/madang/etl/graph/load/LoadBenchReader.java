@@ -1,7 +1,6 @@
 package city.madang.etl.graph.load;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -12,14 +11,16 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 
 /// Asks a store for single things and small joins, one each few milliseconds, and measures how long
-/// each would have waited who came then: a read that is late because the one before it, or the
-/// collector, took long has waited since it was due.
+/// a read takes, and how long it is until it is answered since it was due: one that begins late,
+/// because the one before it or the collector took long, has waited as well.
 final class LoadBenchReader {
   private static final long EACH_NANOS = 4_000_000;
 
   private final DatasetGraph store;
   private final int observations;
   private final Random random = new Random(3);
+  private final List<Long> reads = new ArrayList<>();
+  private final List<Long> sinceDue = new ArrayList<>();
   private volatile boolean stopped;
   private CompletableFuture<String> running = CompletableFuture.completedFuture("");
   private long due = System.nanoTime();
@@ -33,11 +34,12 @@ final class LoadBenchReader {
   String readFor(long seconds) {
     due = System.nanoTime();
     long end = due + seconds * 1_000_000_000;
-    var nanos = new ArrayList<Long>();
+    reads.clear();
+    sinceDue.clear();
     while (System.nanoTime() < end) {
-      read(nanos);
+      read();
     }
-    return toText(nanos);
+    return figures();
   }
 
   void start() {
@@ -51,21 +53,22 @@ final class LoadBenchReader {
 
   private String readUntilStopped() {
     due = System.nanoTime();
-    var nanos = new ArrayList<Long>();
     while (!stopped) {
-      read(nanos);
+      read();
     }
-    return toText(nanos);
+    return figures();
   }
 
-  private void read(List<Long> nanos) {
-    var text = nanos.size() % 5 == 0 ? join() : lookup();
+  private void read() {
+    var text = reads.size() % 5 == 0 ? join() : lookup();
     due += EACH_NANOS;
     for (long early = early(); early > 0; early = early()) {
       LockSupport.parkNanos(early);
     }
+    long begun = System.nanoTime();
     Txn.executeRead(store, () -> ask(text));
-    nanos.add(-early());
+    reads.add(System.nanoTime() - begun);
+    sinceDue.add(-early());
   }
 
   private long early() {
@@ -93,13 +96,16 @@ final class LoadBenchReader {
     }
   }
 
+  private String figures() {
+    return String.format(
+        Locale.ROOT, "%,d reads, %s; since due %s", reads.size(), toText(reads), toText(sinceDue));
+  }
+
   private static String toText(List<Long> nanos) {
-    var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(sorted);
+    var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
     return String.format(
         Locale.ROOT,
-        "%,d reads, p50 %.2f ms, p99 %.2f ms, max %.1f ms",
-        sorted.length,
+        "p50 %.2f ms, p99 %.2f ms, max %.1f ms",
         sorted[sorted.length / 2] / 1e6,
         sorted[sorted.length * 99 / 100] / 1e6,
         sorted[sorted.length - 1] / 1e6);
