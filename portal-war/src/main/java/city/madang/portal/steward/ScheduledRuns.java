@@ -54,7 +54,11 @@ public final class ScheduledRuns implements AutoCloseable {
       last = now;
       publisher.deleteRemains();
     } catch (RuntimeException failure) {
-      LOG.error("the schedules could not be followed", failure);
+      if (executor.isShutdown()) { // what it reads is closed meanwhile
+        LOG.debug("the schedules are no longer followed", failure);
+      } else {
+        LOG.error("the schedules could not be followed", failure);
+      }
     }
   }
 }
