@@ -1,5 +1,7 @@
 package city.madang.portal.wiring;
 
+import city.madang.portal.http.Opening;
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,10 +17,18 @@ import java.io.IOException;
 /// decoded already.
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class PlainPathFilter implements Filter {
+  private final Opening opening;
+
+  @Inject
+  public PlainPathFilter(Opening opening) {
+    this.opening = opening;
+  }
+
   /// Problems: 404 `not-found`.
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    opening.ask();
     if (((HttpServletRequest) request).getRequestURI().indexOf(';') >= 0) {
       ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {

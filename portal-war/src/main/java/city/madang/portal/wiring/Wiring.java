@@ -21,6 +21,7 @@ import city.madang.portal.download.proof.Signatures;
 import city.madang.portal.feed.Feeds;
 import city.madang.portal.health.HealthChecks;
 import city.madang.portal.http.ClientWatch;
+import city.madang.portal.http.Opening;
 import city.madang.portal.releases.ReleaseLinks;
 import city.madang.portal.releases.Releases;
 import city.madang.portal.search.HitsPage;
@@ -250,10 +251,20 @@ public class Wiring {
 
   @Produces
   @Singleton
+  Opening opening() {
+    return new Opening();
+  }
+
+  @Produces
+  @Singleton
   WarmUp warmUp(
-      SparqlQueries queries, GraphStore store, Publisher publisher, QuestionList questions) {
+      SparqlQueries queries,
+      GraphStore store,
+      Publisher publisher,
+      QuestionList questions,
+      Opening opening) {
     var saved = questions.questions().stream().map(QuestionList.Saved::query).toList();
-    return new WarmUp(queries, store, publisher::isIdle, saved);
+    return new WarmUp(queries, store, () -> opening.isOpen() && publisher.isIdle(), saved);
   }
 
   void close(@Disposes WarmUp warmUp) {

@@ -48,7 +48,7 @@ public final class WarmUp implements AutoCloseable {
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
-  /// @param idle whether nothing is published at the moment
+  /// @param idle whether the server has started, and nothing is published at the moment
   /// @param saved queries of the saved questions
   public WarmUp(SparqlQueries queries, GraphStore store, BooleanSupplier idle, List<String> saved) {
     this.queries = queries;
