@@ -30,6 +30,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCAT;
@@ -42,6 +43,11 @@ public final class GraphStore implements AutoCloseable {
   private static final Node VERSION = NodeFactory.createURI(DCAT.NS + "version");
 
   private static final long CHANGE = 1L << 20;
+
+  /// TDB2 remembers which nodes are missing. A reader of an older state could have it remember one
+  /// that was added meanwhile, and hide it from all.
+  private static final StoreParams NO_MISSES =
+      StoreParams.builder("without misses").nodeMissCacheSize(0).build();
 
   private final DatasetGraph store;
   private final PatternOrder order;
@@ -64,7 +70,8 @@ public final class GraphStore implements AutoCloseable {
   public static GraphStore tdb2(Path location) {
     try {
       var order = new PatternOrder();
-      var connection = DatabaseConnection.connectCreate(Location.create(location), null, order);
+      var connection =
+          DatabaseConnection.connectCreate(Location.create(location), NO_MISSES, order);
       return new GraphStore(connection.getDatasetGraph(), order);
     } catch (DBOpEnvException e) { // the only one: the lock, with the process's id in its message
       throw inUse(location);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,28 @@ class GraphStoreTest {
 
       assertThat(count(store)).isZero();
       assertThat(store.version(A)).isEmpty();
+    }
+  }
+
+  @Test
+  void replace_readerOfTheStateBeforeMissesANode_laterReadersFindIt() {
+    var late = NodeFactory.createURI("urn:late:0");
+    try (var store = open()) {
+      store.replace(A, "1", List.of(triples("a", 1)));
+
+      Txn.executeRead(
+          store.published(),
+          () -> {
+            var files = List.of(triples("late", 5_000));
+            CompletableFuture.runAsync(() -> store.replace(A, "2", files)).join();
+            assertThat(store.published().contains(Node.ANY, late, Node.ANY, Node.ANY)).isFalse();
+          });
+
+      assertThat(
+              Txn.calculateRead(
+                  store.published(),
+                  () -> store.published().contains(Node.ANY, late, Node.ANY, Node.ANY)))
+          .isTrue();
     }
   }
 
