@@ -53,11 +53,12 @@ public final class GraphLoad {
   }
 
   private void replace(Consumer<StreamRDF> read) {
-    var pages = new ChangedPages(folder());
+    var pages = new AddedPages(folder());
     try (var memory = Arena.ofConfined();
         var wanted = new SortedTriples(held, memory, folder());
         var queue = new TripleQueue(read)) {
       var ids = new NodeIds(nodes());
+      ids.follow(pages);
       long id = ids.allocate(graph);
       queue.forEach(
           triple ->
@@ -67,6 +68,7 @@ public final class GraphLoad {
                   ids.allocate(triple.getObject())));
       queue.prefixes().forEach(store.prefixes()::add);
       var indexes = new QuadIndexes(store.getQuadTable(), id);
+      indexes.follow(pages);
       new Difference(indexes, new StoredTriples(indexes.byGraph(), id), held, memory)
           .apply(wanted.sorted());
     }

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.jena.dboe.base.record.Record;
-import org.apache.jena.dboe.index.Index;
+import org.apache.jena.dboe.trans.bplustree.BPlusTree;
 import org.apache.jena.graph.Node;
 import org.apache.jena.tdb2.lib.NodeLib;
 import org.apache.jena.tdb2.store.Hash;
@@ -13,21 +13,23 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
+import org.apache.jena.tdb2.sys.SystemTDB;
 
 /// Nodes by the numbers under which TDB2 stores them, as the indexes have them: 64 bits.
 ///
 /// Known nodes are looked up beside the caches of TDB2, whose lock readers need too, and whose
 /// entries would be those of the writer soon. What was found last is remembered: a few neighbors as
-/// they are, many more by their hashes, which the collector need not move.
+/// they are, many more by their hashes, which are no objects to the collector.
 final class NodeIds {
+  private static final String FILE = "nodes";
   private static final int NEIGHBORS = 1 << 10;
   private static final int REMEMBERED = 1 << 16;
-  private static final int HASH_BYTES = 2 * Long.BYTES;
+  private static final int HASH_BYTES = SystemTDB.LenNodeHash;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final NodeTable table;
-  private final Index stored;
+  private final BPlusTree tree;
   private final ByteBuffer bytes = ByteBuffer.allocate(NodeId.SIZE);
   private final Hash hash = new Hash(HASH_BYTES);
   private final Record key;
@@ -40,19 +42,23 @@ final class NodeIds {
 
   NodeIds(NodeTable table) {
     this.table = table;
-    this.stored = index(table);
-    this.key = stored.getRecordFactory().keyFactory().create(hash.getBytes());
+    this.tree = tree(table);
+    this.key = tree.getRecordFactory().keyFactory().create(hash.getBytes());
   }
 
-  private static Index index(NodeTable table) {
+  private static BPlusTree tree(NodeTable table) {
     var base = table;
     while (base.wrapped() != null) {
       base = base.wrapped();
     }
-    if (base instanceof NodeTableTRDF nodes) {
-      return nodes.getIndex();
+    if (base instanceof NodeTableTRDF nodes && nodes.getIndex() instanceof BPlusTree tree) {
+      return tree;
     }
     throw new IllegalStateException("an unknown table of nodes: " + base);
+  }
+
+  void follow(AddedPages pages) {
+    pages.follow(FILE, tree);
   }
 
   /// The id of a node, which gets one if it has none. Inside a write transaction.
@@ -60,13 +66,13 @@ final class NodeIds {
     int mixed = node.hashCode();
     int at = (mixed ^ (mixed >>> 16)) & (NEIGHBORS - 1);
     if (!node.equals(neighbors[at])) {
-      neighborIds[at] = inlineOrStored(node);
+      neighborIds[at] = inlineOrKnown(node);
       neighbors[at] = node;
     }
     return neighborIds[at];
   }
 
-  private long inlineOrStored(Node node) {
+  private long inlineOrKnown(Node node) {
     var inline = NodeId.inline(node);
     return inline == null ? remembered(node) : encode(inline);
   }
@@ -77,7 +83,7 @@ final class NodeIds {
     long low = (long) LONGS.get(hash.getBytes(), Long.BYTES);
     int at = (int) low & (REMEMBERED - 1);
     if (hashes[2 * at] != high || hashes[2 * at + 1] != low) {
-      ids[at] = stored(node);
+      ids[at] = findOrAdd(node);
       hashes[2 * at] = high;
       hashes[2 * at + 1] = low;
     }
@@ -85,8 +91,8 @@ final class NodeIds {
   }
 
   /// @param node whose hash is in [#key]
-  private long stored(Node node) {
-    var found = stored.find(key);
+  private long findOrAdd(Node node) {
+    var found = tree.find(key);
     return found == null
         ? encode(table.getAllocateNodeId(node))
         : (long) LONGS.get(found.getValue(), 0);

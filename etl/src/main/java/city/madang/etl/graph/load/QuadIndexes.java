@@ -52,6 +52,10 @@ final class QuadIndexes {
         .orElseThrow(() -> new IllegalStateException("the RDF store has no index GSPO"));
   }
 
+  void follow(AddedPages pages) {
+    indexes.forEach(index -> pages.follow(index.name, index.records));
+  }
+
   /// Adds sorted triples, and sorts them otherwise.
   void add(TripleIds triples) {
     rotations(triples, index -> index.add(triples, graph));
@@ -88,7 +92,7 @@ final class QuadIndexes {
   }
 
   /// One of them.
-  private record Index(BPlusTree records, int rotations, int graphPlace) {
+  private record Index(String name, BPlusTree records, int rotations, int graphPlace) {
     static Index of(TupleIndex index) {
       var order = index.getName();
       int rotations = ROTATIONS.indexOf(order.replace("G", ""));
@@ -97,7 +101,7 @@ final class QuadIndexes {
           || !(records.getRangeIndex() instanceof BPlusTree tree)) {
         throw new IllegalStateException("an unknown index: " + order);
       }
-      return new Index(tree, rotations, order.indexOf('G'));
+      return new Index(order, tree, rotations, order.indexOf('G'));
     }
 
     void add(TripleIds triples, long graph) {
