@@ -14,7 +14,7 @@ import java.io.IOException;
 
 /// Gives everything one address: JAX-RS passes over what follows a `;` in a path, and each such
 /// alias would be another file to caches. A `;` of a name is written `%3B`, which JAX-RS would have
-/// decoded already.
+/// decoded already. As the first that every request meets, it tells [Opening] of it.
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class PlainPathFilter implements Filter {
   private final Opening opening;
@@ -28,11 +28,14 @@ public final class PlainPathFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    opening.ask();
-    if (((HttpServletRequest) request).getRequestURI().indexOf(';') >= 0) {
-      ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else {
-      chain.doFilter(request, response);
+    try {
+      if (((HttpServletRequest) request).getRequestURI().indexOf(';') >= 0) {
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+      } else {
+        chain.doFilter(request, response);
+      }
+    } finally {
+      opening.noteRequest(); // when it has been answered: what waits for it would be in its way
     }
   }
 }
