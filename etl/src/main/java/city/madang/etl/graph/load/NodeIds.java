@@ -1,9 +1,5 @@
 package city.madang.etl.graph.load;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.trans.bplustree.BPlusTree;
 import org.apache.jena.graph.Node;
@@ -24,14 +20,11 @@ final class NodeIds {
   private static final String FILE = "nodes";
   private static final int NEIGHBORS = 1 << 10;
   private static final int REMEMBERED = 1 << 16;
-  private static final int HASH_BYTES = SystemTDB.LenNodeHash;
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final NodeTable table;
   private final BPlusTree tree;
-  private final ByteBuffer bytes = ByteBuffer.allocate(NodeId.SIZE);
-  private final Hash hash = new Hash(HASH_BYTES);
+  private final byte[] bytes = new byte[NodeId.SIZE];
+  private final Hash hash = new Hash(SystemTDB.LenNodeHash);
   private final Record key;
 
   private final Node[] neighbors = new Node[NEIGHBORS];
@@ -79,8 +72,8 @@ final class NodeIds {
 
   private long remembered(Node node) {
     NodeLib.setHash(hash, node);
-    long high = (long) LONGS.get(hash.getBytes(), 0);
-    long low = (long) LONGS.get(hash.getBytes(), Long.BYTES);
+    long high = (long) QuadIndexes.LONGS.get(hash.getBytes(), 0);
+    long low = (long) QuadIndexes.LONGS.get(hash.getBytes(), Long.BYTES);
     int at = (int) low & (REMEMBERED - 1);
     if (hashes[2 * at] != high || hashes[2 * at + 1] != low) {
       ids[at] = findOrAdd(node);
@@ -95,11 +88,11 @@ final class NodeIds {
     var found = tree.find(key);
     return found == null
         ? encode(table.getAllocateNodeId(node))
-        : (long) LONGS.get(found.getValue(), 0);
+        : (long) QuadIndexes.LONGS.get(found.getValue(), 0);
   }
 
   private long encode(NodeId id) {
-    NodeIdFactory.set(id, bytes, 0);
-    return bytes.getLong(0);
+    NodeIdFactory.set(id, bytes);
+    return (long) QuadIndexes.LONGS.get(bytes, 0);
   }
 }

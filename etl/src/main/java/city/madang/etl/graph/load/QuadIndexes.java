@@ -21,8 +21,10 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 ///
 /// An index is named by its order. Without the graph, the order is a rotation of SPO.
 final class QuadIndexes {
-  private static final VarHandle LONGS =
+  /// Ids in the keys of indexes.
+  static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private static final String ROTATIONS = "SPOSPO";
   private static final int CHECKED_EACH = 1 << 12;
 

@@ -1,9 +1,6 @@
 package city.madang.etl.graph.load;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.jena.dboe.base.record.Record;
@@ -14,9 +11,6 @@ import org.apache.jena.tdb2.store.NodeId;
 
 /// What a graph holds, read from the index GSPO.
 final class StoredTriples implements TripleCursor {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
   private final RangeIndex index;
   private final long graph;
   private final long[] ids = new long[TripleIds.PLACES];
@@ -53,7 +47,7 @@ final class StoredTriples implements TripleCursor {
   private long[] read(ByteBuffer records, int record, byte[] key, RecordFactory factory) {
     records.get(record * factory.recordLength(), key); // with it, the iterator finds its end
     for (int place = 0; place < ids.length; place++) {
-      ids[place] = (long) LONGS.get(key, (place + 1) * NodeId.SIZE);
+      ids[place] = (long) QuadIndexes.LONGS.get(key, (place + 1) * NodeId.SIZE);
     }
     return ids;
   }
@@ -61,7 +55,7 @@ final class StoredTriples implements TripleCursor {
   private Record key(long... places) {
     var key = index.getRecordFactory().createKeyOnly();
     for (int place = 0; place < places.length; place++) {
-      LONGS.set(key.getKey(), place * NodeId.SIZE, places[place]);
+      QuadIndexes.LONGS.set(key.getKey(), place * NodeId.SIZE, places[place]);
     }
     return key;
   }
